@@ -5,6 +5,7 @@ import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
 import type { StaffMember } from '../services/roster/roster.ts';
+import type { RosterSource } from '../services/roster/rosterSource.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import type { Ownership } from '../services/store/ownership.ts';
@@ -27,6 +28,7 @@ import { outside } from './health/outside.ts';
 import { calendarAheadDays, readiness } from './health/readiness.ts';
 import { setGauges } from './health/setGauges.ts';
 import { watchedCalendars } from './health/watchedCalendars.ts';
+import { watchedRosters } from './health/watchedRosters.ts';
 import { watchedSender } from './health/watchedSender.ts';
 import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
@@ -48,6 +50,7 @@ import { muElev } from './register/muElev.ts';
 import { plainPull } from './register/plainPull.ts';
 import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
+import { type RosterKeeper, rosterKeeper } from './roster/rosterKeeper.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { botbuilderHttp } from './teams/botbuilderHttp.ts';
 import { type BotToken, botCredentials } from './teams/botCredentials.ts';
@@ -82,6 +85,8 @@ export type Overrides = {
   /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
   calendars?: Calendars | undefined;
+  /** Where rosters come from by themselves; used only where the configuration says how. */
+  rosterSource?: RosterSource | undefined;
   log?: pino.Logger;
   /** The bot's token for sending; by default requested from Entra. */
   teamsToken?: BotToken;
@@ -198,6 +203,8 @@ async function runOn(
     schedule,
     random: overrides.random ?? Math.random,
   });
+  const source = overrides.rosterSource && watchedRosters(overrides.rosterSource, watch);
+  const keeper = keeperOf(app, config, source);
   // Where several processes answer, a note must not live in the memory of one.
   const held = config.database ? undefined : new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {
@@ -216,6 +223,7 @@ async function runOn(
         watch,
         store: watchedRecords,
         folder: config.database ? undefined : config.dataDir,
+        rosterSource: keeper,
       }),
     scrape: () =>
       setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership }),
@@ -238,7 +246,9 @@ async function runOn(
   await tidyTeams(store);
   const url = await listen(server, config);
   // Commands go to a database themselves, and several processes may have the same folder.
-  const operator = config.database ? async () => {} : await operatorSocket(app, config.dataDir);
+  const operator = config.database
+    ? async () => {}
+    : await operatorSocket(app, config.dataDir, keeper);
   wake = (school) => delivery.wake(school);
   const readRegister = await registerReader(app, config);
   let sweep = async () => {};
@@ -256,8 +266,15 @@ async function runOn(
     quiet: (school) => delivery.quiet(school),
   });
   for (const school of [...store.schools(), municipalityPart]) wake(school);
-  const clockwork = startClockwork(app, { ownership, look: wake, readRegister, schedule: later });
+  const clockwork = startClockwork(app, {
+    ...{ ownership, look: wake, readRegister, schedule: later },
+    keepRosters: keeper?.look,
+  });
   sweep = clockwork.sweep;
+  const stopClockwork = async () => {
+    await clockwork.stop();
+    await keeper?.idle();
+  };
   return {
     url,
     app,
@@ -265,13 +282,17 @@ async function runOn(
     routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     idle: async () => {
       await held?.idle();
+      await keeper?.idle();
       await delivery.idle();
     },
     tick: clockwork.sweep,
     close: async (patience = {}) => {
       await operator();
       await closeInOrder(
-        { server, connections, held, clockwork, gate, delivery, ownership, store, log },
+        {
+          ...{ server, connections, held, gate, delivery, ownership, store, log },
+          clockwork: { stop: stopClockwork },
+        },
         patience,
       );
     },
@@ -306,6 +327,14 @@ async function registerReader(
   };
 }
 
+function keeperOf(
+  app: App,
+  { roster }: Config,
+  source: RosterSource | undefined,
+): RosterKeeper | undefined {
+  return roster && source && rosterKeeper(app, source, roster);
+}
+
 /** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */
 function warnOfCalendarEnd(app: App): void {
   const until = app.calendar.days.at(-1);
@@ -315,10 +344,14 @@ function warnOfCalendarEnd(app: App): void {
 }
 
 /** Commands to the running bot; it works without them. */
-async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<void>> {
+async function operatorSocket(
+  app: App,
+  dataDir: string,
+  keeper: RosterKeeper | undefined,
+): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
   try {
-    if (path !== undefined) return await listenToOperator(app, path);
+    if (path !== undefined) return await listenToOperator(app, path, keeper);
     app.log.warn({ code: 'path_too_long' }, 'no commands beside the running bot');
   } catch (error) {
     app.log.warn(errorFacts(error), 'no commands beside the running bot');

@@ -14,6 +14,8 @@ import { schoolChoice } from '../../services/notes/schoolChoice.ts';
 import { statistic } from '../../services/retention/statistic.ts';
 import { tombstone } from '../../services/retention/tombstone.ts';
 import { roles } from '../../services/roster/roster.ts';
+import { loss } from '../../services/roster/rosterLimits.ts';
+import { rosterOrigins } from '../../services/roster/rosterSource.ts';
 import { dryRun } from '../../services/rules/dryRun.ts';
 import { overview } from '../../services/status/overview.ts';
 import type { Store } from '../../services/store/store.ts';
@@ -59,6 +61,26 @@ const roster = z.strictObject({
       classIds: z.array(z.string()),
     }),
   ),
+});
+
+/** When a source of rosters was last read for the municipality, and its mark of what it had then. */
+const rosterRead = z.strictObject({
+  at: instant,
+  origin: z.enum(rosterOrigins),
+  mark: z.string().optional(),
+});
+
+/** A school's new roster that an operator has to look at first, or has refused. */
+const rosterProposal = z.strictObject({
+  /** Names it, and its very content with that of the schools taken together with it. */
+  number: z.string(),
+  at: instant,
+  origin: z.enum(rosterOrigins),
+  state: z.enum(['waiting', 'refused']),
+  /** What goes beyond the limits; empty for a school that waits for another. */
+  losses: z.array(loss),
+  /** As shown; no longer there once it is refused. */
+  roster: roster.optional(),
 });
 
 /** Where and in which language to reach a person, from their newest activity. */
@@ -168,6 +190,8 @@ const counter = z.strictObject({ last: z.int().min(0) });
 /** Every kind of record a school's file holds. */
 export const schemas = {
   roster,
+  rosterRead,
+  rosterProposal,
   pupil: pupilAbsence,
   report,
   question: openQuestion,

@@ -69,7 +69,7 @@ export async function startSchool(
     publicUrl?: string;
     overrides?: Overrides;
     coordinators?: CoordinatorReach;
-    config?: Partial<Pick<Config, 'tab' | 'rateLimits'>>;
+    config?: Partial<Pick<Config, 'tab' | 'rateLimits' | 'roster'>>;
     rosters?: readonly Roster[];
     look?: (message: Shown) => void;
   } = {},

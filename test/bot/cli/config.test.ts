@@ -21,6 +21,23 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^ABSENCE_URL: expected an https address/,
   ],
   [
+    'a folder of rosters without a place',
+    { ROSTER_FROM: 'folder' },
+    /^ROSTER_FOLDER: expected the folder/,
+  ],
+  [
+    'OS2skoledata without a key',
+    { ROSTER_FROM: 'os2skoledata', ROSTER_URL: 'https://skoledata.example' },
+    /^ROSTER_TOKEN: expected the API key/,
+  ],
+  [
+    'OS2skoledata over plain http',
+    { ROSTER_FROM: 'os2skoledata', ROSTER_URL: 'http://skoledata.example', ROSTER_TOKEN: 'x' },
+    /^ROSTER_URL: expected an https address/,
+  ],
+  ['rosters from elsewhere', { ROSTER_FROM: 'uni-c' }, /^ROSTER_FROM: /],
+  ['rosters at no time of day', { ROSTER_AT: '24:30' }, /^ROSTER_AT: expected a time of day/],
+  [
     'pages without a name',
     { SUPPORT_CONTACT: 'it@kommune.example', DATA_PROTECTION_CONTACT: 'dpo@kommune.example' },
     /^MUNICIPALITY: expected with SUPPORT_CONTACT and DATA_PROTECTION_CONTACT/,
