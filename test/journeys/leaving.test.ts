@@ -9,9 +9,10 @@ import { municipality } from '../../bot/sandbox/municipality.ts';
 import { type Playground, startPlayground } from '../../bot/sandbox/playground.ts';
 import { writeRosterFiles } from '../../bot/sandbox/writeRosterFiles.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
+import { freePort } from '../doubles/freePorts.ts';
 import { type ChatWindow, openBrowser } from './chatWindow.ts';
 import { leavingVerbs, PressedVerbs } from './pressedVerbs.ts';
-import { freePort, type RunningSandbox, runSandbox } from './runningSandbox.ts';
+import { type RunningSandbox, runSandbox } from './runningSandbox.ts';
 
 const loke = 'Loke Christensen';
 
@@ -186,5 +187,5 @@ function known(one: Roster | undefined): Roster {
 async function chatOfLeader(one: Roster, botUrl: string, folder: string): Promise<Playground> {
   const person = one.staff.find(({ role }) => role === 'leader');
   if (!person) throw new RangeError('a school has a leader');
-  return startPlayground({ person, roster: one, botUrl, folder, port: await freePort(0) });
+  return startPlayground({ person, roster: one, botUrl, folder, port: await freePort() });
 }

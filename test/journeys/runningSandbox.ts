@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { freePort, freePorts } from '../doubles/freePorts.ts';
 
 export type RunningSandbox = {
   process: ChildProcess;
@@ -17,7 +17,7 @@ export type RunningSandbox = {
 
 /** Runs `naervaer sandbox` as a user does, on ports that are free, until it says that it is ready. */
 export async function runSandbox(env: Record<string, string> = {}): Promise<RunningSandbox> {
-  const [port, playground] = await freePorts();
+  const [port, playground] = [await freePort(), await freePorts(3)];
   const child = spawn(process.execPath, ['bot/cli/naervaer.ts', 'sandbox'], {
     env: { ...process.env, PORT: String(port), PLAYGROUND_PORT: String(playground), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -53,25 +53,4 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
       return child.exitCode;
     },
   };
-}
-
-/** A free port for the bot, and the first of three in a row. */
-async function freePorts(): Promise<[number, number]> {
-  const port = await freePort(0);
-  for (let first = 42_000 + (process.pid % 5000); ; first += 3) {
-    const row = await Promise.all([0, 1, 2].map((offset) => freePort(first + offset)));
-    if (row.every((one) => one > 0)) return [port, first];
-  }
-}
-
-/** The port if it is free, else 0; any free one for 0. */
-export async function freePort(wanted: number): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.once('error', () => resolve(0));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

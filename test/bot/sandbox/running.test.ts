@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
+import { freePort, freePorts } from '../../doubles/freePorts.ts';
 
 /** Runs `naervaer sandbox` until it ends by itself. */
 async function runSandbox(
@@ -21,16 +22,6 @@ async function runSandbox(
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** A port with two free ones after it, most likely: few listen up there. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return Math.min(port, 65_000);
 }
 
 describe('naervaer sandbox, as a process of its own', () => {
@@ -59,7 +50,7 @@ describe('naervaer sandbox, as a process of its own', () => {
   it('ends with 0 at Ctrl-C, while days are passing', async function () {
     // A whole municipality is made, and three chats are started.
     this.timeout(120_000);
-    const [port, playground] = [await freePort(), await freePort()];
+    const [port, playground] = [await freePort(), await freePorts(3)];
     const child = spawn(process.execPath, ['bot/cli/naervaer.ts', 'sandbox'], {
       env: { ...process.env, PORT: String(port), PLAYGROUND_PORT: String(playground) },
       stdio: ['pipe', 'pipe', 'inherit'],
