@@ -205,8 +205,8 @@ export const schemas = {
 export const chained = ['audit'] as const satisfies readonly (keyof typeof schemas)[];
 
 /**
- * Small kinds that are read again and again with nobody asking: by sweeps that find nothing due, by the outbox and by
- * `/metrics`. A school in which nothing happens needs no others.
+ * Small kinds that are read again and again with nobody asking: by sweeps that find nothing due, by lists over several
+ * schools, by the outbox and by `/metrics`. A school in which nothing happens needs no others.
  */
 export const standing = [
   'roster',
@@ -214,6 +214,8 @@ export const standing = [
   'question',
   'schoolChoice',
   'meeting',
+  'digest',
+  'morning',
   'watch',
   'registerRead',
   'outbox',
