@@ -1,13 +1,17 @@
 import { jsonOf } from '../files/jsonOf.ts';
 import { inFile } from './inFile.ts';
 import { type Mark, noSum, sumOf } from './journal.ts';
-import { emptyState, type SchoolState, shelfOf } from './schoolState.ts';
+import { emptyState, type SchoolState } from './schoolState.ts';
 import { type FileHeader, fileShape, type Kinds, readChecked } from './schoolText.ts';
 import type { Segment } from './segment.ts';
-import { Unread } from './shelf.ts';
+import { Lines, Shelf } from './shelf.ts';
 
 /** The first line of a file whose other lines are as they were checked and written. */
-export type CheckedHeader = FileHeader & { standing: number; from: number };
+export type CheckedHeader = FileHeader & {
+  kinds: readonly (readonly [string, number])[];
+  standing: number;
+  from: number;
+};
 
 /**
  * The header of a file that says it was checked against the same schemas, and whose checksum holds. Undefined for
@@ -25,7 +29,9 @@ export function checkedHeader(
   const checked = header?.checked;
   if (header?.school !== school || checked?.schemas !== kinds.standing.print) return undefined;
   if (sumOf(bytes.subarray(from), noSum) !== checked.sum) return undefined;
-  return { ...header, standing: checked.standing, from };
+  const stands = checked.kinds.filter(([kind]) => kinds.standing?.kinds.has(kind));
+  const standing = stands.reduce((sum, [, count]) => sum + count, 0);
+  return { ...header, kinds: checked.kinds, standing, from };
 }
 
 /**
@@ -46,13 +52,24 @@ export function unreadState(
     inFile(file, () => readChecked(text, { state, file, line }));
   const end = part === 'whole' ? bytes.length : endOf(bytes, from, header.standing);
   const lines = bytes.toString('utf8', from, end).split('\n');
-  for (const [index, line] of lines.entries()) {
-    const [, kind, id] = beginning.exec(line) ?? [];
-    if (kind === undefined || id === undefined) continue;
-    const text = line.endsWith(',') ? line.slice(0, -1) : line;
-    shelfOf(state, named(kind)).put(named(id), new Unread(text, index + 2, read));
+  let at = 0;
+  for (const [kind, count] of header.kinds) {
+    if (part === 'standing' && !kinds.standing?.kinds.has(kind)) break;
+    const texts = lines.slice(at, at + count).map(plain);
+    state.shelves.set(kind, new Shelf(new Lines(texts, { first: at + 2, idIn, read })));
+    at += count;
   }
   return { state, mark, segments: Object.values(trail).flat() };
+}
+
+/** A record's line without what parts it from the next. */
+function plain(line: string): string {
+  return line.endsWith(',') ? line.slice(0, -1) : line;
+}
+
+/** The id of a record in its line, as the store writes it. */
+function idIn(line: string): string {
+  return named(beginning.exec(line)?.[2] ?? '');
 }
 
 /** Of which kind a record's line is, as the store writes it. */

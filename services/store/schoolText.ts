@@ -29,11 +29,11 @@ const recordShape = z.strictObject({
 export const trailShape = z.record(z.string(), z.array(segmentShape).min(1));
 
 /**
- * Said of the lines after the first: that so many of them are of standing kinds, and that with this checksum all
+ * Said of the lines after the first: how many there are of each kind, in their order, and that with this checksum all
  * of them are as they were checked against these schemas.
  */
 const checkedShape = z.strictObject({
-  standing: z.int().min(0),
+  kinds: z.array(z.tuple([z.string(), z.int().min(1)])),
   sum: z.string(),
   schemas: z.string(),
 });
@@ -112,8 +112,8 @@ export async function serialise(
 ): Promise<Buffer[]> {
   const trail = segments.size > 0 ? Object.fromEntries(segments) : undefined;
   const stands = ({ kind }: { kind: string }) => standing?.kinds.has(kind) === true;
-  const first = records.filter(stands);
-  const pieces = await linesOf([...first, ...records.filter((one) => !stands(one))]);
+  const ordered = [...records.filter(stands), ...records.filter((one) => !stands(one))];
+  const pieces = await linesOf(ordered);
   const format = formatOf(mark, trail);
   const header = {
     format,
@@ -125,7 +125,9 @@ export async function serialise(
     checked:
       standing && format !== complete
         ? {
-            standing: first.length,
+            kinds: [...Map.groupBy(ordered, ({ kind }) => kind)].map(
+              ([kind, { length }]) => [kind, length] as const,
+            ),
             sum: pieces.reduce((sum, piece) => sumOf(piece, sum), noSum),
             schemas: standing.print,
           }

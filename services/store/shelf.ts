@@ -36,24 +36,68 @@ export class Unread {
   }
 }
 
-/** All records of one kind, in creation order. */
-export class Shelf {
-  readonly #entries: Map<string, Entry | Unread>;
+/** The lines of a kind in a file. Which record stands where is looked at when one of them is asked for. */
+export class Lines {
+  readonly #texts: readonly string[];
+  readonly #first: number;
+  readonly #read: (text: string, line: number) => Entry;
+  readonly #idIn: (text: string) => string;
+  #index: ReadonlyMap<string, Unread> | undefined;
 
-  constructor(entries?: ReadonlyMap<string, Entry | Unread>) {
-    this.#entries = new Map(entries);
+  /**
+   * @param parts.first where in the file the first of them stands
+   * @param parts.idIn a record's id, from its line
+   */
+  constructor(
+    texts: readonly string[],
+    parts: {
+      first: number;
+      idIn: (text: string) => string;
+      read: (text: string, line: number) => Entry;
+    },
+  ) {
+    this.#texts = texts;
+    this.#first = parts.first;
+    this.#read = parts.read;
+    this.#idIn = parts.idIn;
   }
 
-  /** O(1). @throws StoreError `damaged` for a record that cannot be read */
+  get size(): number {
+    return this.#texts.length;
+  }
+
+  /** By id; one for all who hold the lines. O(lines), once. */
+  get index(): ReadonlyMap<string, Unread> {
+    this.#index ??= new Map(this.rows().map((row) => [this.#idIn(row.text), row]));
+    return this.#index;
+  }
+
+  rows(): readonly Unread[] {
+    if (this.#index) return [...this.#index.values()];
+    return this.#texts.map((text, index) => new Unread(text, this.#first + index, this.#read));
+  }
+}
+
+/** All records of one kind, in creation order. */
+export class Shelf {
+  /** What is not looked at yet stands in `#lines` alone. */
+  #entries: Map<string, Entry | Unread> | undefined;
+  #lines: Lines | undefined;
+
+  constructor(lines?: Lines) {
+    this.#lines = lines;
+  }
+
+  /** O(1), once the lines were looked at. @throws StoreError `damaged` for a record that cannot be read */
   get(id: string): Entry | undefined {
-    const found = this.#entries.get(id);
+    const found = this.#looked.get(id);
     return found instanceof Unread ? this.#taken(id, found) : found;
   }
 
   /** Those there are, or the oldest `most`. O(records). @throws StoreError `damaged` */
   entries(most = Infinity): readonly Entry[] {
     const listed: Entry[] = [];
-    for (const [id, one] of this.#entries) {
+    for (const [id, one] of this.#looked) {
       if (listed.length >= most) break;
       listed.push(one instanceof Unread ? this.#taken(id, one) : one);
     }
@@ -62,34 +106,37 @@ export class Shelf {
 
   /** As they are, unread ones too. O(records). */
   rows(): readonly (Entry | Unread)[] {
-    return [...this.#entries.values()];
+    return this.#entries ? [...this.#entries.values()] : (this.#lines?.rows() ?? []);
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#entries?.size ?? this.#lines?.size ?? 0;
   }
 
   set(entry: Entry): void {
-    this.#entries.set(entry.id, entry);
-  }
-
-  /** Places a record that is read when it is asked for. */
-  put(id: string, unread: Unread): void {
-    this.#entries.set(id, unread);
+    this.#looked.set(entry.id, entry);
   }
 
   delete(id: string): void {
-    this.#entries.delete(id);
+    this.#looked.delete(id);
   }
 
-  /** Entries are shared. O(records). */
+  /** Entries are shared. O(records), O(1) for lines that were not looked at. */
   copy(): Shelf {
-    return new Shelf(this.#entries);
+    const copied = new Shelf(this.#lines);
+    if (this.#entries) copied.#entries = new Map(this.#entries);
+    return copied;
+  }
+
+  get #looked(): Map<string, Entry | Unread> {
+    this.#entries ??= new Map(this.#lines?.index);
+    this.#lines = undefined;
+    return this.#entries;
   }
 
   /** Its text need not be kept any more. Changing a key that is there keeps its place. */
   #taken(id: string, { entry }: Unread): Entry {
-    this.#entries.set(id, entry);
+    this.#looked.set(id, entry);
     return entry;
   }
 }
