@@ -98,6 +98,8 @@ export type Overrides = {
   tabPeople?: readonly StaffMember[];
   /** Runs something later and returns how to cancel it. */
   schedule?: (afterMs: number, run: () => void) => () => void;
+  /** The same for what the embedded store does by itself, such as letting go of schools. */
+  storeSchedule?: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1. */
   random?: () => number;
   /** How fast messages go out; by default Teams' own limits. */
@@ -117,7 +119,7 @@ export type Overrides = {
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const data = await (overrides.data ?? readData)(config);
-  const opened = await openBotStore(config);
+  const opened = await openBotStore(config, overrides.storeSchedule);
   const store = overrides.ports?.store?.(opened.store) ?? opened.store;
   const ownership = overrides.ports?.ownership?.(opened.ownership) ?? opened.ownership;
   try {

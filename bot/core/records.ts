@@ -228,6 +228,24 @@ export const schemas = {
 /** Append-only kinds, each entry with the hash of all before it. */
 export const chained = ['audit'] as const satisfies readonly (keyof typeof schemas)[];
 
+/**
+ * Small kinds that are read again and again with nobody asking: by sweeps that find nothing due, by lists over several
+ * schools, by the outbox and by `/metrics`. A school in which nothing happens needs no others.
+ */
+export const standing = [
+  'roster',
+  'counter',
+  'question',
+  'schoolChoice',
+  'meeting',
+  'digest',
+  'morning',
+  'watch',
+  'registerRead',
+  'outbox',
+  'secret',
+] as const satisfies readonly (keyof typeof schemas)[];
+
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
 export type SchoolStore = Store<Records>;
 
