@@ -1,7 +1,7 @@
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
-import { isOfOneSubject, losesDays, losesLessons, losesNumber } from './lostItems.ts';
+import { isOfOneSubject, losesDays, losesHour, losesLessons, losesNumber } from './lostItems.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -22,7 +22,7 @@ export type Doubt =
   | 'asked'
   /** A day was read that no statement got: today must not take its place. */
   | 'lost_days'
-  /** Lessons were read that no statement got, or one subject of a day was named. */
+  /** Lessons were read that no statement got, one subject of a day was named, or the hour of an appointment. */
   | 'lost_lessons'
   /** A talk with the home was about it. */
   | 'topic'
@@ -61,8 +61,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (asks(tokens, all)) doubts.add('asked');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
-  if (losesLessons(items, grouped) || isOfOneSubject(tokens, items) || losesNumber(tokens, items))
-    doubts.add('lost_lessons');
+  if (losesPart(heard)) doubts.add('lost_lessons');
   if (isOnlyATopic(tokens, items)) doubts.add('topic');
   if (heard.turned) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
@@ -70,6 +69,16 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
+}
+
+/** Something tells that it is not the whole day, and is not in the reading. */
+function losesPart({ tokens, items, grouped }: Heard): boolean {
+  return (
+    losesLessons(items, grouped) ||
+    isOfOneSubject(tokens, items) ||
+    losesNumber(tokens, items) ||
+    losesHour(tokens, items)
+  );
 }
 
 const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;

@@ -313,7 +313,11 @@ class Grouping {
   #back(negated: boolean, next: number, items: readonly Item[], index: number): void {
     const target = this.#target();
     const said = items[index - 1];
-    const day = said?.is === 'cue' && said.cue === 'pronoun' ? items[index - 2] : said;
+    const earlier = items[index - 2];
+    // "i dag er han her", but not "syg tirs og ons. han er her": that dot ends a sentence, too.
+    const ended = earlier !== undefined && this.#wordAt(earlier.next - 1) === '.';
+    const told = ended ? undefined : earlier;
+    const day = said?.is === 'cue' && said.cue === 'pronoun' ? told : said;
     const last = target.spans.at(-1);
     if (!negated && reasonsIn(target) > 0 && day?.is === 'date' && last?.list) {
       // "syg i går, i dag er han her igen": the list's last day is not one of them.

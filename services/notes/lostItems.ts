@@ -53,6 +53,25 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
   });
 }
 
+const appointment =
+  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|orthodontist|optician|hospital|appointment|check-?up)$/;
+const hour =
+  /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
+const told =
+  /^(?:ring\w*|skrev\w*|skriv\w*|meld\w*|besked|sms|mail|modtaget|called|rang|rung|phoned|texted|emailed|wrote|message)$/;
+
+/** "til tandlæge kl. 10": some of the day, and nothing says how much of it. O(tokens). */
+export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const partly = (one: Item) =>
+    one.is === 'lessons' || (one.is === 'cue' && /^(late|left)$/.test(one.cue));
+  if (items.some(partly) || !tokens.some(({ norm }) => appointment.test(norm))) return false;
+  const day = /\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/;
+  const words = tokens.map(({ norm }) => norm);
+  return (
+    hour.test(words.join(' ')) && !day.test(words.join(' ')) && !words.some((one) => told.test(one))
+  );
+}
+
 const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
 
 const subject =

@@ -255,7 +255,7 @@ function cueAt(
   if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off };
   const found =
     longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
-  if (!found) return undefined;
+  if (!found || (found.cue === 'left' && missesNothing(tokens, at, found.next))) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
@@ -268,6 +268,24 @@ function cueAt(
     at,
     next: denied ?? found.next + (abbreviated ? 1 : 0),
   };
+}
+
+/** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
+function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {
+  const driven = tokens[at]?.norm === 'koert' || tokens[at]?.norm === 'cyklet';
+  const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
+  return sick || isAfterSchool(tokens, next);
+}
+
+/** "bliver hentet af farmor efter skole": nothing of the day is missed. */
+function isAfterSchool(tokens: readonly Token[], from: number): boolean {
+  const text = tokens
+    .slice(from, from + 7)
+    .map(({ norm, newLine, kind }) => (newLine || kind === 'mark' ? '.' : norm))
+    .join(' ');
+  return /^[^.]*\b(?:efter skole(?:tid|n)?|fra (?:sfo|sfoen|klubben|fritten)|after school|naar (?:skolen|vi) (?:er slut|har fri|slutter))\b/.test(
+    text,
+  );
 }
 
 function longer(one: FoundCue | undefined, other: FoundCue | undefined): FoundCue | undefined {
@@ -313,6 +331,8 @@ function isPresent(tokens: readonly Token[], at: number, before: Item | undefine
 /** "kom 8.25", "mødte 9:10", "gik 12.30": with a time of day, late or left. */
 function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
+  const planned = goesAtHour(tokens, at);
+  if (planned) return planned;
   const came = /^(kom|moedte|ankom)$/.test(word);
   if (!came && word !== 'gik') return undefined;
   const ca = tokens[at + 1]?.norm === 'ca' ? at + 2 : at + 1;
@@ -322,6 +342,25 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
   const isTime = isClock(tokens, next) && tokens[next]?.kind !== 'word';
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
 }
+
+/** "går i dag kl. 12", "kommer ca. kl. 10": coming or going at an hour, with the day between. */
+function goesAtHour(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+  const word = tokens[at]?.norm ?? '';
+  const cue = comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
+  if (!cue) return undefined;
+  const found = atHour.exec(
+    tokens
+      .slice(at + 1, at + 8)
+      .map(({ norm, newLine }) => (newLine ? '\n' : norm))
+      .join(' '),
+  );
+  return found ? { cue, next: at + 1 } : undefined;
+}
+
+const comes = /^(kommer|komme|moeder|ankommer|arrives|arriving)$/;
+const goes = /^(gaar|smutter|hentes|forlader|koerer|leaves|leaving)$/;
+const atHour =
+  /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
 
 /** "gik fredag efter 4. lektion hjem": with nothing between that ends what is said. */
 function goesHome(tokens: readonly Token[], at: number): boolean {

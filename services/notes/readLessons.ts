@@ -127,7 +127,10 @@ function ordinalAt(
 ): { value: number; next: number } | undefined {
   const token = tokens[at];
   if (token?.kind === 'number' && token.text.length <= 2) {
-    const dotted = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued === true;
+    const end = tokens[at + 1];
+    // "3.", "3rd", "3de"
+    const dotted =
+      end?.glued === true && (end.text === '.' || /^(st|nd|rd|th|ende|de|te)$/.test(end.norm));
     const needed = dotted || /^(og|and|-|–|\+|&)$/.test(tokens[at + 1]?.text ?? '');
     return needed ? { value: Number(token.text), next: at + (dotted ? 2 : 1) } : undefined;
   }

@@ -38,12 +38,16 @@ export function repairsIn(
   clauses: readonly Clause[],
 ): Repaired {
   const before =
-    wroteBefore(tokens, items, clauses) ?? anotherDay(tokens, items) ?? dayForDay(items, clauses);
+    wroteBefore(tokens, items, clauses) ??
+    believedBefore(tokens, items) ??
+    anotherDay(tokens, items) ??
+    dayForDay(items, clauses);
   if (before) return before;
   const nothing = { out: [], notThem: [], corrects: false };
   const at = tokens.findIndex(
     ({ norm }, index) =>
       index > 0 &&
+      !isFiller(tokens, index) &&
       ((opens.test(norm) && repair.test(textFrom(tokens, index, 5))) || isNo(tokens, index)),
   );
   const [said, after] = [
@@ -64,6 +68,13 @@ const isBack = (one: Item) =>
 
 const opens =
   /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|altsaa|jeg|scratch)$/;
+
+/** "6a, jeg mener, og …": a filler; "Ella, jeg mener Emma" puts right. */
+function isFiller(tokens: readonly Token[], at: number): boolean {
+  if (!/^(jeg mener|i mean)$/.test(textFrom(tokens, at, 2))) return false;
+  const after = tokens[at + 2];
+  return after === undefined || after.newLine || after.kind === 'mark';
+}
 
 function textFrom(tokens: readonly Token[], at: number, count: number): string {
   return tokens
@@ -180,6 +191,31 @@ function dayForDay(items: readonly Item[], clauses: readonly Clause[]): Repaired
 const wrote =
   /^(?:(?:jeg|vi|we) (?:(?:har|fik|kom|have|had|lige|just|vist|foer) ){0,3}|(?:a|i) (?:(?:have|had|just) ){0,2})(?:til at |at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|sagde|sagt|meldte|meldt|melde|satte|sat|foerte|foert|wrote|said|put|marked|logged|noted|registered)\b(?! (?:til|med|hjem|to|with|sammen|op|en|et|lige til)\b)/;
 
+/** The same without its subject: "kom til at skrive Ella, det er Emma", "fik skrevet Ella". */
+const wroteUnnamed =
+  /^(?:(?:kom |kommet )(?:vist |lige )?til at (?:skrive|notere|melde|saette|foere|taste)|fik (?:vist |lige )?(?:skrevet|noteret|meldt|sat|foert|tastet)|accidentally (?:put|wrote|marked|logged|noted)|put(?= (?:\S+ ){1,2}down)|wrote)\b/;
+
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || tokens[at]?.newLine === true || /^[.!?:]$/.test(before.text);
+}
+
+/** "jeg troede først, det var Olivia": somebody it was not, who was never noted. */
+function believedBefore(tokens: readonly Token[], items: readonly Item[]): Repaired | undefined {
+  const from = tokens.findIndex(
+    ({ norm }, at) => /^(jeg|vi|i|we)$/.test(norm) && believed.test(textFrom(tokens, at, 8)),
+  );
+  if (from === -1) return undefined;
+  const length = believed.exec(textFrom(tokens, from, 8))?.[0].split(' ').length ?? 0;
+  const wrong = items.find((one) => one.at === from + length);
+  if (!wrong || !isPupil(wrong)) return undefined;
+  const others = items.filter(isPupil).filter((one) => !sameName(one, wrong));
+  return others.length === 0 ? undefined : { out: [wrong], notThem: [], corrects: false };
+}
+
+const believed =
+  /^(?:jeg|vi|i|we) (?:troede|thought)(?: (?:foerst|ellers|lige|at|that|first|at first|,)){0,3} (?:det|it) (?:var|was)\b/;
+
 /**
  * "Jeg skrev Emma syg, men det er Ella", "… var bevilget fri. Jeg fik skrevet syg": what was written before
  * gives way to what is said beside it.
@@ -190,7 +226,9 @@ function wroteBefore(
   clauses: readonly Clause[],
 ): Repaired | undefined {
   const from = tokens.findIndex(
-    ({ norm }, at) => /^(jeg|a|i|vi|we)$/.test(norm) && wrote.test(textFrom(tokens, at, 8)),
+    ({ norm }, at) =>
+      (/^(jeg|a|i|vi|we)$/.test(norm) && wrote.test(textFrom(tokens, at, 8))) ||
+      (opensSentence(tokens, at) && wroteUnnamed.test(textFrom(tokens, at, 4))),
   );
   const clause = clauses.find((one) => one.from <= from && from < one.to);
   if (from === -1 || !clause) return undefined;
@@ -207,7 +245,9 @@ function wroteBefore(
   const denied = anew.filter((one) => deniedAt(tokens, one));
   const now = anew.filter((one) => !denied.includes(one));
   const other = now.filter((one) => isPupil(one) && !old.some((was) => sameName(was, one)));
-  const says = now.some((one) => isReason(one) || one.is === 'lessons') || other.length > 0;
+  const otherDay = now.some(isDay) && old.some(isDay);
+  const says =
+    otherDay || now.some((one) => isReason(one) || one.is === 'lessons') || other.length > 0;
   if (!says || old.length === 0) return undefined;
   const notThem =
     other.length > 0
@@ -219,5 +259,10 @@ function wroteBefore(
       (isDay(one) && now.some(isDay)) ||
       (one.is === 'lessons' && now.some(({ is }) => is === 'lessons')),
   );
-  return { out: [...out, ...denied, ...notThem], notThem, corrects: true };
+  // "som jeg skrev syg hele sidste uge, var kun syg fra onsdag": the week may still hold for the days.
+  const week =
+    out.some((one) => one.is === 'date' && one.span.isWeek) &&
+    now.some((one) => one.is === 'date' && !one.span.isWeek);
+  const turned = week ? { turned: true as const } : {};
+  return { out: [...out, ...denied, ...notThem], notThem, corrects: true, ...turned };
 }

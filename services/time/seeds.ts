@@ -105,8 +105,23 @@ function asPronoun(
   // "i man": nobody is in "one".
   const after = pieces[next];
   const ends = after === undefined || after.kind === 'mark' || after.newLine;
-  if (pieces[at - 1]?.norm === 'i' && ends) return true;
+  const before = pieces[at - 1]?.norm ?? '';
+  if (before === 'i' && ends) return true;
+  if (away.test(before) && (ends || after?.norm === 'og' || isOfWeek(pieces, next))) return true;
+  if (/^(og|samt|,|-|–)$/.test(before) && isOfWeek(pieces, next)) return true;
   return pieces[at - 1]?.capital === true || listed || weekdays.has(pieces[next]?.norm ?? '');
+}
+
+/** "syg man": what is said of a day comes before it. */
+const away =
+  /^(syge?|sygt|sygemeldt|vaek|fravaerende|mgl|mangler|manglede|forsinket|sent|pjaek|pjaekkede|ulovligt?|lovligt?|fri|ferie|feber|hjemme|fravaer|afsted)$/;
+
+/** "man i uge 4", "man uge 4", "man i sidste uge": of a week. */
+function isOfWeek(pieces: readonly Piece[], at: number): boolean {
+  const week = pieces[at]?.norm === 'i' ? at + 1 : at;
+  const [one, two] = [pieces[week]?.norm ?? '', pieces[week + 1]];
+  if (one === 'uge') return two?.kind === 'number';
+  return /^(sidste|naeste|forrige|denne)$/.test(one) && two?.norm === 'uge';
 }
 
 /** Where a short form that is also another word ends, if its surroundings make it a weekday. */

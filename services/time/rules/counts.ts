@@ -85,9 +85,6 @@ export const counts: readonly Told[] = [
       'fra 16/11 og to uger frem': '11-16..11-27',
     },
   ),
-  rule('day', 'a fortnight ago', () => ({ on: ({ today }) => today.subtract({ days: 14 }) }), {
-    'a fortnight ago': '11-11',
-  }),
   rule(
     'set',
     '[i|for] [de|the] sidste|seneste|last|past <number> <unit>',

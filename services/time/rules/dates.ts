@@ -271,7 +271,12 @@ export const dates: readonly Told[] = [
     'den 16. november': '11-16',
     'd 16/11': '11-16',
   }),
-  rule('day', 'd|den|the|og ~. <number>', ([day], around) => bare(day.value, around)),
+  rule(
+    'day',
+    'd|den|the|og ~. <number>',
+    ([day], around) => (isCutOff(around) ? undefined : bare(day.value, around)),
+    { 'd. 12/11': '11-12', 'd. 12/11 og 13/11': '11-12+11-13' },
+  ),
   rule(
     'day',
     'd|den|the <number>',
@@ -295,10 +300,24 @@ export const dates: readonly Told[] = [
   rule(
     'day',
     '<ordinal>',
-    ([day], around) => (day.word || glues(around) ? undefined : bare(day.value, around)),
+    ([day], around) =>
+      day.word || glues(around) || isYear(around) ? undefined : bare(day.value, around),
     { '16.': '11-16' },
   ),
 ];
+
+/** The day of "12/2." is no date without its month: "12" and "2." are not two days. */
+function isCutOff({ after, pieces, to }: Around): boolean {
+  const month = pieces[to + 1];
+  return after?.glued === true && after.text === '/' && month?.kind === 'number' && month.glued;
+}
+
+/** "12/2-27." at a sentence's end: the year, not the end of a range. */
+function isYear({ pieces, from }: Around): boolean {
+  const [slash, month, dash, year] = pieces.slice(Math.max(0, from - 3), from + 1);
+  const glued = month?.glued === true && dash?.glued === true && year?.glued === true;
+  return glued && slash?.text === '/' && /^[-/]$/.test(dash.text) && year.text.length === 2;
+}
 
 /** "16." at a sentence's end is no date, nor is what a number follows at once. */
 function glues({ after }: Around): boolean {

@@ -1,5 +1,6 @@
 import { nothing } from '../algebra.ts';
 import type { DateContext } from '../calendarDays.ts';
+import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day } from '../when.ts';
 
@@ -67,6 +68,31 @@ export const days: readonly Told[] = [
     'two weeks ago': '11-11',
   }),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
+  rule('day', 'a <unit> ago today', ([unit]) => ago(1, unit), { 'a week ago today': '11-18' }),
+  rule('day', 'a fortnight ago [today]', () => away(-14), {
+    'a fortnight ago': '11-11',
+    'a fortnight ago today': '11-11',
+  }),
+  rule('day', '<number> <unit> ago today', ([{ value }, unit]) => ago(value, unit), {
+    'two weeks ago today': '11-11',
+  }),
+  rule('day', 'for <number> <unit> siden i dag', ([{ value }, unit]) => ago(value, unit), {
+    'for en uge siden i dag': '11-18',
+    'for 14 dage siden i dag': '11-11',
+  }),
+  rule('day', '<day> a fortnight ago', ([day]) => past(day, 2), {
+    'today a fortnight ago': '11-11',
+  }),
+  rule('day', 'today|tomorrow|yesterday week', (_, { pieces, from }) => weekBeside(pieces[from]), {
+    'today week': '12-02',
+    'tomorrow week': '12-03',
+    'yesterday week': '11-17',
+  }),
+  rule('day', 'this day week', () => away(7), { 'this day week': '12-02' }),
+  rule('day', 'a week today|tomorrow', (_, { pieces, to }) => weekBeside(pieces[to - 1]), {
+    'a week today': '12-02',
+  }),
+  rule('day', 'a fortnight today', () => away(14)),
   rule('day', 'a couple of <unit> ago', () => unknown, { 'a couple of days ago': 'ask' }),
   rule('day', 'for et par|nogle|flere <unit> siden', () => unknown, {
     'for et par dage siden': 'ask',
@@ -124,6 +150,12 @@ function ago(count: number, unit: 'day' | 'week' | 'month' | 'year'): Day | unde
 
 function moved(day: Day, days: number): Day {
   return { on: (context, outlook) => day.on(context, outlook)?.add({ days }) };
+}
+
+/** "today week", "a week tomorrow" are to come; "yesterday week" is a week before it. */
+function weekBeside(day: Piece | undefined): Day {
+  if (day?.norm === 'yesterday') return away(-8);
+  return away(day?.norm === 'tomorrow' ? 8 : 7);
 }
 
 /** Weeks before the nearest such day back. */

@@ -1,4 +1,12 @@
-import { daysSet, lastSchoolDays, nextSchoolDays, open, setOf, sinceDay } from '../algebra.ts';
+import {
+  daysSet,
+  lastSchoolDays,
+  nextSchoolDays,
+  open,
+  setOf,
+  sinceDay,
+  union,
+} from '../algebra.ts';
 import { type DateContext, daysFrom, foldName, holiday, inSchoolYear } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Week } from '../when.ts';
@@ -63,9 +71,11 @@ const day = (part: string, side: 'before' | 'after'): Day => ({
 });
 
 function several(count: number, part: string, side: 'before' | 'after'): Days {
-  return (context) => {
+  return (context, outlook) => {
     const first =
-      side === 'before' ? lastBefore(part).on(context, 'past') : beside(part, side, context);
+      side === 'before' && outlook === 'ahead'
+        ? lastBefore(part).on(context, outlook)
+        : beside(part, side, context);
     if (!first) return undefined;
     return side === 'before'
       ? lastSchoolDays(count, context, first)
@@ -75,6 +85,37 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
 
 /** Holidays by name: days that have no school are asked about by themselves. */
 export const holidayRules: readonly Told[] = [
+  rule('holiday', 'autumn|fall break|holiday|holidays', () => 'efteraar'),
+  rule('holiday', 'winter break|holiday|holidays', () => 'vinter'),
+  rule('holiday', 'christmas break|holiday|holidays', () => 'jul'),
+  rule('holiday', 'easter break|holiday|holidays', () => 'paaske'),
+  rule('holiday', 'summer break|holiday|holidays', () => 'sommer'),
+  rule('holiday', 'the <holiday>', ([part]) => part),
+  rule(
+    'set',
+    '[den|the] <weekday> foer|inden|before og|and [den|the] <weekday> efter|after <holiday>',
+    ([{ weekday: one }, { weekday: other }, part]) =>
+      bothSides(weekdayBeside(one, part, 'before'), weekdayBeside(other, part, 'after')),
+    {
+      'fredag før og mandag efter efterårsferien': '10-09+10-19',
+      'the Friday before and the Monday after the autumn break': '10-09+10-19',
+    },
+  ),
+  rule(
+    'set',
+    '[den|the] <weekday> efter|after og|and [den|the] <weekday> foer|inden|before <holiday>',
+    ([{ weekday: one }, { weekday: other }, part]) =>
+      bothSides(weekdayBeside(one, part, 'after'), weekdayBeside(other, part, 'before')),
+  ),
+  rule(
+    'set',
+    '[the] dagen|day foer|inden|before og|and [dagen|the] [day] efter|after <holiday>',
+    ([part]) => bothSides(day(part, 'before'), day(part, 'after')),
+    {
+      'dagen før og dagen efter efterårsferien': '10-09+10-19',
+      'dagen før og efter efterårsferien': '10-09+10-19',
+    },
+  ),
   rule(
     'day',
     '<weekday> efter|after <holiday>',
@@ -215,6 +256,9 @@ export const holidayRules: readonly Told[] = [
     setOf({ from: { on: ({ today }) => today }, to: lastBefore(part) }),
   ),
 ];
+
+const bothSides = (one: Day, other: Day) =>
+  union(setOf({ from: one, to: undefined }), setOf({ from: other, to: undefined }));
 
 function list(one: PlainDate | undefined) {
   return one && [one];

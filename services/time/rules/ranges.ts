@@ -31,6 +31,17 @@ function openEnd(day: Day): TimeSet {
   return { ...days, fromDay: day };
 }
 
+/** From a day to the Friday of its week; illness is not foretold, so a week that is not over is asked. */
+function toFriday(day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    const last = first?.add({ days: 5 - first.dayOfWeek });
+    if (!first || !last) return undefined;
+    const over = Temporal.PlainDate.compare(last, context.today) <= 0;
+    return over || outlook === 'ahead' ? daysFrom(first, last) : undefined;
+  });
+}
+
 function from(part: { from: Day; to: Day | undefined }): Part {
   return part;
 }
@@ -186,6 +197,17 @@ export const ranges: readonly Told[] = [
     'enten mandag eller tirsdag': 'ask',
     'Monday or Tuesday': 'ask',
   }),
+  rule(
+    'set',
+    '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it] <set>',
+    () => open,
+    {
+      'i tirsdags, eller også var det onsdag': 'ask',
+      'mandag eller måske tirsdag': 'ask',
+      'Monday, or was it Tuesday': 'ask',
+      '16/11, eller 17/11': 'ask',
+    },
+  ),
   rule('set', '<set> [,] men|dog|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
     '16-20/11, dog ikke den 18.': '11-16+11-17+11-19+11-20',
   }),
@@ -326,6 +348,17 @@ export const ranges: readonly Told[] = [
     }),
   ),
 
+  rule(
+    'set',
+    '[fra|from] <day> og|and [the] resten|rest af|of [den|that|the] [samme] uge|ugen|week',
+    ([day]) => toFriday(day),
+    {
+      'fra d. 9/11 og resten af den uge': '11-09..11-13',
+      'Tuesday and the rest of the week': 'ask',
+      'fra i dag og resten af ugen': 'ask',
+      'ahead: i morgen og resten af ugen': '11-26..11-27',
+    },
+  ),
   rule('set', 'fra|from <day>', ([day]) => openEnd(day), {
     'fra mandag': '11-23..11-25',
     'ahead: fra mandag': 'ask',

@@ -1,5 +1,6 @@
 import { daysSet, open, resolve, upToToday } from '../algebra.ts';
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
+import type { Around } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet } from '../when.ts';
 
@@ -30,6 +31,26 @@ function within(weekday: number, set: TimeSet): TimeSet | undefined {
   return daysSet((context, outlook) =>
     resolve(set, context, outlook)?.filter((day) => day.dayOfWeek === weekday),
   );
+}
+
+/** The last or next so many of a weekday; on that weekday itself, today may be meant or not: asked. */
+function several(count: number, weekday: number | undefined, side: -1 | 1): TimeSet {
+  if (weekday === undefined || count > mostInARow) return open;
+  return daysSet(({ today, calendar }) => {
+    if (today.dayOfWeek === weekday) return undefined;
+    const first = today.add({ days: side * ((side * (weekday - today.dayOfWeek) + 7) % 7) });
+    const days = Array.from({ length: count }, (_, at) => first.add({ weeks: side * at }));
+    return days.every((day) => calendar.isSchoolDay(day)) ? days : undefined;
+  });
+}
+
+/** More of them than this are a habit that is told, not days that were counted. */
+const mostInARow = 10;
+
+/** The weekday of a word such as "fredage". */
+function named({ pieces, to }: Around): number | undefined {
+  const word = pieces[to - 1]?.norm ?? '';
+  return plural.get(word) ?? english.get(word);
 }
 
 /** Days that come again. Without an end they are asked. */
@@ -68,6 +89,32 @@ export const recurring: readonly Told[] = [
   rule('set', 'hver|every|each dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
   rule('set', 'hver eneste dag', () => open),
   rule('set', 'hver eneste <weekday>', () => open),
+  rule(
+    'set',
+    `[i|for] [de|the] sidste|seneste|last|past <number> ${pluralWords}|${englishWords}`,
+    ([{ value }], around) => several(value, named(around), -1),
+    {
+      'de sidste tre fredage': '11-06+11-13+11-20',
+      'the last two Mondays': '11-16+11-23',
+      'de sidste to onsdage': 'ask',
+    },
+  ),
+  rule(
+    'set',
+    `[i|for] [de|the] <number> sidste|seneste|last ${pluralWords}|${englishWords}`,
+    ([{ value }], around) => several(value, named(around), -1),
+    { 'de to seneste mandage': '11-16+11-23' },
+  ),
+  rule(
+    'set',
+    `[i|for] [de|the] naeste|kommende|next <number> ${pluralWords}|${englishWords}`,
+    ([{ value }], around) => several(value, named(around), 1),
+    { 'de næste to fredage': '11-27+12-04' },
+  ),
+  rule('set', `<number> ${pluralWords}|${englishWords} i|in traek|streg|a [row]`, () => open, {
+    'tre fredage i træk': 'ask',
+  }),
+  rule('set', `<number> ${pluralWords}|${englishWords}`, () => open, { 'tre fredage': 'ask' }),
   rule('set', `om|paa|alle ${pluralWords}`, () => open, { 'om fredagen': 'ask' }),
   rule('set', `on|all ${englishWords}`, () => open),
   rule(

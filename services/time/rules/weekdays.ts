@@ -24,6 +24,19 @@ function before(weekday: number): Day {
   };
 }
 
+/** "Monday last lesson", "Friday last two periods": the last of something else. */
+const partOfDay =
+  /^(?:lessons?|periods?|class|hour|thing|one|two|three|four|\d{1,2}|lektion|time|timer|year|month|term)$/;
+
+/** "Friday week": so many weeks after the coming one. */
+function weeksAhead(weekday: number, weeks: number): Day {
+  return { ahead: true, on: (context) => ahead(weekday).on(context, 'ahead')?.add({ weeks }) };
+}
+
+function weeksBack(weekday: number, weeks: number): Day {
+  return { on: (context) => before(weekday).on(context, 'past')?.subtract({ weeks }) };
+}
+
 /** "i onsdags", said on a Wednesday, is most likely a week ago. */
 function gone(weekday: number): Day {
   return before(weekday);
@@ -84,6 +97,23 @@ export const weekdayRules: readonly Told[] = [
   rule('day', '[paa] sidste|forrige|last|past <weekday>', ([{ weekday }]) => before(weekday), {
     'sidste fredag': '11-20',
     'last Monday': '11-23',
+  }),
+  rule(
+    'day',
+    '<weekday> last',
+    ([{ weekday }], { after }) => (partOfDay.test(after?.norm ?? '') ? undefined : before(weekday)),
+    { 'Friday last': '11-20', 'Wednesday last': '11-18', 'Monday last week': '11-16' },
+  ),
+  rule('day', '[on] <weekday> week', ([{ weekday }]) => weeksAhead(weekday, 1), {
+    'Friday week': '12-04',
+    'Monday week 47': '11-16',
+  }),
+  rule('day', '[on] <weekday> fortnight', ([{ weekday }]) => weeksAhead(weekday, 2)),
+  rule('day', 'a week on <weekday>', ([{ weekday }]) => weeksAhead(weekday, 1), {
+    'a week on Friday': '12-04',
+  }),
+  rule('day', 'a week last <weekday>', ([{ weekday }]) => weeksBack(weekday, 1), {
+    'a week last Friday': '11-13',
   }),
   rule('day', 'this|denne <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
     'this Monday': '11-23',
