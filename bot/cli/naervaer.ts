@@ -160,7 +160,12 @@ store
 store
   .command('downgrade')
   .description('writes the files of DATA_DIR as version 0.1.0 reads them; stop the bot first')
-  .action(async () => (await import('./storeDowngrade.ts')).storeDowngradeCommand(process.stdout));
+  .option('--yes', 'also where something that 0.1.0 does not know is lost')
+  .action(async (options) => {
+    const { storeDowngradeCommand } = await import('./storeDowngrade.ts');
+    if (!(await storeDowngradeCommand(options, process.stdout, process.stderr)))
+      process.exitCode = 2;
+  });
 
 const exported = program.command('export').description('writes lists and reports from the store');
 
