@@ -167,6 +167,25 @@ store
       process.exitCode = 2;
   });
 
+store
+  .command('backup <folder>')
+  .description('copies the files of DATA_DIR, also beside a running bot, and verifies the copy')
+  .action(async (folder: string) =>
+    (await import('./storeBackup.ts')).storeBackupCommand(folder, process.stdout),
+  );
+
+store
+  .command('restored')
+  .description('prepares a store that was put back from a backup; before the bot starts on it')
+  .action(async () => (await import('./storeRestored.ts')).storeRestoredCommand(process.stdout));
+
+store
+  .command('renew-card-key')
+  .description('seals cards with a new key; those from before only show how things stand')
+  .action(async () =>
+    (await import('./storeRenewCardKey.ts')).storeRenewCardKeyCommand(process.stdout),
+  );
+
 const exported = program.command('export').description('writes lists and reports from the store');
 
 exported
