@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { SchoolStore } from '../../../bot/core/records.ts';
 import { openStore } from '../../../bot/openStore.ts';
 import { afterRestore, type Restored } from '../../../bot/outbox/afterRestore.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
@@ -28,11 +29,15 @@ describe('a store after it was restored', () => {
   const contents = (person: Person, part: string) =>
     school.teams.shown(chatOf(person)).filter(({ content }) => content.includes(part));
   const settle = () => school.bot.delivery.idle();
-  /** As `naervaer store restored` does between two bots. */
-  const restored = async () => {
+  /**
+   * As `naervaer store restored` does between two bots.
+   * @param lose what the backup does not have
+   */
+  const restored = async (lose: (store: SchoolStore) => Promise<void> = async () => {}) => {
     const done: Restored[] = [];
     await school.restart(async () => {
       const store = await openStore(configOf(school.folder));
+      await lose(store);
       const { calendar } = school.bot.app;
       const app = { store, calendar, now: clock.now, newId: randomUUID };
       for await (const one of afterRestore(app)) done.push(one);
@@ -40,6 +45,14 @@ describe('a store after it was restored', () => {
     });
     await settle();
     return done;
+  };
+
+  const another = () => {
+    const pupil = school.roster.pupils.find(
+      ({ classCode, givenName }) => classCode === '7b' && givenName !== 'Loke',
+    );
+    assert.ok(pupil);
+    return `${pupil.givenName} ${pupil.familyName}`;
   };
 
   it('asks about a message that waited, and does not send it', async () => {
@@ -89,16 +102,38 @@ describe('a store after it was restored', () => {
     assert.equal(contents(teacher, 'gendannet fra en').length, 1);
   });
 
+  it('lets no button of a lost case act on the next one', async () => {
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await settle();
+    const [card] = contents(leader, 'LI-2026-0001');
+    assert.ok(card);
+    const { verb, data } = buttonOf(card.content, 'case.approveAll');
+    await restored(async (store) => {
+      const gone = { expected: 'any', value: undefined } as const;
+      await store.commit('linde', [
+        { kind: 'case', id: 'LI-2026-0001', ...gone },
+        { kind: 'counter', id: 'case', ...gone },
+      ]);
+    });
+    const other = another();
+    await school.teams.say(teacher, `${other} ulovligt fravær 16/11-25/11`);
+    await settle();
+    const cases = () => school.bot.app.store.list('linde', 'case');
+    const before = await cases();
+    assert.deepEqual(
+      before.map(({ id }) => id),
+      ['LI-2026-1001'],
+    );
+    const answer = JSON.stringify(await school.teams.press(leader, verb, data));
+    assert.match(answer, /Det er ikke gemt mere/);
+    assert.deepEqual(await cases(), before);
+  });
+
   it('gives no case a number that a lost one may have had', async () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     await settle();
     await restored();
-    const pupil = school.roster.pupils.find(
-      ({ classCode, givenName }) => classCode === '7b' && givenName !== 'Loke',
-    );
-    assert.ok(pupil);
-    const name = `${pupil.givenName} ${pupil.familyName}`;
-    await school.teams.say(teacher, `${name} ulovligt fravær 16/11-25/11`);
+    await school.teams.say(teacher, `${another()} ulovligt fravær 16/11-25/11`);
     await settle();
     const cases = await school.bot.app.store.list('linde', 'case');
     assert.deepEqual(
