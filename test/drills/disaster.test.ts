@@ -15,7 +15,7 @@ const now = '2026-11-25T08:10:00+01:00';
 const classes = ['5a', '5b', '6a', '6b', '7a', '7b', '8a', '8b'];
 
 describe('a machine that is lost while the bot works on it', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   const folder = temporaryFolder();
   const [roster] = municipality(1);
   assert.ok(roster);

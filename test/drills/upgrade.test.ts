@@ -39,7 +39,7 @@ async function refusedBy010(file: string): Promise<string[]> {
 }
 
 describe('the way from 0.1.0 to now, and back', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const folder = temporaryFolder();
   const data = () => join(folder(), 'data');
   const env = () => ({ DATA_DIR: data(), BACKUP: join(folder(), 'backup') });
