@@ -194,9 +194,10 @@ store
 store
   .command('backup <folder>')
   .description('copies the files of DATA_DIR, also beside a running bot, and verifies the copy')
-  .action(async (folder: string) =>
-    (await import('./storeBackup.ts')).storeBackupCommand(folder, process.stdout),
-  );
+  .action(async (folder: string) => {
+    const { storeBackupCommand } = await import('./storeBackup.ts');
+    process.exitCode = (await storeBackupCommand(folder, process.stdout)) ? 0 : 1;
+  });
 
 store
   .command('restored')
