@@ -79,10 +79,7 @@ describe('keys that are renewed', function () {
     assert.equal(await bot.stop(), 0);
     for (const name of await readdir(data())) {
       if (!name.startsWith('.'))
-        assert.ok(
-          !(await readFile(join(data(), name), 'utf8')).includes('givenName'),
-          name,
-        );
+        assert.ok(!(await readFile(join(data(), name), 'utf8')).includes('givenName'), name);
     }
   });
 
