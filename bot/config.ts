@@ -8,6 +8,7 @@ import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
 import type { Operator } from './http/pages/pageFacts.ts';
+import type { TabApp } from './http/tab/userToken.ts';
 import type { RegisterAddress } from './register/askRegister.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
@@ -86,6 +87,10 @@ const contact = z
     'expected an e-mail address or an https address',
   );
 
+/** As Teams wants it: under the host of the tab, and ending with the registration's client id. */
+const tabAppIdUri =
+  /^api:\/\/([a-z0-9.-]+)\/(?:botid-)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 const atATime = z.coerce.number().int().min(1).max(100_000);
 
 const environment = z.object({
@@ -125,6 +130,11 @@ const environment = z.object({
   MUNICIPALITY: z.string().trim().min(2).max(100).optional(),
   SUPPORT_CONTACT: contact.optional(),
   DATA_PROTECTION_CONTACT: contact.optional(),
+  /** Turns on the personal tab: the app registration that Teams gets tokens for. */
+  TAB_APP_ID_URI: z
+    .string()
+    .regex(tabAppIdUri, 'expected an application id URI such as api://HOST/CLIENT_ID')
+    .optional(),
   HTTPS_PROXY: z
     .url({ protocol: /^https?$/, error: 'expected an address such as http://proxy.example:3128' })
     .optional(),
@@ -205,6 +215,8 @@ export type Config = StoreSettings &
     publicUrl: string | undefined;
     /** Who runs the bot, for its pages; undefined where there are none. */
     operator: Operator | undefined;
+    /** The personal tab's app registration; undefined without a tab, and in a sandbox. */
+    tab: TabApp | undefined;
     graphBaseUrl: string | undefined;
     /** The proxy on the way to Teams, in Node's terms; none is used without. */
     proxy: { HTTPS_PROXY: string; NO_PROXY: string | undefined } | undefined;
@@ -272,6 +284,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
     operator: operatorOf(values),
+    tab: sandbox ? undefined : tabOf(values),
     http: {
       ...httpLimits,
       connections: values.CONNECTIONS,
@@ -326,6 +339,25 @@ function operatorOf(values: Pick<Values, (typeof pageVariables)[number]>): Opera
   throw new ConfigError(
     `${missing}: expected with ${named.join(' and ')}, for the pages that name them`,
   );
+}
+
+/** Teams gives no token for a host other than the tab's, and a token names its tenant by id. */
+function tabOf({ TAB_APP_ID_URI: idUri, PUBLIC_URL, ...values }: Values): TabApp | undefined {
+  if (idUri === undefined) return undefined;
+  const [, host = '', clientId = ''] = tabAppIdUri.exec(idUri) ?? [];
+  if (PUBLIC_URL === undefined || new URL(PUBLIC_URL).host !== host) {
+    throw new ConfigError(
+      `TAB_APP_ID_URI: expected the host of PUBLIC_URL, ${PUBLIC_URL ?? 'which is not set'}`,
+    );
+  }
+  const tenantId = values.MicrosoftAppTenantId.toLowerCase();
+  if (!z.guid().safeParse(tenantId).success) {
+    throw new ConfigError('MicrosoftAppTenantId: expected the tenant’s id (a GUID) for the tab');
+  }
+  return {
+    ...{ idUri, clientId, tenantId },
+    authority: new URL(values.ToChannelFromBotLoginUrl).origin,
+  };
 }
 
 function identityOf(values: Values): AppIdentity {

@@ -4,6 +4,7 @@ import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.t
 import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
+import type { StaffMember } from '../services/roster/roster.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import type { Ownership } from '../services/store/ownership.ts';
@@ -31,6 +32,7 @@ import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
+import { tabDoor } from './http/tab/door.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { type OpenedStore, openBotStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
@@ -52,7 +54,7 @@ import { type BotToken, botCredentials } from './teams/botCredentials.ts';
 import { ChannelAuthentication, type ConnectorOptions } from './teams/channelAuthentication.ts';
 import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
-import { rateLimiter } from './teams/rateLimit.ts';
+import { rateLimiter, senderPace } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
@@ -87,6 +89,8 @@ export type Overrides = {
   files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
+  /** As whom the sandbox offers to look at the tab, where nobody can log in. */
+  tabPeople?: readonly StaffMember[];
   /** Runs something later and returns how to cancel it. */
   schedule?: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1. */
@@ -202,6 +206,7 @@ async function runOn(
     held,
   });
   const connections = new Connections(config.http);
+  const tabPace = senderPace(config.rateLimits);
   const server = createServer({
     app,
     receive: (authorization, body) =>
@@ -220,6 +225,12 @@ async function runOn(
     },
     apiKey: config.apiKey,
     operator: config.operator,
+    tab: tabDoor(app, {
+      tab: config.tab,
+      sandbox: config.app.id === '',
+      people: overrides.tabPeople ?? [],
+      mayAsk: async (person) => (await tabPace(person, 'turns')) === 'within',
+    }),
     http: config.http,
     sandbox: config.app.id === '',
     connections,

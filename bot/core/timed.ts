@@ -8,7 +8,7 @@ import type { App } from './app.ts';
  */
 export async function timed(
   app: App,
-  kind: 'message' | 'press' | 'install' | 'search' | 'form',
+  kind: 'message' | 'press' | 'install' | 'search' | 'form' | 'tab',
   run: () => Promise<string>,
 ): Promise<string | undefined> {
   const end = app.metrics.turns.startTimer({ kind });

@@ -13,6 +13,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pino: ['bot/core', 'bot/health', 'bot/http', 'bot/closeInOrder.ts', 'bot/main.ts'],
   'prom-client': ['bot/core'],
   commander: ['bot/cli'],
+  jose: ['bot/http'],
+  '@microsoft/teams-js': ['bot/http'],
   docx: ['bot/files'],
   'write-excel-file': ['bot/files'],
   lowdb: ['services/store'],

@@ -56,6 +56,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   [
     ['bot/presses', 'what people press: a family of verbs a file'],
     ['bot/extension', 'what people ask of Teams’ own search and message menus'],
+    ['bot/tab', 'the personal tab as one person sees it: a page in pieces, which only looks'],
     ['bot/register', 'the school’s own register: files and answers that are taken in'],
     [
       'bot/outbox',
@@ -69,7 +70,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   [
     ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
     ['bot/operator', 'commands on this machine while the bot holds the store'],
-    ['bot/http', 'all of `restify`: server, health, the rules as a service, notifications, pages'],
+    [
+      'bot/http',
+      'all of `restify`: server, health, the rules as a service, notifications, pages, the tab’s door',
+    ],
   ],
   [['bot/config.ts', 'the environment, read once']],
   [

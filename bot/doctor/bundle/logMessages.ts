@@ -28,6 +28,7 @@ export const logMessages = [
   'retention failed',
   'stopped before all was done',
   'sweep failed',
+  'tab refused',
   'the calendar ends soon: add the next school year',
   'the register could not be read',
   'the store cannot be written',

@@ -188,6 +188,60 @@ describe('readConfig', () => {
     assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
   });
 
+  describe('for the personal tab', () => {
+    const clientId = '5f0e3b1c-0000-4000-8000-0000000000aa';
+    const tenant = '99999999-0000-4000-8000-000000000001';
+    const TAB_APP_ID_URI = `api://naervaer.example/${clientId}`;
+    const hosted = {
+      ...app,
+      MicrosoftAppTenantId: tenant,
+      PUBLIC_URL: 'https://naervaer.example',
+    };
+
+    it('reads whose tokens are taken, and that there is none unless one is named', () => {
+      assert.deepEqual(readConfig({ ...hosted, TAB_APP_ID_URI }).tab, {
+        ...{ idUri: TAB_APP_ID_URI, clientId, tenantId: tenant },
+        authority: 'https://login.microsoftonline.com',
+      });
+      const withBot = `api://naervaer.example/botid-${clientId}`;
+      assert.equal(readConfig({ ...hosted, TAB_APP_ID_URI: withBot }).tab?.clientId, clientId);
+      assert.equal(readConfig(hosted).tab, undefined);
+    });
+
+    it('never takes tokens in a sandbox, where it takes names', () => {
+      assert.equal(
+        readConfig({ ...hosted, MicrosoftAppId: '', SANDBOX: '1', TAB_APP_ID_URI }).tab,
+        undefined,
+      );
+    });
+
+    for (const [what, difference, named] of [
+      ['no application id URI', { TAB_APP_ID_URI: clientId }, /^TAB_APP_ID_URI: expected an app/],
+      [
+        'another host',
+        { PUBLIC_URL: 'https://another.example' },
+        /^TAB_APP_ID_URI: expected the host of PUBLIC_URL/,
+      ],
+      ['no public address', { PUBLIC_URL: '' }, /^TAB_APP_ID_URI: expected the host of PUBLIC_URL/],
+      [
+        'a tenant by name',
+        { MicrosoftAppTenantId: 'kommune.example' },
+        /^MicrosoftAppTenantId: expected the tenant/,
+      ],
+    ] as const) {
+      it(`is refused, by name, with ${what}`, () => {
+        assert.throws(
+          () => readConfig({ ...hosted, TAB_APP_ID_URI, ...difference }),
+          (error) => {
+            assert.ok(error instanceof ConfigError);
+            assert.match(error.message, named);
+            return true;
+          },
+        );
+      });
+    }
+  });
+
   it('tells the pages who runs the bot, or that nobody says so', () => {
     const operator = {
       MUNICIPALITY: 'Eksempel Kommune',
