@@ -55,7 +55,7 @@ const databaseUrl = z
     'expected an address such as postgresql://user:password@host/database?sslmode=verify-full',
   )
   .refine(
-    (url) => url === undefined || isLoopback(url.host) || url.saysProtection,
+    (url) => url === undefined || url.hosts.every(isLoopback) || url.saysProtection,
     'expected sslmode in the address: verify-full, or disable in a network that nobody else is in',
   );
 

@@ -12,7 +12,7 @@ import type { Ownership } from '../services/store/ownership.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
-import { cardKey } from './core/cardKey.ts';
+import { cardKeys } from './core/cardKey.ts';
 import { cardSeal } from './core/cardSeal.ts';
 import { createMetrics } from './core/metrics.ts';
 import { passingNames } from './core/passingNames.ts';
@@ -145,7 +145,7 @@ async function runOn(
   const watchedRecords = watchedStore(opened, watch, now);
   let wake = (_school: string): void => {};
   const store = wakingStore(watchedRecords.store, (school) => wake(school));
-  const key = await cardKey(store);
+  const { installation: key, seal, earlier } = await cardKeys(store);
   const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
     store,
@@ -161,7 +161,7 @@ async function runOn(
     now,
     elapsed: overrides.elapsed ?? (() => performance.now()),
     newId: randomUUID,
-    seal: cardSeal(key, tenant),
+    seal: cardSeal(seal, tenant, earlier),
     pseudonym: pseudonyms(key),
     passing: passingNames(),
     log,

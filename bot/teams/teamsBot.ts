@@ -347,7 +347,9 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** The words of a button that says them; no card of ours holds others. */
   #said({ verb, data }: AdaptiveCardInvokeAction): string | undefined {
-    const pressed = verb === sayVerb ? this.#app.seal.open(verb, data) : undefined;
+    if (verb !== sayVerb) return undefined;
+    const { seal } = this.#app;
+    const pressed = seal.open(verb, data) ?? seal.openEarlier(verb, data);
     return said.safeParse(pressed).data?.words;
   }
 
@@ -355,11 +357,13 @@ export class TeamsBot extends TeamsActivityHandler {
     turns: readonly [Turn, ...Turn[]],
     { verb, data }: AdaptiveCardInvokeAction,
   ): Promise<{ message: CardMessage; outcome: string }> {
-    const pressed = this.#app.seal.open(verb, data);
+    const { seal } = this.#app;
+    const fresh = seal.open(verb, data);
+    const pressed = fresh ?? seal.openEarlier(verb, data);
     if (pressed === undefined) return refusePress(this.#app, turns[0], verb, 'forged');
     const { turn, refusal } = await pressedIn(this.#app, turns, verb, pressed);
     if (refusal) return refusePress(this.#app, turn, verb, refusal);
-    return handlePress(this.#app, turn, verb, pressed);
+    return handlePress(this.#app, turn, verb, pressed, { earlier: fresh === undefined });
   }
 
   /** The trail records a stranger's press, not the stranger. */
