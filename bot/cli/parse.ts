@@ -88,7 +88,7 @@ function ofBot(said: Exclude<Understood, Reading>, context: NoteContext) {
     case 'more':
       return ofDay(said.otherwise, context);
     case 'unreported':
-      return { intent: 'status', target: targetWord(undefined, scope) };
+      return { intent: 'status', target: 'school' };
     case 'away':
       return { intent: 'status', target: targetWord(said.target, scope) };
     case 'noted':

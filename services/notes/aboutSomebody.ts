@@ -14,7 +14,13 @@ export function statusOf({ tokens, items, grouped }: Heard, context: NoteContext
   const focus = focusOf(tokens);
   const wide = grouped.groups.length === 0 && grouped.classCode === undefined;
   return {
-    ...aboutSomebody('status', grouped, saysSchool(items), undefined, context),
+    ...aboutSomebody(
+      'status',
+      grouped,
+      saysSchool(items) || asksOfClasses(tokens),
+      undefined,
+      context,
+    ),
     ...(wide && asksOfMunicipality(tokens) ? { target: 'municipality' } : {}),
     ...(focus ? { focus } : {}),
   };
@@ -28,6 +34,11 @@ export function concernOf({ items, grouped }: Heard, context: NoteContext): Abou
 
 function saysSchool(items: readonly Item[]): boolean {
   return items.some((one) => one.is === 'cue' && one.cue === 'wholeSchool');
+}
+
+/** "Hvilke klasser mangler at føre fravær?": not of one's own class. */
+function asksOfClasses(tokens: Heard['tokens']): boolean {
+  return tokens.some(({ norm }) => /^(klasser|klasserne|classes|laererne|teachers)$/.test(norm));
 }
 
 /** The class named, else the writer's only one. */

@@ -435,6 +435,8 @@ export const cueWords = {
     'pjaak*',
     'pjaekk*',
     'skulk*',
+    'skolk*',
+    'skipp*',
     'unlawful',
     'truant',
     'truancy',

@@ -1,7 +1,7 @@
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
-import { isOfOneSubject, losesDays, losesLessons } from './lostItems.ts';
+import { isOfOneSubject, losesDays, losesLessons, losesNumber } from './lostItems.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -61,7 +61,8 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (asks(tokens, all)) doubts.add('asked');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
-  if (losesLessons(items, grouped) || isOfOneSubject(tokens, items)) doubts.add('lost_lessons');
+  if (losesLessons(items, grouped) || isOfOneSubject(tokens, items) || losesNumber(tokens, items))
+    doubts.add('lost_lessons');
   if (isOnlyATopic(tokens, items)) doubts.add('topic');
   if (heard.turned) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');

@@ -20,6 +20,7 @@ export function soundOf(norm: string): string {
     .replaceAll('oe', 'o')
     .replace(/[cq]/g, 'k')
     .replaceAll('x', 'ks')
+    .replace(/(?<=k)(?:ti|sj)(?=on)/g, 'sj')
     .replaceAll('z', 's')
     .replaceAll('w', 'v')
     .replaceAll('ph', 'f')

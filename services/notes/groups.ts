@@ -110,7 +110,8 @@ class Grouping {
         this.#class(item.found.code, items[index - 1], items[index + 1]);
         break;
       case 'date':
-        this.#date(item.span, items, index, before);
+        if (!this.#isEveryDay(item)) this.#date(item.span, items, index, before);
+        else this.#passed.push(item.span);
         break;
       case 'lessons':
         this.#lessons(item.count);
@@ -180,6 +181,15 @@ class Grouping {
       this.#goOn(current);
     }
     this.#target().spans.push(span);
+  }
+
+  /** "uge 46: Anna på ferie alle fem dage": the week that is named already. */
+  #isEveryDay({ at, next, span }: Extract<Item, { is: 'date' }>): boolean {
+    const from = at - 1;
+    const words = Array.from({ length: next - from }, (_, step) => this.#wordAt(from + step));
+    if (span.isWeek || !everyDay.test(words.join(' '))) return false;
+    const last = this.#groups.at(-1)?.spans ?? [];
+    return [...this.#target().spans, ...this.#lead.spans, ...last].some(({ isWeek }) => isWeek);
   }
 
   #lessons(count: number): void {
@@ -418,10 +428,10 @@ class Grouping {
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     const [one, two, after] = [items[index - 1], items[index - 2], items[index + 1]];
     if (isFamilyBefore(item, after, items[index + 2])) return false;
-    if (this.#isPlain(item, after)) return false;
+    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
-    if (nameIndex(this.#context.roster).staff.has(item.norm)) return false;
+    if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
     const joins = (mark: Item | undefined) =>
       mark?.is === 'mark' && (mark.mark === 'and' || mark.mark === 'comma');
     const afterName = joins(one) && isPerson(two) && (this.#current?.pupils.length ?? 0) > 0;
@@ -450,6 +460,20 @@ class Grouping {
     const words = this.#context.trained?.words;
     if (!words?.common.has(norm) || words.names.has(norm)) return false;
     return !(capital && after !== undefined && after.at === next && isStatement(after));
+  }
+
+  /** "Skriv pjæk på Omar", "Nå, så blev Konrad …": a short word, or one that exists, before whom it is said of. */
+  #isOpening(
+    { norm, heard }: { norm: string; heard: string },
+    items: readonly Item[],
+    index: number,
+  ): boolean {
+    const words = this.#context.trained?.words;
+    const isWord = heard.length <= 2 || (words?.common.has(norm) && !words.names.has(norm));
+    if (!isWord || this.#isClose({ norm })) return false;
+    const before = items[index - 1];
+    const joined = before?.is === 'mark' && (before.mark === 'and' || before.mark === 'comma');
+    return !joined && sentenceFrom(items, index).some(({ is }) => is === 'pupil');
   }
 
   /** "vilijam og Anton": no word at all, where a name would be. */
@@ -553,6 +577,14 @@ class Grouping {
     }
   }
 }
+
+/** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
+const roles =
+  /.(?:leder|inspektoer|laerer|paedagog|vejleder|sekretaer|raadgiver|konsulent)(?:en)?$|^(?:teacher|headteacher|principal|secretary|nurse)$/;
+
+/** "alle fem dage", "every day". */
+const everyDay =
+  /(?:^| )(?:(?:alle|all)(?: \w{1,12}){0,2} (?:dage|days)|(?:hver|every)(?: \w{1,12})? (?:dag|day))$/;
 
 type CueItem = Extract<Item, { is: 'cue' }>;
 

@@ -6,7 +6,7 @@ import { meaningsOf } from './meaning.ts';
 import type { NoteContext } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
 import { type Agreed, answersByGroup } from './secondReader.ts';
-import type { Answers } from './trained/linearModel.ts';
+import type { Answers, Guess } from './trained/linearModel.ts';
 
 /** Whether the two differ on a reason, and whether one was guessed that is not quite sure. */
 export type Reasons = {
@@ -39,17 +39,23 @@ export function guessReasons(
     if (last?.guessed !== undefined && isAlso(group)) group.guessed = last.guessed;
     const guess = group.guessed === undefined ? byGroup[index]?.guess('reason') : undefined;
     if (!guess) return;
-    const [meaning] = meaningsOf(group);
-    const found = meaning && 'category' in meaning ? meaning.category : undefined;
-    // What is said of others, or put right, sounds otherwise than it is.
-    const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
-    if (found !== undefined) differ ||= plain && guess.answer !== found && guess.share >= differs;
-    else if (guessing && mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
+    const told = beside(group, guess);
+    if (guessing && told.open && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
       unsure ||= share < overrule || guess.share < sure;
-    }
+    } else differ ||= told.differs && guess.share >= differs;
   });
   return { differ, unsure, byGroup };
+}
+
+/** Whether a guess may give the reason, and whether it is another than the words give. */
+function beside(group: Group, guess: Guess<'reason'>): { open: boolean; differs: boolean } {
+  const [meaning] = meaningsOf(group);
+  const found = meaning && 'category' in meaning ? meaning.category : undefined;
+  if (found === undefined) return { open: mayGuess(group, guess), differs: false };
+  // What is said of others, or put right, sounds otherwise than it is.
+  const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
+  return { open: plain && mayKnowMore(group, guess), differs: plain && guess.answer !== found };
 }
 
 /** "Jonas ørepine, Oliver ligeså". */
@@ -57,17 +63,23 @@ function isAlso({ cues }: Group): boolean {
   return cues.includes('also') && !cues.some((cue) => reportingCues.has(cue));
 }
 
-const settling: ReadonlySet<Cue> = new Set([
-  'askCode',
-  'vacation',
-  'notAbsence',
-  'back',
-  'negation',
-]);
+const settling: ReadonlySet<Cue> = new Set(['askCode', 'vacation', 'notAbsence', 'back']);
 
-/** Words that must be asked about, or are denied, leave nothing to guess. */
-function mayGuess({ cues, negated }: Group): boolean {
-  return !cues.some((cue) => settling.has(cue)) && !negated.some((cue) => reportingCues.has(cue));
+/** Words that must be asked about, or are denied, leave nothing to guess. "har ikke vist sig" is told by the whole. */
+function mayGuess({ cues, negated }: Group, { answer, share }: Guess<'reason'>): boolean {
+  if (cues.some((cue) => settling.has(cue)) || negated.some((cue) => reportingCues.has(cue)))
+    return false;
+  return !cues.includes('negation') || (answer === 'unexplained' && share >= sureOfAbsence);
+}
+
+/** From which share on "ikke" is taken to say that somebody did not come. */
+const sureOfAbsence = 0.7;
+
+/** Away, in words that give no reason and do not say that none is known: the whole may tell it. */
+function mayKnowMore({ cues, corrected }: Group, { answer }: Guess<'reason'>): boolean {
+  const said = (corrected ?? cues).filter((cue) => reportingCues.has(cue));
+  const away = said.length > 0 && said.every((cue) => cue === 'absent');
+  return away && /^(?:illness|unlawful|leave)$/.test(answer);
 }
 
 const polite = /^(tak|venligst|please|thanks|hej|det)$/;

@@ -1,5 +1,6 @@
 import { clockHours } from './clockHours.ts';
 import { asHeard } from './earSpelling.ts';
+import { withoutEmpty } from './emptyStatements.ts';
 import { type Grouped, groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { readItems } from './readItems.ts';
@@ -30,7 +31,8 @@ export function hear(text: string, context: NoteContext): Heard {
   const tokens = wordsOf(text, context);
   const all = readItems(tokens, context);
   const parts = setAside(tokens, all);
-  const grouped = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
+  const read = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
+  const grouped = { ...read, groups: withoutEmpty(read.groups) };
   unsettle(grouped, parts.asides);
   return { tokens, all, ...parts, grouped, past: isPast(tokens), hours: clockHours(text) };
 }

@@ -44,6 +44,15 @@ export function losesLessons(items: readonly Item[], { groups }: Grouped): boole
   return items.some(({ is }) => is === 'lessons');
 }
 
+/** "3 lexjoner": a small number of something that is no word, and may be lessons or days. O(tokens × items). */
+export function losesNumber(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return tokens.some(({ kind, text }, at) => {
+    const strange = tokens[at + 1]?.strange === true;
+    if (kind !== 'number' || text.length > 2 || !strange) return false;
+    return !items.some((one) => one.at <= at + 1 && at < one.next && one.is !== 'word');
+  });
+}
+
 const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
 
 const subject =

@@ -1,6 +1,7 @@
 import type { DateContext } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
+import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
@@ -34,9 +35,16 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
     const item =
       itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at, items.at(-1));
     if (item) items.push(item);
+    if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
   }
-  return items;
+  return arrowsRead(items);
+}
+
+/** "3. sygedag": how long, and why. */
+function sickDayIn(tokens: readonly Token[], { next }: Item): Item[] {
+  const sick = /^(?:syge|feber)dag(?:en)?$/.test(tokens[next - 1]?.norm ?? '');
+  return sick ? [{ is: 'cue', cue: 'illness', negated: false, at: next - 1, next }] : [];
 }
 
 type When = { times: Times; dates: DateContext };
@@ -196,8 +204,9 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
-  if (token.text.endsWith('.')) return afterHour(tokens, at);
   const before = tokens[at - 1];
+  if (token.text.endsWith('.'))
+    return afterHour(tokens, at) || /^(kom|moedte|ankom)$/.test(before?.norm ?? '');
   return (
     afterHour(tokens, at) ||
     before?.text === '(' ||

@@ -3,7 +3,7 @@ import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Group } from './groups.ts';
+import type { Group, Grouped } from './groups.ts';
 import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
@@ -54,6 +54,9 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     explicit: isOrder(heard, intent),
     named: heard.grouped.groups.length > 0,
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
+    reports: heard.grouped.groups.some(
+      ({ cues, lessons }) => reports(cues) || lessons !== undefined,
+    ),
     aside: heard.asides.size > 0,
   };
   return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
@@ -83,14 +86,24 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
 }
 
 /** What would be stored, and what the readers make of its reasons. */
-type Told = Reasons & { reading: Reading };
+type Told = Reasons & {
+  reading: Reading;
+  /** Hours of a day were told in lessons. */
+  byClock?: boolean;
+  /** The words the grammar knows say that nobody is away, and the message as a whole that somebody is. */
+  againstWords?: boolean;
+};
 
 function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | undefined {
   const { intent } = agreed;
   if (intent === 'withdraw') return { reading: withdrawal(heard.grouped, context), ...noReasons };
   if (intent !== 'note' && intent !== 'correct') return undefined;
   const reasons = guessReasons(heard, agreed, context);
-  const told = note(intent, heard.grouped, context, heard.past);
+  const byWords = note(intent, heard.grouped, context, heard.past);
+  const againstWords = byWords.intent === 'not_absence' && soundsAway(agreed, heard);
+  const told = againstWords
+    ? note(intent, withoutPresence(heard.grouped), context, heard.past)
+    : byWords;
   const instead = insteadIn(heard, context);
   const present = 'entries' in told ? besideIn(told, heard, context) : [];
   const corrects = {
@@ -100,7 +113,30 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
-  return { reading, ...reasons, unsure: reasons.unsure || reading !== read };
+  return { reading, ...reasons, byClock: reading !== read, againstWords };
+}
+
+/** The trained reader hears that somebody is away, or that something is to be changed. */
+function soundsAway({ answers }: Agreed, { grouped, all }: Heard): boolean {
+  if (!answers) return false;
+  const here = grouped.groups.some(({ cues }) => cues.includes('back')) && all.length > 1;
+  const share = ['note', 'correct', 'withdraw'].reduce(
+    (sum, one) => sum + answers.share('intent', one),
+    0,
+  );
+  return share > (here ? surely : 0.5);
+}
+
+/** Where it is said that somebody is at school, what is heard beside it must be as good as certain. */
+const surely = 0.9;
+
+/** The same statements without what says of somebody that they are at school: then it is asked what they say. */
+function withoutPresence(grouped: Grouped): Grouped {
+  const groups = grouped.groups.map((group) => ({
+    ...group,
+    cues: group.cues.filter((cue) => cue !== 'back' && cue !== 'notAbsence'),
+  }));
+  return { ...grouped, groups };
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
@@ -188,13 +224,13 @@ const takenAway = /\b(?:skal|tag|tage|tages|tager) (?:\S{1,20} ){0,3}(?:vaek|ud)
 function isHard(
   { tokens, grouped: { groups } }: Heard,
   { byTrained }: Agreed,
-  { reading, unsure }: Told,
+  { reading, byClock, againstWords }: Told,
   doubts: readonly Doubt[],
 ): boolean {
   const takesAway = takenAway.test(tokens.map(({ norm }) => norm).join(' '));
   if (byTrained && reading.intent === 'withdraw' && !takesAway && groups.some(tellsAnew))
     return true;
-  return unsure || doubts.some((one) => hard.has(one));
+  return byClock || againstWords || doubts.some((one) => hard.has(one));
 }
 
 /**
@@ -202,13 +238,14 @@ function isHard(
  * is not doubtful is still read back where the words as a whole are unlikely to mean it.
  */
 function isSure(heard: Heard, agreed: Agreed, told: Told, { trained }: NoteContext): boolean {
-  const { reading, differ, byGroup } = told;
+  const { reading, differ, unsure, byGroup } = told;
   if (!('entries' in reading)) return true;
   const doubted = doubtsOf(heard);
   const doubts = counting(reading, doubted);
   if (isHard(heard, agreed, told, doubts)) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
-  const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);
+  const agree = !agreed.readBack && !differ && !unsure;
+  const plain = agree && doubts.length === 0 && (!agreed.byTrained || only);
   if (!trained?.acceptance) return plain;
   const { acceptance } = trained;
   const share = likelihood(acceptance, evidenceOf(heard, agreed, reading, { byGroup }, doubted));

@@ -1,5 +1,5 @@
 import type { Pupil } from '../roster/roster.ts';
-import { closeIn, nameIndex } from './nameIndex.ts';
+import { closeIn, type NameIndex, nameIndex } from './nameIndex.ts';
 import { inClasses, type NamedPupil } from './namesakes.ts';
 import type { NoteContext } from './reading.ts';
 import type { FoundName } from './readName.ts';
@@ -70,7 +70,9 @@ export function resolveWord(
   { roster, scope, trained }: NoteContext,
 ): Resolved {
   const codes = classCode === undefined ? scope : [classCode];
-  const close = closeIn(norm, codes, nameIndex(roster));
+  const index = nameIndex(roster);
+  const near = closeIn(norm, codes, index);
+  const close = near.length > 0 ? near : soundingIn(norm, codes, index);
   const [only] = close;
   const same = close.filter(({ given }) => sounds(given[0] ?? '') === sounds(norm));
   const [variant] = same;
@@ -83,6 +85,14 @@ export function resolveWord(
       : { pupil: only.pupil };
   }
   return { heard, choices: choicesOf(close) };
+}
+
+/** "vilijam" for William: more slips than one, and the same sound. */
+function soundingIn(norm: string, codes: readonly string[], { byClass }: NameIndex) {
+  const heard = sounds(norm);
+  return codes.flatMap((code) =>
+    (byClass.get(code) ?? []).filter(({ given }) => sounds(given[0] ?? '') === heard),
+  );
 }
 
 /** How a name sounds, whatever its spelling: Viktoria and Victoria, Frederik and Fredrik, Sigurd and Sigurt. */

@@ -35,6 +35,8 @@ export type ByGrammar = {
   named: boolean;
   /** It gives a pupil a reason and a day. */
   dated: boolean;
+  /** It says of somebody what is noted; otherwise the reason would only be asked. */
+  reports: boolean;
   /** Something was set aside. */
   aside: boolean;
 };
@@ -86,17 +88,19 @@ function decided(
   answers: Answers,
 ): Pick<Agreed, 'intent' | 'readBack' | 'share' | 'byTrained' | 'differs'> {
   const { intent: grammar, aside } = byGrammar;
-  const guess = answers.guess('intent');
+  const guess = guessed(answers);
   const { share } = guess;
-  const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
+  const least = grammar === 'other' ? thresholds.reason : thresholds.overrule;
+  const some = guess.answer === 'all_present' && (ofSome(tokens) || share < least);
   const intent = some ? grammar : intentOf(guess);
   const careful = soundsUnsure(thresholds, answers);
   const differs = intent !== grammar;
-  if (!differs || stands(byGrammar, intent))
+  if (!differs || stands(byGrammar, intent, share))
     return { intent: grammar, readBack: careful, share, byTrained: false, differs: false };
   const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, differs };
   if (!storing.has(intent)) {
-    if (share < shareToDrop(byGrammar, thresholds)) return doubted;
+    const least = intent === 'all_present' ? thresholds.reason : shareToDrop(byGrammar, thresholds);
+    if (share < least) return doubted;
     return { intent, readBack: false, share, byTrained: true, differs };
   }
   // What was set aside is not the pupil's, however it sounds.
@@ -107,16 +111,31 @@ function decided(
   return { intent, readBack, share, byTrained: true, differs };
 }
 
+/** Of what stores nothing and is answered alike, the shares count together. */
+const nothing = ['not_absence', 'progress', 'other'] as const;
+
+function guessed(answers: Answers): Guess<'intent'> {
+  const best = answers.guess('intent');
+  const share = nothing.reduce((sum, one) => sum + answers.share('intent', one), 0);
+  const among = nothing.find((one) => one === best.answer);
+  if (share < best.share && !among) return best;
+  const [first = 'other'] = [...nothing].sort(
+    (one, other) => answers.share('intent', other) - answers.share('intent', one),
+  );
+  return { answer: among ?? first, share };
+}
+
 /**
  * From which share on nothing is stored by the sound of the words: most where a note would be lost. What is
  * told to be put right or taken back is never dropped.
  */
 function shareToDrop(
-  { intent, named, dated }: ByGrammar,
+  { intent, named, dated, reports }: ByGrammar,
   { take, overrule, drop }: TrainedReader['thresholds'],
 ): number {
   if (!named || !storing.has(intent)) return take;
   if (intent !== 'note') return Number.POSITIVE_INFINITY;
+  if (!reports) return take;
   return dated ? drop : overrule;
 }
 
@@ -133,11 +152,14 @@ function soundsUnsure(thresholds: TrainedReader['thresholds'], { guess }: Answer
  * Whether the grammar's stands although the guess differs: nothing is noted either way, or it has words of
  * its own for it ("slet", "RET:", "status") that leave no doubt.
  */
-function stands({ intent, explicit }: ByGrammar, guessed: Intent): boolean {
+function stands({ intent, explicit }: ByGrammar, guessed: Intent, share: number): boolean {
   const nothing = (one: Intent) => one === 'other' || one === 'not_absence';
   if (explicit || nothing(guessed)) return explicit || nothing(intent);
-  return intent === 'correct' && guessed === 'note';
+  return intent === 'correct' && guessed === 'note' && share < surelyNew;
 }
+
+/** From which share on what the grammar takes for a correction is a note that puts itself right. */
+const surelyNew = 0.95;
 
 /** "ingen af dem" is about some, not all. */
 function ofSome(tokens: readonly Token[]): boolean {

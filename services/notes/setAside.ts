@@ -121,13 +121,13 @@ function conditional(words: readonly string[]): boolean {
 
 const coming =
   /^(kommer|komme|moeder|kom|er|regner|forventer|comes|coming|come|be|expected|due|hopefully|forhaabentlig|klar)$/;
-const again = /^(igen|tilbage|retur|back|frisk|rask|again)$/;
+const again = /^(igen|tilbage|retur|back|frisk|rask|again|return|returning)$/;
 
 /** "kommer i morgen igen", "back on Monday": the day is one nobody is away. */
 function isReturn(words: readonly string[], said: readonly Item[]): boolean {
   if (said.some((item) => item.is === 'cue' && reportingCues.has(item.cue) && !item.negated))
     return false;
-  const first = /^(men|but|og|and)$/.test(words[0] ?? '') ? words[1] : words[0];
+  const first = words.find((word) => !/^(men|but|og|and|begge|alle|both|all)$/.test(word));
   if (/^(back|retur|tilbage|her|here|fine|rask|frisk)$/.test(first ?? '')) return true;
   const comes = words.findIndex((word) => coming.test(word));
   return comes !== -1 && words.slice(comes + 1).some((word) => again.test(word));

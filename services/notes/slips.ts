@@ -1,5 +1,6 @@
 import { timeWords } from '../time/readTimes.ts';
 import { isSlip } from './closeWords.ts';
+import { soundOf } from './earSpelling.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { fold, type Token } from './tokens.ts';
@@ -12,6 +13,11 @@ const long = [
   ...['påskeferien', 'lektion', 'lektioner', 'monday', 'tuesday', 'wednesday', 'thursday'],
   ...['friday', 'yesterday', 'tomorrow', 'today', 'lesson', 'lessons'],
 ] as const;
+
+/** The same words by how they sound: "lexjoner". */
+const bySound: ReadonlyMap<string, string> = new Map(
+  long.map((word) => [soundOf(fold(word)), word]),
+);
 
 /** Only after "i": "i gpr", "i dsg". */
 const afterI = ['går', 'dag'] as const;
@@ -34,7 +40,9 @@ export function withoutSlips(
     if (kind !== 'word' || norm.length < 3 || known(norm)) return token;
     const wanted = tokens[at - 1]?.norm === 'i' && text.length <= 4 ? afterI : long;
     const written = text.toLowerCase();
-    const meant = wanted.find((word) => isSlip(written, word));
+    const meant =
+      wanted.find((word) => isSlip(written, word)) ??
+      (norm.length > 4 ? bySound.get(soundOf(norm)) : undefined);
     return meant === undefined ? token : { ...token, norm: fold(meant) };
   });
 }

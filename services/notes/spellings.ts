@@ -21,7 +21,7 @@ const asKnown = spelt({
     gik: 'gikk',
     ved: 'vet',
   },
-  ...{ morgen: 'morgn' },
+  ...{ morgen: 'morgn morn', overmorgen: 'overmorn overmorgn' },
   ...{ moedt: 'moett', moedte: 'moette', mandag: 'maandag', tirsdag: 'tisdag', hjemme: 'hemma' },
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
@@ -73,7 +73,15 @@ function knownAt(
     return { norm: 'med', signs: dot };
   if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
     return { norm: 'and', signs: 0 };
-  return { norm: asKnown.get(norm) ?? norm, signs: 0 };
+  return { norm: wordKnown(norm, last?.norm ?? ''), signs: 0 };
 }
+
+/** "Loke er sy", not "hun skal sy i håndarbejde". */
+function wordKnown(norm: string, last: string): string {
+  if (norm === 'sy' && !sews.test(last)) return 'syg';
+  return asKnown.get(norm) ?? norm;
+}
+
+const sews = /^(at|skal|kan|vil|maa|laere|laerer|og|to)$/;
 
 const joining: Readonly<Record<string, string>> = { m: 'med', w: 'with', u: 'uden' };

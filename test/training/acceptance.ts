@@ -9,11 +9,11 @@ import {
 export type Weighed = { evidence: Evidence; right: boolean };
 
 /**
- * Chosen on the writers first seen, each read by a reader trained on the others, with silence about something wrong
- * held far dearer than a tap; the second was raised once more since the row of those not looked at was too silent.
+ * Chosen on all writers, each read by a reader trained on the others, with silence about something wrong held far
+ * dearer than a tap. From the second on, no group of writers is more often wrong in silence than it was.
  */
 const from = 0.8;
-const despite = 0.98;
+const despite = 0.97;
 
 const rounds = 400;
 const rate = 0.5;

@@ -1,13 +1,14 @@
 import type { Writer } from './writers.ts';
 
-const number = ({ id }: Writer) => Number(id.slice(1));
+/**
+ * When a writer's messages were first read by those who made the rules. All of them have been read since, so no row
+ * of the table is of unseen writers.
+ */
+export type Since = 'first' | 'second' | 'third';
 
-/** The grammar's rules were made with an eye on these writers. */
-export function wasSeen(writer: Writer): boolean {
-  return number(writer) <= 17 || wroteLater(writer);
-}
-
-/** Six who wrote last: measured once before anything was changed for them, and learnt from since. */
-export function wroteLater(writer: Writer): boolean {
-  return number(writer) >= 26;
+/** The first seventeen with the first rules, the last six when they wrote, the eight between last of all. */
+export function readSince({ id }: Writer): Since {
+  const number = Number(id.slice(1));
+  if (number <= 17) return 'first';
+  return number >= 26 ? 'second' : 'third';
 }

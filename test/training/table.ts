@@ -1,5 +1,5 @@
 import type { Read } from './leaveOneOut.ts';
-import { wasSeen, wroteLater } from './seen.ts';
+import { readSince } from './seen.ts';
 import type { Writer } from './writers.ts';
 
 /** Shares in per cent, one decimal. */
@@ -24,13 +24,13 @@ export function table(reads: readonly Read[]): string {
   ].join('\n');
 }
 
-/** Writers by how much of them was known when the rules were made. */
+/** Writers by when the rules were made with an eye on them. */
 function parts(reads: readonly Read[]): [name: string, some: readonly Read[]][] {
-  const seen = reads.filter(({ writer }) => wasSeen(writer) && !wroteLater(writer));
+  const since = Map.groupBy(reads, ({ writer }) => readSince(writer));
   return [
-    ['seen while the rules were made', seen],
-    ['wrote later, learnt from since', reads.filter(({ writer }) => wroteLater(writer))],
-    ['not looked at', reads.filter(({ writer }) => !wasSeen(writer))],
+    ['seen while the rules were made (w01–17)', since.get('first') ?? []],
+    ['wrote later, learnt from since (w26–31)', since.get('second') ?? []],
+    ['unseen until lately, learnt from since (w18–25)', since.get('third') ?? []],
     ['all', reads],
   ];
 }

@@ -1,9 +1,6 @@
 import type { Thresholds } from '../../services/notes/trained/trainedReader.ts';
 
-/**
- * Chosen by the first seventeen writers, read by readers trained without each; the last eight were not
- * looked at.
- */
+/** Chosen by the first seventeen writers, read by readers trained without each. */
 export const thresholds: Thresholds = {
   take: 0.65,
   overrule: 0.8,

@@ -208,7 +208,8 @@ export const counts: readonly Told[] = [
         : loose,
     { '3 dage': 'ask' },
   ),
-  rule('set', '[paa] <ordinal> dag|dagen|sygedag|day [i] [traek|streg]', () => nothing, {
+  rule('set', '[paa|the] <ordinal> dag|dagen|sygedag|day [i] [traek|streg]', () => nothing, {
+    'the third day': '',
     '3. dag': '',
   }),
   rule(

@@ -75,6 +75,9 @@ export const weekdayRules: readonly Told[] = [
     'på fredag i sidste uge': '11-20',
     'on Monday of last week': '11-16',
   }),
+  rule('day', 'i <weekday> i <week>', ([{ weekday }, week]) => inThe(week, weekday), {
+    'i tirsdags i sidste uge': '11-17',
+  }),
   rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'paa naeste|kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),

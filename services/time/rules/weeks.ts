@@ -142,6 +142,16 @@ export const weeks: readonly Told[] = [
   rule('set', 'i ugen', (_, around) => (isOther(around.after) ? undefined : thisWeek), {
     'i ugen': '11-23..11-25',
   }),
+  rule('set', 'hver|alle eneste|sammen dag|dage [i] <week>', ([week]) => weekSet(week), {
+    'hver eneste dag i sidste uge': '11-16..11-20',
+  }),
+  rule('set', 'alle|all <number> dage|days i|in|of <week>', ([, week]) => weekSet(week), {
+    'alle fem dage i sidste uge': '11-16..11-20',
+    'all five days of last week': '11-16..11-20',
+  }),
+  rule('set', 'every day in|of <week>', ([week]) => weekSet(week), {
+    'every day of last week': '11-16..11-20',
+  }),
   rule('set', 'hver dag i|paa <week>', ([week]) => weekSet(week), {
     'hver dag i uge 47': '11-16..11-20',
   }),
