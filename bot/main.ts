@@ -19,6 +19,8 @@ import { municipalityPart, type SchoolStore } from './core/records.ts';
 import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
+import { tracedStore } from './core/tracedStore.ts';
+import { noTraces } from './core/traces.ts';
 import { watching } from './core/watching.ts';
 import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
@@ -56,6 +58,7 @@ import { rateLimiter } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
+import { startTelemetry } from './telemetry/startTelemetry.ts';
 
 /** A month is enough to plan a school year's holidays into a file. */
 const calendarAheadDays = 30;
@@ -135,8 +138,27 @@ async function runOn(
   const metrics = createMetrics();
   const watch = outside({ now, log, metrics, schedule });
   const watchedRecords = watchedStore(opened, watch, now);
+  // Set once there is a bot to ask.
+  let scrape = async (): Promise<void> => {};
+  let isSchool = (id: string): boolean => id === municipalityPart;
+  const telemetry = await startTelemetry(config.telemetry, {
+    gather: async () => {
+      await scrape().catch((error: unknown) => {
+        // What was counted is told all the same.
+        log.warn(errorFacts(error), 'the gauges could not be set');
+      });
+      return metrics.registry.getMetricsAsJSON();
+    },
+    isSchool: (id) => isSchool(id),
+    log,
+    schedule,
+  });
+  const traces = telemetry?.traces ?? noTraces;
   let wake = (_school: string): void => {};
-  const store = wakingStore(watchedRecords.store, (school) => wake(school));
+  const store = wakingStore(
+    tracedStore(watchedRecords.store, traces, config.database ? 'postgres' : 'files'),
+    (school) => wake(school),
+  );
   const key = await cardKey(store);
   const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
@@ -146,7 +168,7 @@ async function runOn(
     coordinators: config.coordinators,
     registerStaleDays: config.registerStaleDays,
     remindUnreportedAt: config.remindUnreportedAt,
-    calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
+    calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch, traces),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
     fileFolder: overrides.files === undefined ? undefined : fileFolder(overrides.files),
@@ -158,7 +180,9 @@ async function runOn(
     passing: passingNames(),
     log,
     metrics,
+    traces,
   };
+  isSchool = (id) => id === municipalityPart || app.schools.roster(id) !== undefined;
   refuseUnknownSchools(
     config.schoolKinds ?? '',
     app.kinds.named,
@@ -185,7 +209,11 @@ async function runOn(
     httpClient: botbuilderHttp(http),
   });
   const authorization = (url: string) => adapter.authorization(config.app.id, url);
-  const toTeams = watchedSender(teamsSender(connector({ authorization, http }), app.seal), watch);
+  const toTeams = watchedSender(
+    teamsSender(connector({ authorization, http }), app.seal),
+    watch,
+    traces,
+  );
   const sender = overrides.ports?.sender?.(toTeams) ?? toTeams;
   const limits = overrides.limits ?? teamsLimits;
   const gate = throttle({ elapsed: app.elapsed, schedule }, limits, () => ownership.processes);
@@ -205,6 +233,11 @@ async function runOn(
     held,
   });
   const connections = new Connections(config.http);
+  const setAll = () => {
+    metrics.connections.set(connections.size);
+    return setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership });
+  };
+  scrape = setAll;
   const server = createServer({
     app,
     receive: (authorization, body) =>
@@ -215,8 +248,7 @@ async function runOn(
         store: watchedRecords,
         folder: config.database ? undefined : config.dataDir,
       }),
-    scrape: () =>
-      setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership }),
+    scrape: setAll,
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');
       else watch.failed('login', 'keys_unreachable', {}, 'keys');
@@ -261,9 +293,11 @@ async function runOn(
     },
     tick: clockwork.sweep,
     close: async (patience = {}) => {
+      // The gauges are read from the store.
+      scrape = async () => {};
       await operator();
       await closeInOrder(
-        { server, connections, held, clockwork, gate, delivery, ownership, store, log },
+        { server, connections, held, clockwork, gate, delivery, ownership, store, telemetry, log },
         patience,
       );
     },

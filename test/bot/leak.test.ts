@@ -8,6 +8,7 @@ import { invented } from '../builders/invented.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { buttonInForm } from '../doubles/caseForm.ts';
+import { type OtlpReceiver, startOtlpReceiver } from '../doubles/otlp/otlpReceiver.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
 import { watchedCommits } from '../doubles/watchedCommits.ts';
@@ -44,6 +45,7 @@ describe('a whole school day', () => {
   const pressed = new Set<string>();
   let school: RunningSchool;
   let graph: TappedGraph;
+  let collector: OtlpReceiver;
 
   const note = (where: string, ...what: string[]) =>
     seen.set(where, [...(seen.get(where) ?? []), ...what]);
@@ -64,7 +66,12 @@ describe('a whole school day', () => {
       sinon.stub(console, name),
     );
     graph = await startTappedGraph(roster.staff.map(({ email }) => email));
-    school = await startSchool({ schools: 1, calendars: graph.calendars() });
+    collector = await startOtlpReceiver();
+    school = await startSchool({
+      schools: 1,
+      calendars: graph.calendars(),
+      environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    });
     const commits = watchedCommits(school.bot.app.store);
     const pressing = sinon.spy(school.teams, 'press');
     try {
@@ -85,6 +92,11 @@ describe('a whole school day', () => {
     note('log', ...school.log);
     note('metrics', await (await fetch(`${school.bot.url}/metrics`)).text());
     note('Graph', ...graph.seen.map((one) => JSON.stringify(one)));
+    // Once more for what has not been sent yet.
+    await school.restart();
+    note('OpenTelemetry', ...collector.bodies.map(String));
+    note('spans', ...collector.spans.map((one) => JSON.stringify(one)));
+    note('OTLP metrics', ...[...collector.metrics.values()].map((one) => JSON.stringify(one)));
     school.teams.answered.forEach(noteAnswer);
     const chats = roster.staff.map(({ entraId }) => `a:${entraId}`);
     for (const chat of [...chats, 'team-channel']) {
@@ -97,6 +109,7 @@ describe('a whole school day', () => {
   after(async () => {
     await school.close();
     await graph.close();
+    await collector.close();
   });
 
   /** A press is answered with a card, which may name pupils; nothing else may. */
@@ -237,7 +250,12 @@ describe('a whole school day', () => {
     assert.ok(texts.length > 50);
     const failures = school.log.filter((line) => /turn failed|did not go through/.test(line));
     assert.ok(failures.length >= 3, `${failures.length} failures were logged`);
-    for (const where of ['records', 'log', 'metrics', 'Graph', 'HTTP answers', 'beside cards']) {
+    const telemetry = ['OpenTelemetry', 'spans', 'OTLP metrics'];
+    const places = ['records', 'log', 'metrics', 'Graph', 'HTTP answers', 'beside cards'];
+    assert.ok(
+      collector.spans.every(({ attributes }) => !Object.values(attributes).includes('unlisted')),
+    );
+    for (const where of [...places, ...telemetry]) {
       assert.ok((seen.get(where)?.join('').length ?? 0) > 100, where);
     }
   });
@@ -250,7 +268,7 @@ describe('a whole school day', () => {
       new RegExp(`(?<![\\p{L}])${RegExp.escape(name)}(?![\\p{L}])`, 'u').test(text),
     );
 
-  it('leaves no name of any pupil in logs, metrics, errors, Graph, the outbox and the texts beside cards', () => {
+  it('leaves no name of any pupil in logs, metrics, spans, errors, Graph, the outbox and the texts beside cards', () => {
     const places = everything();
     const found = places.flatMap(({ where, text }) =>
       namesIn(text).map((name) => `${name} in ${where}`),
