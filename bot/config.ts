@@ -230,6 +230,7 @@ export type Config = StoreSettings &
     /** Folders of letters: the shipped one, then the municipality's own. */
     letters: readonly string[];
     calendar: string;
+    titles: string;
     reader: string;
     retention: string;
     coordinators: CoordinatorReach;
@@ -300,6 +301,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     offers: values.OFFERS,
     letters: [data('letters'), ...(values.LETTERS === undefined ? [] : [values.LETTERS])],
     calendar: values.CALENDAR,
+    titles: values.TITLES,
     reader: values.READER,
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
@@ -458,6 +460,15 @@ export function readCountSettings(env: NodeJS.ProcessEnv): CountSettings {
     retention: values.RETENTION,
     reportFigure: values.REPORT_FIGURE,
   };
+}
+
+/** A variable that is wrong by itself, and what was expected of it. */
+export type VariableFault = { variable: string; expected: string };
+
+/** All variables that are wrong by themselves, where `readConfig` names the first; never with their values. */
+export function variableFaults(env: NodeJS.ProcessEnv): readonly VariableFault[] {
+  const issues = environment.safeParse(withoutEmpty(env)).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({ variable: path.join('.'), expected: message }));
 }
 
 function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values {

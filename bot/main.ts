@@ -25,7 +25,7 @@ import { watching } from './core/watching.ts';
 import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
 import { outside } from './health/outside.ts';
-import { readiness } from './health/readiness.ts';
+import { calendarAheadDays, readiness } from './health/readiness.ts';
 import { setGauges } from './health/setGauges.ts';
 import { watchedCalendars } from './health/watchedCalendars.ts';
 import { watchedSender } from './health/watchedSender.ts';
@@ -59,9 +59,6 @@ import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
 import { startTelemetry } from './telemetry/startTelemetry.ts';
-
-/** A month is enough to plan a school year's holidays into a file. */
-const calendarAheadDays = 30;
 
 /** A running bot; `close` waits for work in progress and leaves the store in order. */
 export type RunningBot = {

@@ -30,6 +30,30 @@ program
   .action(async () => (await import('./serve.ts')).serveCommand());
 
 program
+  .command('doctor')
+  .description(
+    'says what is wrong with the set-up, and what to do; ends with 1 where something failed',
+  )
+  .option('--json', 'for programs')
+  .option('--language <language>', 'da or en', 'en')
+  .option('--outside <mailbox>', 'a mailbox that the bot must not reach, to see that it is refused')
+  .option('--bot <url>', 'where the bot answers; on this machine at PORT when not given')
+  .action(async (options) => {
+    const { doctorCommand } = await import('./doctor.ts');
+    process.exitCode = (await doctorCommand(options, process.stdout)) ? 0 : 1;
+  });
+
+program
+  .command('support')
+  .description('writes a folder that helps to find a fault: numbers and fixed words, nobody in it')
+  .requiredOption('--out <dir>', 'a folder that is new or empty')
+  .option('--log <file>', 'the file that the log was written to')
+  .option('--bot <url>', 'where the bot answers; on this machine at PORT when not given')
+  .action(async (options) =>
+    (await import('./support.ts')).supportCommand(options, process.stdout),
+  );
+
+program
   .command('parse')
   .description('reads messages, a JSON line each, and prints what they mean')
   .requiredOption('--roster <dir>', 'School Data Sync folder')

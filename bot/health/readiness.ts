@@ -1,11 +1,12 @@
-import { statfs } from 'node:fs/promises';
+import { isLed } from '../../services/roster/rosterGaps.ts';
+import { freeMegabytes } from '../../services/store/folderFacts.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { FaultKind, Party } from './faultCodes.ts';
 import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 type PartState = {
-  state: 'ok' | 'failing' | 'off' | 'empty' | 'over' | 'not_begun' | 'low';
+  state: 'ok' | 'failing' | 'off' | 'empty' | 'unled' | 'over' | 'not_begun' | 'ends_soon' | 'low';
   since?: string;
   kind?: FaultKind;
   code?: string;
@@ -16,7 +17,8 @@ export type Readiness = {
   /** `degraded`: it works, but something non-essential fails. */
   status: 'ready' | 'degraded' | 'not ready';
   store: PartState & { lastWrite?: string; freeMegabytes?: number };
-  roster: PartState & { schools: number };
+  /** `unled`: so many of the schools have no leader with an account, who alone can approve. */
+  roster: PartState & { schools: number; unled?: number };
   calendar: PartState & { until?: string };
   connector: PartState;
   graph: PartState;
@@ -26,6 +28,9 @@ export type Readiness = {
 
 /** A municipality's store is tens of megabytes, and each write needs room for a whole file. */
 const lowMegabytes = 64;
+
+/** A month is enough to plan a school year's holidays into a file. */
+export const calendarAheadDays = 30;
 
 /** The bot can do nothing without these. */
 const needed = ['store', 'roster', 'calendar'] as const;
@@ -83,18 +88,13 @@ async function storeState({
   };
 }
 
-async function freeMegabytes(folder: string): Promise<number | undefined> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return Math.floor((bavail * bsize) / 2 ** 20);
-  } catch {
-    return undefined;
-  }
-}
-
 function rosterState({ schools }: Pick<App, 'schools'>): Readiness['roster'] {
-  const count = schools.all().length;
-  return { state: count > 0 ? 'ok' : 'empty', schools: count };
+  const all = schools.all();
+  if (all.length === 0) return { state: 'empty', schools: 0 };
+  const unled = all.filter((one) => !isLed(one)).length;
+  return unled > 0
+    ? { state: 'unled', schools: all.length, unled }
+    : { state: 'ok', schools: all.length };
 }
 
 function calendarState(app: Pick<App, 'calendar' | 'now'>): Readiness['calendar'] {
@@ -103,6 +103,6 @@ function calendarState(app: Pick<App, 'calendar' | 'now'>): Readiness['calendar'
   const today = localTime(app).toPlainDate();
   const until = last.toString();
   if (Temporal.PlainDate.compare(last, today) < 0) return { state: 'over', until };
-  const begun = Temporal.PlainDate.compare(first, today) <= 0;
-  return { state: begun ? 'ok' : 'not_begun', until };
+  if (Temporal.PlainDate.compare(today, first) < 0) return { state: 'not_begun', until };
+  return { state: today.until(last).days < calendarAheadDays ? 'ends_soon' : 'ok', until };
 }

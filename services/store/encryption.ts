@@ -42,6 +42,16 @@ export function isEncrypted(bytes: Uint8Array): boolean {
 }
 
 /**
+ * The id of the key that a file needs, from its header line alone; undefined for a plain file.
+ * @throws DataFileError for an invalid header line
+ */
+export function keyIdOf(bytes: Uint8Array, place: string): string | undefined {
+  if (!isEncrypted(bytes)) return undefined;
+  const end = bytes.indexOf(0x0a) + 1;
+  return parseJson(Buffer.from(bytes.subarray(0, end)).toString(), headerShape, place).key;
+}
+
+/**
  * A header line, then AES-256-GCM. Line and school are authenticated: neither another school's file nor
  * another line fits.
  */

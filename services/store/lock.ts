@@ -1,7 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { lock as acquire } from 'proper-lockfile';
+import { lock as acquire, check } from 'proper-lockfile';
 import { z } from 'zod';
 import { jsonOf } from '../files/jsonOf.ts';
 import { StoreError } from './store.ts';
@@ -70,6 +70,12 @@ export async function lockFolder(folder: string, onLost: () => void): Promise<()
     // On failure, the others wait until it is stale.
     await done().catch(() => {});
   }
+}
+
+/** Whether a process has the folder's lock now; takes nothing. */
+export async function isLocked(folder: string): Promise<boolean> {
+  const held = await check(folder, { stale: staleMs, lockfilePath: join(folder, '.lock') });
+  return held && (await ownerState(join(folder, '.lock-owner.json'), folder)) !== 'dead';
 }
 
 /** Retries until a stale lock is seen as stale. */

@@ -3,6 +3,7 @@ import { benchMunicipality } from './municipality.ts';
 import { benchNotes } from './notes.ts';
 import { benchRegister } from './register.ts';
 import { benchRules } from './rules.ts';
+import { benchScale } from './scale.ts';
 import { benchSockets } from './sockets.ts';
 import { benchStatus } from './status.ts';
 import { benchStore } from './store.ts';
@@ -19,11 +20,15 @@ const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<s
   sockets: benchSockets,
   municipality: benchMunicipality,
   instances: benchInstances,
+  scale: benchScale,
 };
+
+/** Fills tens of gigabytes. */
+const onlyByName: ReadonlySet<string> = new Set(['scale']);
 
 const [, , ...chosen] = process.argv;
 for (const [name, bench] of Object.entries(benches)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  if (chosen.length > 0 ? !chosen.includes(name) : onlyByName.has(name)) continue;
   console.log(`\n${name}`);
   for await (const text of await bench()) console.log(text);
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sinon from 'sinon';
 import { z } from 'zod';
+import { doctorCommand } from '../../bot/cli/doctor.ts';
+import { supportCommand } from '../../bot/cli/support.ts';
 import { verbs } from '../../cards/wording/verbs.ts';
 import { invented } from '../builders/invented.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
@@ -10,9 +13,11 @@ import { buttonsOf } from '../doubles/cardReading.ts';
 import { buttonInForm } from '../doubles/caseForm.ts';
 import { type OtlpReceiver, startOtlpReceiver } from '../doubles/otlp/otlpReceiver.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
+import { databaseOf } from '../doubles/storePlace.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
 import { watchedCommits } from '../doubles/watchedCommits.ts';
 import { startTappedGraph, type TappedGraph } from '../services/graph/tappedGraph.ts';
+import { collected } from './cli/collected.ts';
 
 /** Kinds of records that say what happened, not about whom. */
 const nameless = new Set('outbox inbox audit post meeting dryRun counter person team'.split(' '));
@@ -91,6 +96,7 @@ describe('a whole school day', () => {
     }
     note('log', ...school.log);
     note('metrics', await (await fetch(`${school.bot.url}/metrics`)).text());
+    await noteOperators();
     note('Graph', ...graph.seen.map((one) => JSON.stringify(one)));
     // Once more for what has not been sent yet.
     await school.restart();
@@ -111,6 +117,34 @@ describe('a whole school day', () => {
     await graph.close();
     await collector.close();
   });
+
+  /** What an operator is shown of all this, and sends on. */
+  async function noteOperators(): Promise<void> {
+    const out = await mkdtemp(join(tmpdir(), 'naervaer-bundle-'));
+    const log = join(out, '..', `${out.split('-').at(-1)}.log`);
+    const database = databaseOf(school.folder);
+    const env = {
+      SANDBOX: '1',
+      DATA_DIR: school.folder,
+      ...(database ? { DATABASE_URL: database.reveal() } : {}),
+    };
+    const bot = school.bot.url;
+    await writeFile(log, school.log.join(''));
+    try {
+      await supportCommand({ out, log, bot }, collected().output, env);
+      for (const name of await readdir(out)) {
+        note('support bundle', await readFile(join(out, name), 'utf8'));
+      }
+      for (const language of ['da', 'en']) {
+        const { output, text } = collected();
+        await doctorCommand({ bot, language }, output, env);
+        note('doctor', text());
+      }
+    } finally {
+      await rm(out, { recursive: true });
+      await rm(log);
+    }
+  }
 
   /** A press is answered with a card, which may name pupils; nothing else may. */
   function noteAnswer({ status, body }: { status: number; body: string }): void {
@@ -255,9 +289,14 @@ describe('a whole school day', () => {
     assert.ok(
       collector.spans.every(({ attributes }) => !Object.values(attributes).includes('unlisted')),
     );
-    for (const where of [...places, ...telemetry]) {
+    for (const where of [...places, ...telemetry, 'support bundle', 'doctor']) {
       assert.ok((seen.get(where)?.join('').length ?? 0) > 100, where);
     }
+    // What is left out cannot leak: the bundle must hold something of the day.
+    const bundle = seen.get('support bundle')?.join('') ?? '';
+    assert.match(bundle, /"msg":"a request outside did not go through"/);
+    assert.match(bundle, /naervaer_outside_faults_total\{/);
+    assert.match(bundle, /"case": \[/);
   });
 
   const names = new Set(
@@ -281,6 +320,21 @@ describe('a whole school day', () => {
     const cards = roster.staff.flatMap(({ entraId }) => school.teams.shown(`a:${entraId}`));
     const told = namesIn(cards.map(({ content }) => content).join('\n')).length;
     assert.ok(told > 20, `the same search finds ${told} names on the cards themselves`);
+  });
+
+  it('leaves nobody of the staff, no address and no id of a pupil in the support bundle', () => {
+    const bundle = seen.get('support bundle')?.join('\n') ?? '';
+    const { staff, pupils } = roster;
+    const told = [
+      ...staff.flatMap(({ id, email, entraId = id }) => [id, email, entraId]),
+      ...[...staff, ...pupils].map((one) => `${one.givenName} ${one.familyName}`),
+      ...pupils.map(({ id }) => id),
+    ];
+    assert.deepEqual(
+      told.filter((one) => bundle.includes(one)),
+      [],
+    );
+    assert.doesNotMatch(bundle, /[\w.-]+@[\w-]+\.\w/);
   });
 
   it('leaves no word of a note and no CPR number there', () => {

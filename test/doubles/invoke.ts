@@ -16,3 +16,11 @@ export async function invoke(
   });
   return status === 200 ? JSON.parse(body) : { status };
 }
+
+/** Whether Teams has something to show: a card, or a text beside the card. */
+export function shows(answer: unknown): boolean {
+  const { statusCode, type, value } = Object(answer);
+  if (statusCode !== 200) return false;
+  if (type === 'application/vnd.microsoft.activity.message') return value !== '';
+  return type === 'application/vnd.microsoft.card.adaptive' && value?.body?.length > 0;
+}

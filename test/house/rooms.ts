@@ -80,7 +80,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
     ['bot/openStore.ts', 'the store that the configuration names'],
     ['bot/readData.ts', 'the data files that the configuration names'],
   ],
-  [['bot/closeInOrder.ts', 'ends what runs, in order and in time']],
+  [
+    ['bot/closeInOrder.ts', 'ends what runs, in order and in time'],
+    ['bot/doctor', 'what is wrong with an installation, found without changing it, and what to do'],
+  ],
   [
     [
       'bot/main.ts',
@@ -104,6 +107,8 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/config.ts': ['services/identity', 'services/store'],
   'bot/openStore.ts': ['services/store'],
   'bot/closeInOrder.ts': ['services/store'],
+  // Types and errors alone; the command line chooses.
+  'bot/doctor': ['services/identity', 'services/store'],
   'bot/main.ts': ['services/identity', 'services/store'],
   'bot/sandbox': ['services/graph', 'services/store'],
   'bot/cli': ['services/graph', 'services/identity', 'services/store'],

@@ -56,16 +56,31 @@ export async function migrate(
   }
 }
 
-/** Without a lock: steps are added, never changed. A newer version may have taken more of them. */
 async function isDone(client: Client): Promise<boolean> {
+  return (await stepsOf(client)).missing.length === 0;
+}
+
+/** Steps that this version needs and the database lacks, and such that a newer version has taken. */
+export type Steps = { missing: readonly string[]; newer: readonly string[] };
+
+/** Without a lock: steps are added, never changed. @throws DatabaseFault */
+export async function stepsOf(client: Client): Promise<Steps> {
+  const known = (await migrationFiles()).map((file) => basename(file, '.sql'));
+  const taken = new Set(await takenSteps(client));
+  return {
+    missing: known.filter((name) => !taken.has(name)),
+    newer: [...taken].filter((name) => !known.includes(name)),
+  };
+}
+
+/** None where the tables were never made. */
+async function takenSteps(client: Client): Promise<readonly string[]> {
   try {
-    const { rows } = await client.query(`select name from ${table}`);
-    const taken = new Set(rows.map((row) => nameShape.parse(row).name));
-    const files = await migrationFiles();
-    return files.every((file) => taken.has(basename(file, '.sql')));
+    const { rows } = await client.query(`select name from ${table} order by name`);
+    return rows.map((row) => nameShape.parse(row).name);
   } catch (error) {
     const fault = faultOf(error);
-    if (fault.what === 'no_tables') return false;
+    if (fault.what === 'no_tables') return [];
     throw fault;
   }
 }

@@ -8,7 +8,9 @@ import type { SchoolStore } from '../../../bot/core/records.ts';
 import { labelOf, parties } from '../../../bot/health/faultCodes.ts';
 import { startBot } from '../../../bot/main.ts';
 import type { Fault as GraphFault } from '../../../bot/sandbox/graph/localGraph.ts';
+import { roster } from '../../../services/roster/roster.ts';
 import { StoreError } from '../../../services/store/store.ts';
+import { storeRoster } from '../../builders/rosters.ts';
 import { blockJournal } from '../../doubles/blockedJournal.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
@@ -173,6 +175,28 @@ describe('what the operator sees', () => {
     assert.equal((await ready()).code, 200);
     await pass({ minutes: 1 });
     assert.equal(await figure('naervaer_messages_held'), 0);
+  });
+
+  it('is degraded in the month before the calendar ends, while somebody can still add a year', async () => {
+    const { days } = school.bot.app.calendar;
+    const last = days.at(-1) ?? assert.fail();
+    const today = clock.now().toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+    await pass({ hours: 24 * (today.until(last).days - 31) });
+    assert.equal((await ready()).found.calendar.state, 'ok');
+    await pass({ hours: 48 });
+    const { code, found } = await ready();
+    assert.deepEqual([code, found.status, found.calendar.state], [200, 'degraded', 'ends_soon']);
+  });
+
+  it('is degraded where a school has nobody who leads it, without saying which', async () => {
+    const { store, schools } = school.bot.app;
+    const staff = school.roster.staff.filter(({ role }) => role !== 'leader');
+    await storeRoster(store, roster({ ...school.roster, staff }));
+    await schools.reload();
+    const { code, found, text } = await ready();
+    assert.deepEqual([code, found.status, found.roster.state], [200, 'degraded', 'unled']);
+    assert.match(text, /"unled":1/);
+    assert.ok(!text.includes(school.roster.school.id));
   });
 
   it('is not ready when the calendar is over', async () => {

@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { type Throttle, ThrottleStopped, throttle } from '../../../bot/outbox/throttle.ts';
+import type { Ticking } from '../../../bot/outbox/gate.ts';
+import {
+  type Throttle,
+  ThrottleStopped,
+  teamsLimits,
+  throttle,
+} from '../../../bot/outbox/throttle.ts';
 
 describe('the pace of messages to Teams', () => {
   let clock: sinon.SinonFakeTimers;
   let gate: Throttle;
 
+  const ticking: Ticking = {
+    elapsed: () => performance.now(),
+    schedule: (afterMs, run) => {
+      const timer = setTimeout(run, afterMs);
+      return () => clearTimeout(timer);
+    },
+  };
+
   beforeEach(() => {
     clock = sinon.useFakeTimers();
-    gate = throttle({
-      elapsed: () => performance.now(),
-      schedule: (afterMs, run) => {
-        const timer = setTimeout(run, afterMs);
-        return () => clearTimeout(timer);
-      },
-    });
+    gate = throttle(ticking);
   });
 
   afterEach(() => clock.restore());
@@ -65,6 +73,27 @@ describe('the pace of messages to Teams', () => {
       went.push(performance.now());
     });
     await clock.tickAsync(10_000);
+    await Promise.all(all);
+    assert.equal(most(went, 1000), 50);
+  });
+
+  it('takes its part of what the bot may send in all, as more or fewer processes send as it', async () => {
+    let processes = 4;
+    gate = throttle(ticking, teamsLimits, () => processes);
+    const went: number[] = [];
+    const all = Array.from({ length: 200 }, async (_, index) => {
+      await gate.turn(`c${index}`);
+      went.push(performance.now());
+    });
+    await clock.tickAsync(5_000);
+    assert.equal(most(went, 1000), 12);
+    processes = 100;
+    await clock.tickAsync(2_000);
+    const before = went.length;
+    await clock.tickAsync(10_000);
+    assert.equal(went.length - before, 10, 'one a second at least');
+    processes = 1;
+    await clock.tickAsync(4_000);
     await Promise.all(all);
     assert.equal(most(went, 1000), 50);
   });
