@@ -25,8 +25,7 @@ type Parts = {
   delivery: Delivery;
   ownership: Pick<Ownership, 'end'>;
   store: SchoolStore;
-  /** Undefined where nothing is sent. */
-  telemetry: { end: () => Promise<void> } | undefined;
+  telemetry: { end: () => Promise<void> };
   log: Logger;
 };
 
@@ -65,7 +64,7 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
     log.error(errorFacts(error), 'the store was not closed in order');
   }
   const last = withinMs === undefined ? undefined : telemetryMs;
-  await isDoneWithin(telemetry?.end() ?? Promise.resolve(), last);
+  await isDoneWithin(telemetry.end(), last);
 }
 
 async function finish(parts: Parts, lingerMs: number): Promise<void> {

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
 import { type AppIdentity, chooseIdentity } from '../services/identity/chooseIdentity.ts';
+import { type RosterOrigin, rosterOrigins } from '../services/roster/rosterSource.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
 import type { Operator } from './http/pages/pageFacts.ts';
+import type { TabApp } from './http/tab/userToken.ts';
 import type { RegisterAddress } from './register/askRegister.ts';
+import type { Keeping } from './roster/rosterKeeper.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
 import { type Limits, rateLimits } from './teams/rateLimit.ts';
@@ -82,6 +85,11 @@ const schoolTime = z
   .regex(/^(?:08|09|1[0-3]):[0-5]\d$/, 'expected a time from 08:00 to 13:59, such as 09:30')
   .transform((text) => Temporal.PlainTime.from(text));
 
+const timeOfDay = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as 02:30')
+  .transform((text) => Temporal.PlainTime.from(text));
+
 /** Stands on a page that anybody may open: where people are to turn. */
 const contact = z
   .string()
@@ -90,6 +98,10 @@ const contact = z
       z.email().safeParse(text).success || z.url({ protocol: /^https$/ }).safeParse(text).success,
     'expected an e-mail address or an https address',
   );
+
+/** As Teams wants it: under the host of the tab, and ending with the registration's client id. */
+const tabAppIdUri =
+  /^api:\/\/([a-z0-9.-]+)\/(?:botid-)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 const atATime = z.coerce.number().int().min(1).max(100_000);
 
@@ -130,6 +142,11 @@ const environment = z.object({
   MUNICIPALITY: z.string().trim().min(2).max(100).optional(),
   SUPPORT_CONTACT: contact.optional(),
   DATA_PROTECTION_CONTACT: contact.optional(),
+  /** Turns on the personal tab: the app registration that Teams gets tokens for. */
+  TAB_APP_ID_URI: z
+    .string()
+    .regex(tabAppIdUri, 'expected an application id URI such as api://HOST/CLIENT_ID')
+    .optional(),
   HTTPS_PROXY: z
     .url({ protocol: /^https?$/, error: 'expected an address such as http://proxy.example:3128' })
     .optional(),
@@ -167,6 +184,22 @@ const environment = z.object({
   ABSENCE_PARTIAL: z.enum(['0', '1']).default('0'),
   /** School days after which a register that was not read again is stale. */
   REGISTER_STALE_DAYS: z.coerce.number().int().min(1).max(60).default(2),
+  /** Where rosters come from by themselves, and from what time of day on. */
+  ROSTER_FROM: z.enum(rosterOrigins).optional(),
+  ROSTER_AT: timeOfDay.default(Temporal.PlainTime.from('02:30')),
+  ROSTER_FOLDER: z.string().optional(),
+  /** OS2skoledata: its address, the key of a client there, how it is read, and the domain of its accounts. */
+  ROSTER_URL: safeUrl.optional(),
+  ROSTER_TOKEN: z.string().optional(),
+  ROSTER_MAP: z.string().default(data('rosters/os2skoledata.json')),
+  ROSTER_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, 'expected a domain such as skole.example.dk')
+    .optional(),
+  /** Job titles of accounts, for sources that have none. */
+  ROSTER_STAFF_TITLES: z.string().optional(),
+  /** How much may vanish from a source before an operator has to look. */
+  ROSTER_LIMITS: z.string().default(data('rosters/limits.json')),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   /** Class teachers are reminded of a class not told of from then on; off unless set. */
@@ -211,6 +244,8 @@ export type Config = StoreSettings &
     publicUrl: string | undefined;
     /** Who runs the bot, for its pages; undefined where there are none. */
     operator: Operator | undefined;
+    /** The personal tab's app registration; undefined without a tab, and in a sandbox. */
+    tab: TabApp | undefined;
     graphBaseUrl: string | undefined;
     /** The proxy on the way to Teams, in Node's terms; none is used without. */
     proxy: { HTTPS_PROXY: string; NO_PROXY: string | undefined } | undefined;
@@ -241,6 +276,8 @@ export type Config = StoreSettings &
     absencePull:
       | (AbsenceReading & RegisterAddress & { municipality: number | undefined })
       | undefined;
+    /** Where rosters come from by themselves, when, and how; undefined where they are imported by hand. */
+    roster: RosterConfig | undefined;
     /** When class teachers are reminded of a class not told of today; undefined if they are not. */
     remindUnreportedAt: Temporal.PlainTime | undefined;
     logLevel: string;
@@ -249,6 +286,14 @@ export type Config = StoreSettings &
     /** Turns on the rules API. */
     apiKey: string | undefined;
   };
+
+/** Where rosters come from: by Graph as the bot's app, from OS2skoledata, or from a folder. */
+export type RosterPlace =
+  | { origin: 'graph' }
+  | { origin: 'os2skoledata'; url: string; token: string; map: string; domain: string | undefined }
+  | { origin: 'folder'; folder: string };
+
+export type RosterConfig = Keeping & { place: RosterPlace };
 
 /** An error in the environment, for the operator. */
 export class ConfigError extends Error {
@@ -280,6 +325,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
     operator: operatorOf(values),
+    tab: sandbox ? undefined : tabOf(values),
     http: {
       ...httpLimits,
       connections: values.CONNECTIONS,
@@ -308,6 +354,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     registerStaleDays: values.REGISTER_STALE_DAYS,
     absenceFolder: absenceFolderOf(values),
     absencePull: absencePullOf(values),
+    roster: rosterOf(values),
     remindUnreportedAt: values.REMIND_UNREPORTED_AT,
     logLevel: values.LOG_LEVEL,
     telemetry: telemetrySettingsOf(values),
@@ -343,6 +390,25 @@ function telemetrySettingsOf(values: Values): TelemetrySettings | undefined {
   return settings;
 }
 
+/** Teams gives no token for a host other than the tab's, and a token names its tenant by id. */
+function tabOf({ TAB_APP_ID_URI: idUri, PUBLIC_URL, ...values }: Values): TabApp | undefined {
+  if (idUri === undefined) return undefined;
+  const [, host = '', clientId = ''] = tabAppIdUri.exec(idUri) ?? [];
+  if (PUBLIC_URL === undefined || new URL(PUBLIC_URL).host !== host) {
+    throw new ConfigError(
+      `TAB_APP_ID_URI: expected the host of PUBLIC_URL, ${PUBLIC_URL ?? 'which is not set'}`,
+    );
+  }
+  const tenantId = values.MicrosoftAppTenantId.toLowerCase();
+  if (!z.guid().safeParse(tenantId).success) {
+    throw new ConfigError('MicrosoftAppTenantId: expected the tenant’s id (a GUID) for the tab');
+  }
+  return {
+    ...{ idUri, clientId, tenantId },
+    authority: new URL(values.ToChannelFromBotLoginUrl).origin,
+  };
+}
+
 function identityOf(values: Values): AppIdentity {
   return chooseIdentity({
     type: values.MicrosoftAppType,
@@ -367,6 +433,35 @@ function absencePullOf(values: Values): Config['absencePull'] {
   return url === undefined
     ? undefined
     : { url, token, municipality, ...absenceReading(values, 'ABSENCE_URL') };
+}
+
+function rosterOf(values: Values): RosterConfig | undefined {
+  const { ROSTER_FROM: origin } = values;
+  if (origin === undefined) return undefined;
+  return {
+    place: placeOf(origin, values),
+    at: values.ROSTER_AT,
+    reading: {
+      titles: values.TITLES,
+      limits: values.ROSTER_LIMITS,
+      staffTitles: values.ROSTER_STAFF_TITLES,
+      absenceMap: values.ABSENCE_MAP,
+    },
+  };
+}
+
+function placeOf(origin: RosterOrigin, values: Values): RosterPlace {
+  const { ROSTER_FOLDER: folder, ROSTER_URL: url, ROSTER_TOKEN: token } = values;
+  if (origin === 'folder') {
+    if (folder !== undefined) return { origin, folder };
+    throw new ConfigError('ROSTER_FOLDER: expected the folder of School Data Sync files');
+  }
+  if (origin === 'graph') return { origin };
+  if (url === undefined) throw new ConfigError('ROSTER_URL: expected the address of OS2skoledata');
+  if (token === undefined) {
+    throw new ConfigError('ROSTER_TOKEN: expected the API key of a client in OS2skoledata');
+  }
+  return { origin, url, token, map: values.ROSTER_MAP, domain: values.ROSTER_DOMAIN };
 }
 
 function absenceReading({ ABSENCE_MAP: map, ABSENCE_PARTIAL }: Values, of: string): AbsenceReading {

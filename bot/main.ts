@@ -4,6 +4,8 @@ import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.t
 import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
+import type { StaffMember } from '../services/roster/roster.ts';
+import type { RosterSource } from '../services/roster/rosterSource.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import type { Ownership } from '../services/store/ownership.ts';
@@ -20,7 +22,6 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { tracedStore } from './core/tracedStore.ts';
-import { noTraces } from './core/traces.ts';
 import { watching } from './core/watching.ts';
 import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
@@ -28,11 +29,13 @@ import { outside } from './health/outside.ts';
 import { calendarAheadDays, readiness } from './health/readiness.ts';
 import { setGauges } from './health/setGauges.ts';
 import { watchedCalendars } from './health/watchedCalendars.ts';
+import { watchedRosters } from './health/watchedRosters.ts';
 import { watchedSender } from './health/watchedSender.ts';
 import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
+import { tabDoor } from './http/tab/door.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { type OpenedStore, openBotStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
@@ -48,13 +51,14 @@ import { muElev } from './register/muElev.ts';
 import { plainPull } from './register/plainPull.ts';
 import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
+import { type RosterKeeper, rosterKeeper } from './roster/rosterKeeper.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { botbuilderHttp } from './teams/botbuilderHttp.ts';
 import { type BotToken, botCredentials } from './teams/botCredentials.ts';
 import { ChannelAuthentication, type ConnectorOptions } from './teams/channelAuthentication.ts';
 import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
-import { rateLimiter } from './teams/rateLimit.ts';
+import { rateLimiter, senderPace } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
@@ -83,6 +87,8 @@ export type Overrides = {
   /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
   calendars?: Calendars | undefined;
+  /** Where rosters come from by themselves; used only where the configuration says how. */
+  rosterSource?: RosterSource | undefined;
   log?: pino.Logger;
   /** The bot's token for sending; by default requested from Entra. */
   teamsToken?: BotToken;
@@ -90,8 +96,12 @@ export type Overrides = {
   files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
+  /** As whom the sandbox offers to look at the tab, where nobody can log in. */
+  tabPeople?: readonly StaffMember[];
   /** Runs something later and returns how to cancel it. */
   schedule?: (afterMs: number, run: () => void) => () => void;
+  /** The same for what the embedded store does by itself, such as letting go of schools. */
+  storeSchedule?: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1. */
   random?: () => number;
   /** How fast messages go out; by default Teams' own limits. */
@@ -111,7 +121,7 @@ export type Overrides = {
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const data = await (overrides.data ?? readData)(config);
-  const opened = await openBotStore(config);
+  const opened = await openBotStore(config, overrides.storeSchedule);
   const store = overrides.ports?.store?.(opened.store) ?? opened.store;
   const ownership = overrides.ports?.ownership?.(opened.ownership) ?? opened.ownership;
   try {
@@ -139,21 +149,16 @@ async function runOn(
   let scrape = async (): Promise<void> => {};
   let isSchool = (id: string): boolean => id === municipalityPart;
   const telemetry = await startTelemetry(config.telemetry, {
-    gather: async () => {
-      await scrape().catch((error: unknown) => {
-        // What was counted is told all the same.
-        log.warn(errorFacts(error), 'the gauges could not be set');
-      });
-      return metrics.registry.getMetricsAsJSON();
-    },
+    scrape: () => scrape(),
+    metrics,
     isSchool: (id) => isSchool(id),
     log,
     schedule,
   });
-  const traces = telemetry?.traces ?? noTraces;
+  const { traces } = telemetry;
   let wake = (_school: string): void => {};
   const store = wakingStore(
-    tracedStore(watchedRecords.store, traces, config.database ? 'postgres' : 'files'),
+    tracedStore(watchedRecords.store, traces, config.database !== undefined),
     (school) => wake(school),
   );
   const key = await cardKey(store);
@@ -222,6 +227,8 @@ async function runOn(
     schedule,
     random: overrides.random ?? Math.random,
   });
+  const source = overrides.rosterSource && watchedRosters(overrides.rosterSource, watch);
+  const keeper = keeperOf(app, config, source);
   // Where several processes answer, a note must not live in the memory of one.
   const held = config.database ? undefined : new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {
@@ -235,6 +242,7 @@ async function runOn(
     return setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership });
   };
   scrape = setAll;
+  const tabPace = senderPace(config.rateLimits);
   const server = createServer({
     app,
     receive: (authorization, body) =>
@@ -244,6 +252,7 @@ async function runOn(
         watch,
         store: watchedRecords,
         folder: config.database ? undefined : config.dataDir,
+        rosterSource: keeper,
       }),
     scrape: setAll,
     keys: (reachable) => {
@@ -252,6 +261,12 @@ async function runOn(
     },
     apiKey: config.apiKey,
     operator: config.operator,
+    tab: tabDoor(app, {
+      tab: config.tab,
+      sandbox: config.app.id === '',
+      people: overrides.tabPeople ?? [],
+      mayAsk: async (person) => (await tabPace(person, 'turns')) === 'within',
+    }),
     http: config.http,
     sandbox: config.app.id === '',
     connections,
@@ -259,7 +274,9 @@ async function runOn(
   await tidyTeams(store);
   const url = await listen(server, config);
   // Commands go to a database themselves, and several processes may have the same folder.
-  const operator = config.database ? async () => {} : await operatorSocket(app, config.dataDir);
+  const operator = config.database
+    ? async () => {}
+    : await operatorSocket(app, config.dataDir, keeper);
   wake = (school) => delivery.wake(school);
   const readRegister = await registerReader(app, config);
   let sweep = async () => {};
@@ -277,8 +294,15 @@ async function runOn(
     quiet: (school) => delivery.quiet(school),
   });
   for (const school of [...store.schools(), municipalityPart]) wake(school);
-  const clockwork = startClockwork(app, { ownership, look: wake, readRegister, schedule: later });
+  const clockwork = startClockwork(app, {
+    ...{ ownership, look: wake, readRegister, schedule: later },
+    keepRosters: keeper?.look,
+  });
   sweep = clockwork.sweep;
+  const stopClockwork = async () => {
+    await clockwork.stop();
+    await keeper?.idle();
+  };
   return {
     url,
     app,
@@ -286,6 +310,7 @@ async function runOn(
     routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     idle: async () => {
       await held?.idle();
+      await keeper?.idle();
       await delivery.idle();
     },
     tick: clockwork.sweep,
@@ -294,7 +319,10 @@ async function runOn(
       scrape = async () => {};
       await operator();
       await closeInOrder(
-        { server, connections, held, clockwork, gate, delivery, ownership, store, telemetry, log },
+        {
+          ...{ server, connections, held, gate, delivery, ownership, store, telemetry, log },
+          clockwork: { stop: stopClockwork },
+        },
         patience,
       );
     },
@@ -329,6 +357,14 @@ async function registerReader(
   };
 }
 
+function keeperOf(
+  app: App,
+  { roster }: Config,
+  source: RosterSource | undefined,
+): RosterKeeper | undefined {
+  return roster && source && rosterKeeper(app, source, roster);
+}
+
 /** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */
 function warnOfCalendarEnd(app: App): void {
   const until = app.calendar.days.at(-1);
@@ -338,10 +374,14 @@ function warnOfCalendarEnd(app: App): void {
 }
 
 /** Commands to the running bot; it works without them. */
-async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<void>> {
+async function operatorSocket(
+  app: App,
+  dataDir: string,
+  keeper: RosterKeeper | undefined,
+): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
   try {
-    if (path !== undefined) return await listenToOperator(app, path);
+    if (path !== undefined) return await listenToOperator(app, path, keeper);
     app.log.warn({ code: 'path_too_long' }, 'no commands beside the running bot');
   } catch (error) {
     app.log.warn(errorFacts(error), 'no commands beside the running bot');

@@ -4,8 +4,11 @@ import { type Ownership, ownsAll } from '../services/store/ownership.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { type Looking, type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
-import { chained, municipalityPart, type SchoolStore, schemas } from './core/records.ts';
+import { chained, municipalityPart, type SchoolStore, schemas, standing } from './core/records.ts';
 import { rosterId } from './core/schools.ts';
+
+/** Runs something later and returns how to cancel it. */
+type Schedule = (afterMs: number, run: () => void) => () => void;
 
 /**
  * Opens the store as configured. `readOnly` leaves a running bot undisturbed; `migrating` brings a database's
@@ -18,10 +21,19 @@ export async function openStore(
     readOnly = false,
     migrating = false,
     process,
-  }: { readOnly?: boolean; migrating?: boolean; process?: string } = {},
+    schedule,
+  }: {
+    readOnly?: boolean;
+    migrating?: boolean;
+    process?: string;
+    schedule?: Schedule | undefined;
+  } = {},
 ): Promise<SchoolStore> {
-  if (!database)
-    return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
+  if (!database) {
+    const timed = schedule ? { schedule } : {};
+    const kinds = { schemas, chained, standing };
+    return openLowdbStore({ folder: dataDir, ...kinds, keys: storeKeys, readOnly, ...timed });
+  }
   const { url, connections } = database;
   // The driver is loaded only where it is needed.
   if (migrating) await (await import('../services/store/postgres/migrate.ts')).migrate(url);
@@ -36,11 +48,15 @@ export type OpenedStore = { store: SchoolStore; ownership: Ownership };
 
 /**
  * Opens the store for a bot, which brings a database's tables to what this version needs.
+ * @param schedule times what the embedded store does by itself
  * @throws StoreError as `openStore` does
  */
-export async function openBotStore(settings: StoreSettings): Promise<OpenedStore> {
+export async function openBotStore(
+  settings: StoreSettings,
+  schedule?: Schedule,
+): Promise<OpenedStore> {
   const { database } = settings;
-  if (!database) return { store: await openStore(settings), ownership: ownsAll };
+  if (!database) return { store: await openStore(settings, { schedule }), ownership: ownsAll };
   const process = randomUUID();
   const store = await openStore(settings, { migrating: true, process });
   const { PostgresOwnership } = await import('../services/store/postgres/postgresOwnership.ts');

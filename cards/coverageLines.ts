@@ -6,34 +6,18 @@ import type {
 import type { Element } from './adaptiveCard.ts';
 import { line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { coverageSentence } from './wording/statusWords.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** As many schools as are read as lines. */
 const mostUnused = 2;
 
 /** "18 af 20 klasser meldt i dag, 91 % i kvartalet", and that the figures are incomplete where they are. */
-export function coverageLines(
-  { coverage, scope, isSchoolDay }: StatusView,
-  wording: Wording,
-): readonly Element[] {
-  const { texts, percent } = wording;
-  const { reported, classes } = coverage.today;
-  const today =
-    scope === 'school'
-      ? texts.coverage.school(reported, classes)
-      : texts.coverage.own(reported === classes);
-  const now = isSchoolDay && classes > 0 ? [today] : [];
-  const { quarter, incomplete } = coverage;
-  if (incomplete !== undefined) {
-    const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
-    const told = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
-    return [line(told, { size: 'Small', spacing: 'None' })];
-  }
-  const told = [
-    ...now,
-    ...(quarter === undefined ? [] : [texts.coverage.quarter(percent(quarter))]),
-  ].join(', ');
-  return told === '' ? [] : [meta(told)];
+export function coverageLines(view: StatusView, wording: Wording): readonly Element[] {
+  const told = coverageSentence(view, wording);
+  if (!told) return [];
+  const { text, isIncomplete } = told;
+  return [isIncomplete ? line(text, { size: 'Small', spacing: 'None' }) : meta(text)];
 }
 
 /** One short line where too little was told of for figures to be complete. */

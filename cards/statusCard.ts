@@ -1,9 +1,4 @@
-import {
-  type CaseList,
-  type RegisterAge,
-  type StatusView,
-  statusFilters,
-} from '../services/status/views.ts';
+import { type CaseList, type StatusView, statusFilters } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
@@ -16,6 +11,15 @@ import { weekByWeek } from './weekTable.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, levelName } from './wording/names.ts';
+import {
+  awayToday,
+  contactsLeft,
+  howItStands,
+  lastRead,
+  needSentence,
+  reviewLeft,
+  silenceSentence,
+} from './wording/statusWords.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Buttons on a screen; lists without one of their own unfold. */
@@ -48,7 +52,7 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
     ...(view.register ? [meta(lastRead(view.register, wording), 'None')] : []),
     ...coverageLines(view, wording),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
-    ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
+    ...(view.isSchoolDay ? [line(awayToday(view, wording), { spacing: 'None' })] : []),
     ...contacts(view, wording),
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
     ...reviewLine(view, wording),
@@ -57,86 +61,29 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
   ];
 }
 
-function lastRead({ at, isStale }: RegisterAge, wording: Wording): string {
-  const { register, clock } = wording.texts;
-  const when = wording.time(at, clock.at);
-  return isStale ? register.stale(when) : register.lastRead(when);
-}
-
 /** Pupils without a case who are worth a look; none is told of by name here. */
-function reviewLine({ review }: StatusView, wording: Wording): readonly Element[] {
-  if (!review || review.count === 0) return [];
-  const last = review.last === undefined ? undefined : wording.date(review.last);
-  return [line(wording.texts.early.status(review.count, last), { spacing: 'Small' })];
+function reviewLine(view: StatusView, wording: Wording): readonly Element[] {
+  const told = reviewLeft(view, wording);
+  return told === undefined ? [] : [line(told, { spacing: 'Small' })];
 }
 
 /** How many homes are to be contacted: overdue in word and colour. */
-function contacts(
-  { contacts: { open, overdue } }: StatusView,
-  wording: Wording,
-): readonly Element[] {
-  if (open === 0) return [];
-  const { status } = wording.texts.pupilTasks;
-  const told = [status.contacts(open), ...(overdue > 0 ? [status.overdue(overdue)] : [])];
-  return [
-    line(told.join(' · '), { spacing: 'None', ...(overdue > 0 ? { color: 'Attention' } : {}) }),
-  ];
-}
-
-function howItStands(view: StatusView, wording: Wording): string {
-  const { status } = wording.texts;
-  const open = view.byState.reduce((sum, { count }) => sum + count, 0);
-  if (open === 0) return status.noneListed.all;
-  const parts = statusFilters.flatMap((filter) => {
-    const count = countOf(view, filter);
-    return count > 0 ? [status.parts[filter](wording.number(count))] : [];
-  });
-  const cases = status.openCount(open);
-  return parts.length === 0 ? status.calm(cases) : status.answer(cases, wording.list(parts));
-}
-
-/** Late is told, but apart from those away. */
-function today({ today: count }: StatusView, { texts: { status }, list: listed }: Wording): string {
-  const parts = [
-    ...(count.away > 0 ? [status.awayToday(count.away)] : []),
-    ...(count.part > 0 ? [status.partToday(count.part)] : []),
-    ...(count.late > 0 ? [status.lateToday(count.late)] : []),
-  ];
-  return parts.length === 0 ? status.nobodyAway : status.today(listed(parts));
+function contacts(view: StatusView, wording: Wording): readonly Element[] {
+  const told = contactsLeft(view, wording);
+  if (told === undefined) return [];
+  const late = view.contacts.overdue > 0;
+  return [line(told, { spacing: 'None', ...(late ? { color: 'Attention' } : {}) })];
 }
 
 function needsYou(view: StatusView, wording: Wording): readonly Element[] {
   const { status } = wording.texts;
   const needs = [
-    ...view.needsYou.map((need) => sentence(need, wording)),
-    ...silence(view, wording),
+    ...view.needsYou.map((need) => needSentence(need, wording, escapeMarkdown)),
+    ...[silenceSentence(view, wording, escapeMarkdown)].filter((one) => one !== undefined),
   ];
   if (needs.length === 0) return [line(status.nothingNeedsYou, { spacing: 'Medium' })];
   const lines = needs.map((words) => line(words, { spacing: 'Small' }));
   return [box([line(status.needsYou, { weight: 'Bolder' }), ...lines], 'accent', 'Medium')];
-}
-
-/** "2 sager mangler en plan: Philip Larsen og Sofie Haddad." */
-function sentence(
-  { list: name, count, pupils }: StatusView['needsYou'][number],
-  { texts: { status }, list: listed }: Wording,
-): string {
-  const said = status.listed[name](count);
-  const names = pupils.map((pupil) => escapeMarkdown(pupil, 40));
-  return names.length === 0 ? status.unnamed(said) : status.named(said, listed(names));
-}
-
-/** As many as can be read as a line or two. */
-const mostSilent = 20;
-
-function silence({ silent, classes }: StatusView, wording: Wording): readonly string[] {
-  const { status } = wording.texts;
-  if (silent.length === 0) return [];
-  if (silent.length === classes) return [status.allSilent];
-  const titles = silent.map((title) => escapeMarkdown(title, 30));
-  return silent.length > mostSilent
-    ? [status.unnamed(status.silentCount(silent.length))]
-    : [status.named(status.silentCount(silent.length), wording.list(titles))];
 }
 
 /** How serious the cases are, how soon the school acts, and how cases ended. */
@@ -165,7 +112,7 @@ function list(view: StatusView, wording: Wording): readonly Element[] {
   const answer =
     view.listed.count === 0
       ? status.noneListed[name]
-      : sentence({ list: name, ...view.listed }, wording);
+      : needSentence({ list: name, ...view.listed }, wording, escapeMarkdown);
   return [
     meta(side.filter(Boolean).join(' · ')),
     ...(view.page === 0 ? [line(answer, { spacing: 'Medium', weight: 'Bolder' })] : []),

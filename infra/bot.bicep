@@ -15,6 +15,9 @@ param registryServer string
 @description('Address in the key vault of the database\'s address.')
 param databaseUrlSecret string
 
+@description('Client id of the personal tab\'s own app registration; empty: no tab.')
+param tabAppId string = ''
+
 @description('More of docs/configuration.md, such as CALENDAR: /municipality/calendar.json.')
 param settings object = {}
 
@@ -23,6 +26,11 @@ var notifications = '/api/graph/notifications'
 var privacy = '/privacy'
 var terms = '/terms'
 var support = '/support'
+var tab = '/tab'
+var tabView = '/tab/view'
+var tabScript = '/tab/page.js'
+var tabStyle = '/tab/page.css'
+var tabTeams = '/tab/teams.js'
 var port = 3978
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -36,6 +44,9 @@ resource environment 'Microsoft.App/managedEnvironments@2025-07-01' existing = {
 // A route's public name in an environment's domain.
 var publicHost = 'door.${environment.properties.defaultDomain}'
 
+// As Teams wants it: under the host of the tab.
+var tabAppIdUri = empty(tabAppId) ? '' : 'api://${publicHost}/${tabAppId}'
+
 var secrets = {
   DATABASE_URL: 'database-url'
 }
@@ -47,6 +58,7 @@ var fixed = {
   MicrosoftAppId: identity.properties.clientId
   MicrosoftAppTenantId: tenant().tenantId
   PUBLIC_URL: 'https://${publicHost}'
+  TAB_APP_ID_URI: tabAppIdUri
 }
 
 resource bot 'Microsoft.App/containerApps@2025-07-01' = {
@@ -172,7 +184,7 @@ resource door 'Microsoft.App/managedEnvironments/httpRouteConfigs@2025-07-01' = 
   properties: {
     rules: [
       {
-        description: 'What Teams and Graph send, and the pages for everybody'
+        description: 'What Teams and Graph send, the pages for everybody, and the tab'
         routes: [
           {
             match: {
@@ -201,6 +213,36 @@ resource door 'Microsoft.App/managedEnvironments/httpRouteConfigs@2025-07-01' = 
           {
             match: {
               path: support
+              caseSensitive: true
+            }
+          }
+          {
+            match: {
+              path: tab
+              caseSensitive: true
+            }
+          }
+          {
+            match: {
+              path: tabView
+              caseSensitive: true
+            }
+          }
+          {
+            match: {
+              path: tabScript
+              caseSensitive: true
+            }
+          }
+          {
+            match: {
+              path: tabStyle
+              caseSensitive: true
+            }
+          }
+          {
+            match: {
+              path: tabTeams
               caseSensitive: true
             }
           }
@@ -247,3 +289,4 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
 
 output BOT_NAME string = bot.name
 output BOT_DOMAIN string = door.properties.fqdn
+output TAB_APP_ID_URI string = empty(tabAppId) ? 'none' : tabAppIdUri

@@ -9,7 +9,10 @@ import { colourIcon, outlineIcon } from './icons.ts';
 const schemas = '@microsoft/app-manifest/build/json-schemas/teams/v1.30';
 const jsonObject = z.record(z.string(), z.unknown());
 const placeholder = '00000000-0000-0000-0000-000000000000';
-const exampleUrl = 'https://naervaer.example';
+const exampleHost = 'naervaer.example';
+const exampleUrl = `https://${exampleHost}`;
+const tabPlaceholder = '00000000-0000-0000-0000-0000000000aa';
+const exampleTab = `api://${exampleHost}/${tabPlaceholder}`;
 
 /** Why a package cannot be made; Teams, or whoever reviews the app, would reject it. */
 export type ManifestFault =
@@ -28,12 +31,14 @@ export class ManifestError extends Error {
   }
 }
 
-/** What a package is made for: both, or neither for one to look at. */
+/** What a package is made for. */
 export type Target = {
   /** The bot's Entra app id (a UUID). */
   appId: string;
   /** Where the bot serves its pages: https, without a path. */
   publicUrl: string;
+  /** The tab's application id URI, `api://HOST/CLIENT_ID`; without one the package has no tab. */
+  tabAppIdUri?: string | undefined;
 };
 
 /**
@@ -43,11 +48,11 @@ export type Target = {
  * @throws ManifestError with file, place and what was expected, or which address of an example is left
  */
 export async function readManifest(target?: Target): Promise<{ manifest: string; en: string }> {
-  const { appId, publicUrl } = target ?? { appId: placeholder, publicUrl: exampleUrl };
-  const manifest = (await text('manifest.json'))
-    .replaceAll(placeholder, appId)
-    .replaceAll(exampleUrl, publicUrl);
-  const en = await text('en.json');
+  const written = await text('manifest.json');
+  const english = await text('en.json');
+  const hasTab = target === undefined || target.tabAppIdUri !== undefined;
+  const manifest = target ? filledFor(target, hasTab ? written : withoutTab(written)) : written;
+  const en = hasTab ? english : without(english, (key) => key.startsWith('staticTabs'));
   await check('manifest.json', manifest, 'MicrosoftTeams.schema.json');
   await check('en.json', en, 'MicrosoftTeams.Localization.schema.json');
   if (target) {
@@ -69,6 +74,27 @@ export async function packManifest(target?: Target): Promise<Uint8Array> {
     'color.png': colourIcon(),
     'outline.png': outlineIcon(),
   });
+}
+
+function filledFor({ appId, publicUrl, tabAppIdUri = '' }: Target, manifest: string): string {
+  return manifest
+    .replaceAll(placeholder, appId)
+    .replaceAll(exampleTab, tabAppIdUri)
+    .replaceAll(tabPlaceholder, tabAppIdUri.slice(-tabPlaceholder.length))
+    .replaceAll(exampleUrl, publicUrl)
+    .replaceAll(`"${exampleHost}"`, () => JSON.stringify(URL.parse(publicUrl)?.host ?? ''));
+}
+
+/** Without what a tab alone needs: Teams shows no tab then, and asks for no tokens. */
+function withoutTab(manifest: string): string {
+  const needed: readonly string[] = ['staticTabs', 'webApplicationInfo', 'validDomains'];
+  return without(manifest, (key) => needed.includes(key));
+}
+
+function without(content: string, isLeftOut: (key: string) => boolean): string {
+  const entries = Object.entries(jsonObject.parse(JSON.parse(content)));
+  const left = Object.fromEntries(entries.filter(([key]) => !isLeftOut(key)));
+  return `${JSON.stringify(left, undefined, 2)}\n`;
 }
 
 function text(name: string): Promise<string> {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { amount } from '../../cards/texts/amount.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { readAbsenceMap } from '../../services/register/readAbsenceMap.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import type { RosterNotice } from '../../services/roster/rosterOf.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { type ImportSettings, readImportSettings } from '../config.ts';
@@ -14,7 +12,8 @@ import { rosterRecord } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { askRunningBot } from '../operator/askRunningBot.ts';
 import { socketPath } from '../operator/socketPath.ts';
-import { type RosterChange, type Taken, takeRosters } from '../people/takeRosters.ts';
+import { type Taken, takeRosters } from '../people/takeRosters.ts';
+import { changeLine, noticeLine } from './rosterLines.ts';
 
 /**
  * `naervaer import roster DIR`: replaces the roster of every school in the folder. Prints changes to `output`
@@ -70,37 +69,6 @@ async function take(
   }
 }
 
-function changeLine({ name, first, pupils, staff, openCases, total }: RosterChange): string {
-  const moved = pupils.moved.length > 0 ? `, ${pupils.moved.length} in another class` : '';
-  const role = staff.changedRole.length > 0 ? `, ${staff.changedRole.length} in another role` : '';
-  const cases =
-    openCases.length > 0 ? `; open cases of those who leave: ${openCases.join(', ')}` : '';
-  return (
-    `${name}${first ? ' (first import)' : ''}: ` +
-    `${amount(total.pupils, 'pupil', 'pupils')} (+${pupils.in.length} -${pupils.out.length}${moved}), ` +
-    `${total.staff} staff (+${staff.in.length} -${staff.out.length}${role})${cases}`
-  );
-}
-
 function heldLine({ held }: Taken): string {
   return `Nothing was stored: more than a tenth of the pupils of ${held.join(', ')} would leave. If that is meant, say --yes.\n`;
-}
-
-/** Nobody reads a longer list of ids. */
-const mostIds = 10;
-
-function noticeLine(one: RosterNotice): string {
-  const some = one.ids.slice(0, mostIds).join(', ');
-  const ids = one.ids.length > mostIds ? `${some} …` : some;
-  const count = one.ids.length;
-  switch (one.notice) {
-    case 'unknown_title':
-      return `warning: ${one.school}: title "${one.title}" is in no role of the titles file, ${amount(count, 'person', 'people')} without any right: ${ids}`;
-    case 'no_class':
-      return `warning: ${one.school}: ${amount(count, 'pupil is', 'pupils are')} enrolled in no class and left out: ${ids}`;
-    case 'home_class_guessed':
-      return `warning: ${one.school}: ${amount(count, 'pupil is', 'pupils are')} in several classes and nothing tells the home class; the largest was taken: ${ids}`;
-    case 'no_entra_id':
-      return `warning: ${one.school}: ${amount(count, 'person has', 'people have')} no activeDirectoryMatchId and cannot use the bot: ${ids}`;
-  }
 }

@@ -6,6 +6,7 @@ import { pathFault } from '../../services/files/pathFault.ts';
 import { IdentityError } from '../../services/identity/identityError.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { ConfigError } from '../config.ts';
+import type { RosterCommand } from '../operator/rosterCommand.ts';
 
 const { CALENDAR, DUTIES_BY_KIND } = process.env;
 const calendarFile =
@@ -143,6 +144,35 @@ imported
     const { importRoster } = await import('./importRoster.ts');
     if (!(await importRoster(dir, options, process.stdout, process.stderr))) process.exitCode = 2;
   });
+
+const rosters = program
+  .command('roster')
+  .description('rosters that come by themselves (ROSTER_FROM)');
+
+rosters
+  .command('read')
+  .description('reads their source now; takes over what is small, lets wait what is large')
+  .action(async () => rosterAction({ do: 'read' }));
+
+rosters
+  .command('pending')
+  .description('shows the new rosters that wait, and what they would change')
+  .action(async () => rosterAction({ do: 'pending' }));
+
+rosters
+  .command('approve <number>')
+  .description('takes what waits under a number, exactly as it was shown')
+  .action(async (number: string) => rosterAction({ do: 'approve', number }));
+
+rosters
+  .command('refuse <number>')
+  .description('leaves the rosters as they are; the same does not wait again')
+  .action(async (number: string) => rosterAction({ do: 'refuse', number }));
+
+async function rosterAction(command: RosterCommand): Promise<void> {
+  const { rosterAnswerTo } = await import('./roster.ts');
+  if (!(await rosterAnswerTo(command, process.stdout, process.stderr))) process.exitCode = 2;
+}
 
 program
   .command('audit')

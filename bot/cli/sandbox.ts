@@ -121,7 +121,11 @@ function timeOf(now: Temporal.ZonedDateTime): string {
   return now.toLocaleString('da-DK', { dateStyle: 'full', timeStyle: 'short' });
 }
 
-function announcement({ school, windows }: Sandbox, start: string, dataDir: string): string {
+function announcement(
+  { school, botUrl, windows }: Sandbox,
+  start: string,
+  dataDir: string,
+): string {
   const [date, time] = [start.slice(0, 10), start.slice(11, 16)];
   const width = Math.max(...windows.map(({ person, title }) => nameOf(person, title).length));
   return [
@@ -131,6 +135,9 @@ function announcement({ school, windows }: Sandbox, start: string, dataDir: stri
     '',
     `Skriv for eksempel som ${windows[0]?.title ?? 'lærer'}:`,
     ...linesToTry.map((line) => `  ${line}`),
+    '',
+    'Se fanen i Teams (status, frister, dækning og udvikling):',
+    `  ${botUrl}/tab`,
     '',
     'Læs et udtræk fra skolens eget register (i en anden terminal):',
     `  DATA_DIR=${dataDir} npm run -s naervaer -- import absence data/register/fravaer.csv --map data/maps/danish-utf-8.json`,

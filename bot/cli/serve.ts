@@ -5,6 +5,7 @@ import { checkProof } from '../../services/identity/checkProof.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Overrides, type RunningBot, startBot } from '../main.ts';
+import { rosterSourceOf } from './rosterSourceOf.ts';
 import { serveUntilStopped } from './serveUntilStopped.ts';
 
 /**
@@ -36,13 +37,15 @@ export async function startServing(config: Config, overrides: Overrides = {}): P
   const tokens = await tokensOf(config);
   return startBot(config, {
     calendars: calendarsOf(config, tokens),
+    rosterSource: rosterSourceOf(config, tokens),
     // Without Teams there is no OneDrive either.
     ...(tokens ? { teamsToken: tokens.teams } : { files: join(config.dataDir, 'filer') }),
     ...overrides,
   });
 }
 
-async function tokensOf({ identity, channel }: Config): Promise<AppTokens | undefined> {
+/** Tokens of the configured proof; undefined in a sandbox. @throws IdentityError */
+export async function tokensOf({ identity, channel }: Config): Promise<AppTokens | undefined> {
   if (!identity) return undefined;
   await checkProof(identity.proof, Temporal.Now.instant());
   return appTokens(identity, { connector: channel.ToChannelFromBotOAuthScope });

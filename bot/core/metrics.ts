@@ -62,6 +62,14 @@ export function createMetrics() {
       'naervaer_register_oldest_read_timestamp_seconds',
       'When the register was last read, of the school that waits longest; 0 where none is read',
     ),
+    rosterRead: gauge(
+      'naervaer_roster_read_timestamp_seconds',
+      'When the source of rosters was last read; 0 where none is read',
+    ),
+    rosterWaiting: gauge(
+      'naervaer_roster_waiting_schools',
+      'Schools whose new roster an operator has to look at',
+    ),
     subscriptions: gauge('naervaer_graph_subscriptions', 'Calendars that Graph tells of'),
     subscriptionEnd: gauge(
       'naervaer_graph_subscription_expiry_timestamp_seconds',

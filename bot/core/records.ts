@@ -14,6 +14,8 @@ import { schoolChoice } from '../../services/notes/schoolChoice.ts';
 import { statistic } from '../../services/retention/statistic.ts';
 import { tombstone } from '../../services/retention/tombstone.ts';
 import { roles } from '../../services/roster/roster.ts';
+import { loss } from '../../services/roster/rosterLimits.ts';
+import { rosterOrigins } from '../../services/roster/rosterSource.ts';
 import { dryRun } from '../../services/rules/dryRun.ts';
 import { overview } from '../../services/status/overview.ts';
 import type { Store } from '../../services/store/store.ts';
@@ -59,6 +61,26 @@ const roster = z.strictObject({
       classIds: z.array(z.string()),
     }),
   ),
+});
+
+/** When a source of rosters was last read for the municipality, and its mark of what it had then. */
+const rosterRead = z.strictObject({
+  at: instant,
+  origin: z.enum(rosterOrigins),
+  mark: z.string().optional(),
+});
+
+/** A school's new roster that an operator has to look at first, or has refused. */
+const rosterProposal = z.strictObject({
+  /** Names it, and its very content with that of the schools taken together with it. */
+  number: z.string(),
+  at: instant,
+  origin: z.enum(rosterOrigins),
+  state: z.enum(['waiting', 'refused']),
+  /** What goes beyond the limits; empty for a school that waits for another. */
+  losses: z.array(loss),
+  /** As shown; no longer there once it is refused. */
+  roster: roster.optional(),
 });
 
 /** Where and in which language to reach a person, from their newest activity. */
@@ -168,6 +190,8 @@ const counter = z.strictObject({ last: z.int().min(0) });
 /** Every kind of record a school's file holds. */
 export const schemas = {
   roster,
+  rosterRead,
+  rosterProposal,
   pupil: pupilAbsence,
   report,
   question: openQuestion,
@@ -203,6 +227,24 @@ export const schemas = {
 
 /** Append-only kinds, each entry with the hash of all before it. */
 export const chained = ['audit'] as const satisfies readonly (keyof typeof schemas)[];
+
+/**
+ * Small kinds that are read again and again with nobody asking: by sweeps that find nothing due, by lists over several
+ * schools, by the outbox and by `/metrics`. A school in which nothing happens needs no others.
+ */
+export const standing = [
+  'roster',
+  'counter',
+  'question',
+  'schoolChoice',
+  'meeting',
+  'digest',
+  'morning',
+  'watch',
+  'registerRead',
+  'outbox',
+  'secret',
+] as const satisfies readonly (keyof typeof schemas)[];
 
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
 export type SchoolStore = Store<Records>;

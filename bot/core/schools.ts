@@ -5,6 +5,10 @@ import type { Records, SchoolStore } from './records.ts';
 /** The key under which a school's file holds its roster. */
 export const rosterId = 'current';
 
+/** The key of the one roster that waits at a school, and of the last reading of their source. */
+export const proposalId = 'current';
+export const rosterReadId = 'current';
+
 /** The imported schools, and who works where. */
 export interface Schools {
   all(): readonly Roster[];

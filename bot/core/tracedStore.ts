@@ -1,14 +1,11 @@
 import type { Change } from '../../services/store/store.ts';
 import { onCommit } from './onCommit.ts';
 import type { Records, SchoolStore } from './records.ts';
-import type { SpanFacts, Traces } from './traces.ts';
+import type { Traces } from './traces.ts';
 
 /** A store whose decisions and commits are spans, from the wait for their turn until they would survive. */
-export function tracedStore(
-  inner: SchoolStore,
-  traces: Traces,
-  store: NonNullable<SpanFacts['store']>,
-): SchoolStore {
+export function tracedStore(inner: SchoolStore, traces: Traces, inDatabase: boolean): SchoolStore {
+  const store = inDatabase ? 'postgres' : 'files';
   const written = onCommit(inner, (school, changes) => {
     const asked = changes.filter(isAsked);
     for (const { id } of asked) traces.asked({ school, id });

@@ -4,7 +4,7 @@ import type { CardRef, OutboxWork } from './outboxItem.ts';
 /** What is traced. */
 export type SpanName = 'turn' | 'read' | 'decide' | 'deliver' | 'job' | 'teams' | 'graph' | 'sweep';
 
-export const turnKinds = ['message', 'press', 'install', 'search', 'form'] as const;
+export const turnKinds = ['message', 'press', 'install', 'search', 'form', 'tab'] as const;
 export type TurnKind = (typeof turnKinds)[number];
 
 export const operations = [
@@ -12,7 +12,7 @@ export const operations = [
   ...(['send', 'sendFile', 'update', 'members'] as const),
 ] as const;
 
-export const sweeps = ['school', 'lists', 'retention'] as const;
+export const sweeps = ['school', 'lists', 'retention', 'rosters'] as const;
 
 /** Everything a span may say, each from a closed set, a number, or an id that logs have too. */
 export type SpanFacts = {

@@ -17,6 +17,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   message: 'skrev en besked',
   status: 'bad om et overblik',
   'status.show': 'så et overblik',
+  tab: 'så overblikket i fanen',
   'status.export': 'bad om en fil med listen',
   'file.accept': 'sagde ja til en fil med listen',
   'file.decline': 'sagde nej til en fil med listen',

@@ -1,12 +1,25 @@
 import { isLed } from '../../services/roster/rosterGaps.ts';
 import { freeMegabytes } from '../../services/store/folderFacts.ts';
 import { type App, localTime } from '../core/app.ts';
+import { municipalityPart } from '../core/records.ts';
+import { proposalId, rosterReadId } from '../core/schools.ts';
 import type { FaultKind, Party } from './faultCodes.ts';
 import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 type PartState = {
-  state: 'ok' | 'failing' | 'off' | 'empty' | 'unled' | 'over' | 'not_begun' | 'ends_soon' | 'low';
+  state:
+    | 'ok'
+    | 'failing'
+    | 'off'
+    | 'empty'
+    | 'unled'
+    | 'over'
+    | 'not_begun'
+    | 'ends_soon'
+    | 'low'
+    | 'waiting'
+    | 'old';
   since?: string;
   kind?: FaultKind;
   code?: string;
@@ -17,13 +30,27 @@ export type Readiness = {
   /** `degraded`: it works, but something non-essential fails. */
   status: 'ready' | 'degraded' | 'not ready';
   store: PartState & { lastWrite?: string; freeMegabytes?: number };
-  /** `unled`: so many of the schools have no leader with an account, who alone can approve. */
-  roster: PartState & { schools: number; unled?: number };
+  /**
+   * `waiting`: an operator has to look at new rosters; `old`: their source cannot be read, so that these stay;
+   * `unled`: so many of the schools have no leader with an account, who alone can approve.
+   */
+  roster: Omit<PartState, 'code'> & {
+    schools: number;
+    unled?: number;
+    waiting?: number;
+    lastRead?: string;
+    code?: string;
+  };
   calendar: PartState & { until?: string };
   connector: PartState;
   graph: PartState;
   login: PartState;
   onedrive: PartState;
+};
+
+/** The source of rosters, where there is one: since when it could not be read, and why. */
+export type RosterSourceState = {
+  failing: () => { since: Temporal.Instant; code: string } | undefined;
 };
 
 /** A municipality's store is tens of megabytes, and each write needs room for a whole file. */
@@ -40,14 +67,19 @@ const needed = ['store', 'roster', 'calendar'] as const;
  * @param parts.folder the store's folder; undefined if it is not in one
  */
 export async function readiness(
-  app: Pick<App, 'schools' | 'calendar' | 'calendars' | 'now'>,
-  parts: { watch: Outside; store: WatchedStore; folder: string | undefined },
+  app: Pick<App, 'store' | 'schools' | 'calendar' | 'calendars' | 'now'>,
+  parts: {
+    watch: Outside;
+    store: WatchedStore;
+    folder: string | undefined;
+    rosterSource?: RosterSourceState | undefined;
+  },
 ): Promise<Readiness> {
   await parts.store.probe();
   const outsideState = (party: Party) => stateOf(parts.watch, party);
   const all = {
     store: await storeState(parts),
-    roster: rosterState(app),
+    roster: await rosterState(app, parts.rosterSource),
     calendar: calendarState(app),
     connector: outsideState('connector'),
     graph: app.calendars ? outsideState('graph') : ({ state: 'off' } as const),
@@ -88,13 +120,39 @@ async function storeState({
   };
 }
 
-function rosterState({ schools }: Pick<App, 'schools'>): Readiness['roster'] {
+/** Longer than from one night to the next. */
+const oldHours = 48;
+
+async function rosterState(
+  { schools, store, now }: Pick<App, 'schools' | 'store' | 'now'>,
+  source: RosterSourceState | undefined,
+): Promise<Readiness['roster']> {
   const all = schools.all();
   if (all.length === 0) return { state: 'empty', schools: 0 };
+  // What is wrong with the store its own part tells.
+  const nothing = () => undefined;
+  let waiting = 0;
+  for (const { school } of all) {
+    const proposal = await store.load(school.id, 'rosterProposal', proposalId).catch(nothing);
+    if (proposal?.value.state === 'waiting') waiting += 1;
+  }
+  const read = await store.load(municipalityPart, 'rosterRead', rosterReadId).catch(nothing);
+  const at = read && Temporal.Instant.from(read.value.at);
+  const failing = source?.failing();
+  const isOld = at !== undefined && now().since(at).total('hours') > oldHours;
   const unled = all.filter((one) => !isLed(one)).length;
-  return unled > 0
-    ? { state: 'unled', schools: all.length, unled }
-    : { state: 'ok', schools: all.length };
+  const led = unled > 0 ? 'unled' : 'ok';
+  const state = waiting > 0 ? 'waiting' : source && (failing || isOld) ? 'old' : led;
+  return {
+    state,
+    schools: all.length,
+    ...(unled > 0 ? { unled } : {}),
+    ...(waiting > 0 ? { waiting } : {}),
+    ...(at === undefined ? {} : { lastRead: at.toString({ smallestUnit: 'second' }) }),
+    ...(failing
+      ? { code: failing.code, since: failing.since.toString({ smallestUnit: 'second' }) }
+      : {}),
+  };
 }
 
 function calendarState(app: Pick<App, 'calendar' | 'now'>): Readiness['calendar'] {

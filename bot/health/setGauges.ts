@@ -1,6 +1,7 @@
 import type { Ownership } from '../../services/store/ownership.ts';
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
+import { proposalId, rosterReadId } from '../core/schools.ts';
 import { parties } from './faultCodes.ts';
 import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
@@ -28,6 +29,7 @@ export async function setGauges(
   await setOutbox(app, new Set(own));
   await setSubscriptions(app, schools);
   await setRegister(app, schools);
+  await setRoster(app, own);
 }
 
 async function setOutbox({ store, metrics, now }: App, parts: ReadonlySet<string>): Promise<void> {
@@ -72,6 +74,21 @@ async function setRegister({ store, metrics }: App, schools: readonly string[]):
     if (last) read.push(seconds(Temporal.Instant.from(last.value.at)));
   }
   metrics.registerRead.set(read.length === 0 ? 0 : Math.min(...read));
+}
+
+/** Of the municipality's reading the process that reads tells. */
+async function setRoster({ store, metrics }: App, parts: readonly string[]): Promise<void> {
+  const isReader = parts.includes(municipalityPart);
+  const read = isReader
+    ? await store.load(municipalityPart, 'rosterRead', rosterReadId)
+    : undefined;
+  metrics.rosterRead.set(read ? seconds(Temporal.Instant.from(read.value.at)) : 0);
+  let waiting = 0;
+  for (const part of parts) {
+    const proposal = await store.load(part, 'rosterProposal', proposalId);
+    if (proposal?.value.state === 'waiting') waiting += 1;
+  }
+  metrics.rosterWaiting.set(waiting);
 }
 
 function seconds(at: Temporal.Instant): number {

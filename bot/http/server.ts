@@ -12,6 +12,7 @@ import { addDoorRules, notLate, notTooDeep } from './middleware.ts';
 import { addNotifications } from './notificationRoutes.ts';
 import type { Operator } from './pages/pageFacts.ts';
 import { addPages } from './pages/routes.ts';
+import { addTab, type TabDoor } from './tab/routes.ts';
 
 /**
  * The HTTP door: activities from Teams, health, readiness, metrics, pages.
@@ -19,6 +20,7 @@ import { addPages } from './pages/routes.ts';
  *   ZodError for an invalid activity
  * @param parts.apiKey turns on the rules API; off when undefined
  * @param parts.operator who runs the bot, for its pages; off when undefined
+ * @param parts.tab how the personal tab knows who opens it; off when undefined
  * @param parts.ready tells whether the store and the configuration are usable, and how the rest is
  * @param parts.scrape updates the gauges when metrics are requested
  * @param parts.keys is told whether the channel's keys were reachable
@@ -31,6 +33,7 @@ export function createServer(parts: {
   scrape: () => Promise<void>;
   apiKey: string | undefined;
   operator: Operator | undefined;
+  tab: TabDoor | undefined;
   http: HttpLimits;
   sandbox: boolean;
   connections: Connections;
@@ -85,6 +88,7 @@ export function createServer(parts: {
   addApi(server, app, parts.apiKey);
   addNotifications(server, app);
   addPages(server, app, parts.operator);
+  addTab(server, app, parts.tab);
   return server;
 }
 

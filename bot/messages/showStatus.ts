@@ -50,7 +50,7 @@ function asAsked(found: CardRef, focus: Focus | undefined, as: 'illness' | undef
 
 /** The status card of a target, if the person may see it. */
 export function statusSubject(
-  { actor }: Turn,
+  { actor }: Pick<Turn, 'actor'>,
   target: Exclude<Target, 'municipality'> | undefined,
 ): CardRef {
   const { roster, member } = actor;
@@ -74,7 +74,7 @@ export function statusSubject(
 }
 
 /** The ground on which somebody sees a status card. */
-export function statusBasis({ actor }: Turn, { id }: CardRef): Basis | undefined {
+export function statusBasis({ actor }: Pick<Turn, 'actor'>, { id }: CardRef): Basis | undefined {
   if (id === 'school') return schoolBasis(actor);
   return classBasis(actor, actor.roster.pupil(id)?.classId ?? id);
 }

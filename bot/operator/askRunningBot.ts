@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Taken } from '../people/takeRosters.ts';
 import { type ImportCommand, importAnswer } from './importCommand.ts';
 import { type RegisterAnswer, type RegisterCommand, registerAnswer } from './registerCommand.ts';
+import { type RosterAnswer, type RosterCommand, rosterAnswer } from './rosterCommand.ts';
 
 const patienceMs = 60_000;
 
@@ -31,11 +32,27 @@ export async function askToReadRegister(
   return ask(path, '/register', command, registerAnswer);
 }
 
+/** A tenant of many schools is asked class by class. */
+const readingMs = 30 * 60_000;
+
+/**
+ * Asks the bot that holds the store about the rosters that come by themselves.
+ * @returns undefined when no bot is listening
+ * @throws Error when the bot refuses the command
+ */
+export async function askAboutRosters(
+  path: string,
+  command: RosterCommand,
+): Promise<RosterAnswer | undefined> {
+  return ask(path, '/roster', command, rosterAnswer, readingMs);
+}
+
 async function ask<Answer>(
   socketPath: string,
   path: string,
   command: object,
   schema: z.ZodType<Answer>,
+  timeout = patienceMs,
 ): Promise<Answer | undefined> {
   const body = Buffer.from(JSON.stringify(command));
   try {
@@ -46,12 +63,12 @@ async function ask<Answer>(
           method: 'POST',
           path,
           headers: { 'content-type': 'application/json', 'content-length': body.length },
-          timeout: patienceMs,
+          timeout,
         },
         (response) => {
           if (response.statusCode !== 200) {
             response.resume();
-            reject(new Error(`the running bot refused the import (${response.statusCode})`));
+            reject(new Error(`the running bot refused the command (${response.statusCode})`));
             return;
           }
           json(response)

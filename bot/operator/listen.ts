@@ -2,14 +2,16 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
-import { DataFileError } from '../../services/errors/errors.ts';
+import { DataFileError, OutsideError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { rosterOfRecord } from '../core/schools.ts';
 import { errorFacts } from '../core/timed.ts';
 import { takeRosters } from '../people/takeRosters.ts';
 import { readRegister, registerFacts } from '../register/readRegister.ts';
+import type { RosterKeeper } from '../roster/rosterKeeper.ts';
 import { importCommand } from './importCommand.ts';
 import { registerCommand } from './registerCommand.ts';
+import { answerRoster, rosterCommand } from './rosterCommand.ts';
 
 /** A municipality's rosters and room to spare: 60 schools are about 6 MB. */
 const mostBytes = 64 * 1024 * 1024;
@@ -20,11 +22,15 @@ const patienceMs = 60_000;
  * can write to the data folder could change its files anyway.
  * @returns stops it
  */
-export async function listenToOperator(app: App, path: string): Promise<() => Promise<void>> {
+export async function listenToOperator(
+  app: App,
+  path: string,
+  keeper?: RosterKeeper,
+): Promise<() => Promise<void>> {
   // We hold the store's lock, so the file was left by a dead bot.
   if (process.platform !== 'win32') await rm(path, { force: true });
   const server = createServer((request, response) => {
-    answer(app, request, response).catch((error: unknown) => {
+    answer({ app, keeper }, request, response).catch((error: unknown) => {
       app.log.error(errorFacts(error), 'a command failed');
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -44,7 +50,10 @@ export async function listenToOperator(app: App, path: string): Promise<() => Pr
   };
 }
 
-async function answer(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** What commands are done with. */
+type Bot = { app: App; keeper: RosterKeeper | undefined };
+
+async function answer(bot: Bot, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const take = request.method === 'POST' ? commands[request.url ?? ''] : undefined;
   if (!take) {
     send(response, 404);
@@ -54,7 +63,7 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     send(response, 413);
     return;
   }
-  const answered = await take(app, await json(request).catch(() => undefined));
+  const answered = await take(bot, await json(request).catch(() => undefined));
   if ('answer' in answered) {
     send(response, 200, 'application/json', JSON.stringify(answered.answer));
   } else send(response, 400, 'text/plain', z.prettifyError(answered.wrong));
@@ -63,8 +72,8 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
 type Answered = { answer: object } | { wrong: z.ZodError };
 
 /** What can be asked of the running bot, by path. */
-const commands: Readonly<Record<string, (app: App, body: unknown) => Promise<Answered>>> = {
-  '/import': async (app, body) => {
+const commands: Readonly<Record<string, (bot: Bot, body: unknown) => Promise<Answered>>> = {
+  '/import': async ({ app }, body) => {
     const command = importCommand.safeParse(body);
     if (!command.success) return { wrong: command.error };
     const { rosters, yes } = command.data;
@@ -77,7 +86,7 @@ const commands: Readonly<Record<string, (app: App, body: unknown) => Promise<Ans
     app.log.info({ schools: rosters.length, stored: taken.held.length === 0 }, 'rosters imported');
     return { answer: taken };
   },
-  '/register': async (app, body) => {
+  '/register': async ({ app }, body) => {
     const command = registerCommand.safeParse(body);
     if (!command.success) return { wrong: command.error };
     const { content, ...file } = command.data;
@@ -90,6 +99,18 @@ const commands: Readonly<Record<string, (app: App, body: unknown) => Promise<Ans
     } catch (error) {
       if (!(error instanceof DataFileError)) throw error;
       return { answer: { taken: false, schools: [], faults: [error.message] } };
+    }
+  },
+  '/roster': async ({ app, keeper }, body) => {
+    const command = rosterCommand.safeParse(body);
+    if (!command.success) return { wrong: command.error };
+    try {
+      const answered = await answerRoster(app, keeper, command.data);
+      if ('taken' in answered && answered.taken.length > 0) await app.schools.reload();
+      return { answer: answered };
+    } catch (error) {
+      if (!(error instanceof DataFileError || error instanceof OutsideError)) throw error;
+      return { answer: { failed: error instanceof OutsideError ? error.code : error.message } };
     }
   },
 };

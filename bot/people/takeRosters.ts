@@ -9,7 +9,7 @@ import {
 import { tellCases } from '../casework/tellCases.ts';
 import { audit } from '../core/audit.ts';
 import type { SchoolStore } from '../core/records.ts';
-import { rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
+import { proposalId, rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 
 /** What an import changes at a school, with the open cases of pupils who leave. */
@@ -21,8 +21,8 @@ export type Taken = {
   held: readonly string[];
 };
 
-/** Who imports, when (instant, ISO with offset), under which name in the trail. */
-type Import = { at: string; id: string };
+/** When it is imported (instant, ISO with offset), under which name in the trail, and who had it done. */
+export type Import = { at: string; id: string; by?: 'operator' | 'system' | undefined };
 
 /**
  * Replaces the schools' rosters: all of them, or none if too many pupils would leave and nobody confirmed it.
@@ -44,14 +44,14 @@ export async function takeRosters(
   for (const one of rosters) {
     const change = changes.find(({ school }) => school === one.school.id);
     await transact(store, one.school.id, async (unit) => {
-      await takeRoster(unit, one, { at, id });
-      if (change) trail(unit, change, at, id);
+      if (change) await takeRoster(unit, one, change, { at, id });
     });
   }
   return { changes, held };
 }
 
-async function changeOf(store: SchoolStore, after: Roster): Promise<RosterChange> {
+/** What a new roster changes at its school. O(people + cases). */
+export async function changeOf(store: SchoolStore, after: Roster): Promise<RosterChange> {
   const school = after.school.id;
   const stored = await store.load(school, 'roster', rosterId);
   const before = stored && rosterOfRecord(stored.value);
@@ -63,8 +63,16 @@ async function changeOf(store: SchoolStore, after: Roster): Promise<RosterChange
   return { ...difference, name: after.school.name, openCases };
 }
 
-/** Stores a roster with the former pupils that are still needed, and tells their cases. */
-async function takeRoster(unit: Unit, imported: Roster, { at, id }: Import): Promise<void> {
+/**
+ * Stores a roster with the former pupils that are still needed, tells their cases, and writes it in the trail.
+ * What waited at the school is answered by that.
+ */
+export async function takeRoster(
+  unit: Unit,
+  imported: Roster,
+  change: RosterChange,
+  { at, id, by = 'operator' }: Import,
+): Promise<void> {
   const stored = await unit.load('roster', rosterId);
   const before = stored && rosterOfRecord(stored);
   const cases = (await unit.list('case')).map(({ value }) => value);
@@ -75,9 +83,14 @@ async function takeRoster(unit: Unit, imported: Roster, { at, id }: Import): Pro
   unit.upsert('roster', rosterId, rosterRecord(after));
   const made = { at, by: 'system', turnId: `import/${id}/${unit.school}` };
   tellCases(unit, cases, after, made);
+  if (await unit.load('rosterProposal', proposalId)) unit.remove('rosterProposal', proposalId);
+  const { school } = change;
+  const turnId = `import/${id}/${school}`;
+  audit(unit, { turnId, at, by, action: 'import', subjects: [school], counts: countsOf(change) });
 }
 
-function trail(unit: Unit, { pupils, staff, school }: RosterChange, at: string, id: string): void {
+/** What changes, in numbers for the trail. */
+export function countsOf({ pupils, staff }: RosterDifference): Record<string, number> {
   const counts = {
     pupilsIn: pupils.in.length,
     pupilsOut: pupils.out.length,
@@ -86,13 +99,5 @@ function trail(unit: Unit, { pupils, staff, school }: RosterChange, at: string, 
     staffOut: staff.out.length,
     rolesChanged: staff.changedRole.length,
   };
-  const some = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-  audit(unit, {
-    turnId: `import/${id}/${school}`,
-    at,
-    by: 'operator',
-    action: 'import',
-    subjects: [school],
-    counts: some,
-  });
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

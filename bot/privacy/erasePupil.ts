@@ -58,6 +58,8 @@ export const searched = [
   'digest',
   'telling',
   'roster',
+  'rosterProposal',
+  'rosterRead',
   'file',
   'person',
   'team',
@@ -127,6 +129,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
     if (!fromRoster || pupils.length === value.pupils.length) return left;
     return { ...left, pupils: pupils.map((one) => withoutSibling(one, pupilId)) };
   },
+  // Whole again at the next reading of its source, as any import brings back whom the source still has.
+  rosterProposal: (value, _, { pupilId, fromRoster }) =>
+    fromRoster && value.roster?.pupils.some(({ id }) => id === pupilId) ? undefined : value,
+  rosterRead: whole,
   absenceReview: whole,
   classReport: whole,
   registerDay: whole,
@@ -247,7 +253,9 @@ async function eraseKind<K extends Searched>(
     const decided = left && withTexts(unit.school, kind, id, left, texts);
     // A roster keeps its entry whole or not at all.
     const [nextId, next]: readonly [string, Records[K] | undefined] =
-      kind === 'roster' ? [id, decided] : forget([id, decided] as const, forgotten);
+      kind === 'roster' || kind === 'rosterProposal'
+        ? [id, decided]
+        : forget([id, decided] as const, forgotten);
     if (next === value && nextId === id) continue;
     touched += 1;
     if (next === undefined || nextId !== id) unit.remove(kind, id);

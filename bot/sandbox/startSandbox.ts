@@ -34,6 +34,12 @@ export const seats: readonly Seat[] = [
   { role: 'coordinator', title: 'tovholder' },
 ];
 
+/** As whom the tab can be looked at: whom it is for, and somebody who sees nothing in it. */
+const tabSeats: readonly Seat[] = [
+  ...seats.toReversed(),
+  { role: 'secretary', title: 'skolesekretær' },
+];
+
 export type ChatWindow = Playground & { person: StaffMember; title: string };
 
 export type Sandbox = {
@@ -102,6 +108,7 @@ async function startParts(
     calendars: graphCalendars({ baseUrl: graph.url, token: async () => 'sandbox' }),
     locale,
     files: join(folder, 'filer'),
+    tabPeople: tabSeats.map((seat) => personIn(roster, seat)),
   });
   onClose(() => bot.close({ withinMs: stopMs }));
   const windows: ChatWindow[] = [];

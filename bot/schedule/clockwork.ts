@@ -31,6 +31,8 @@ export function startClockwork(
     look: (school: string) => void;
     /** Reads what registers have put there since the last time: for all schools, by one process. */
     readRegister?: (() => Promise<void>) | undefined;
+    /** Looks whether rosters are to be read: for all schools, by one process. */
+    keepRosters?: ((lease: Lease) => Promise<void>) | undefined;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
@@ -68,6 +70,8 @@ export function startClockwork(
   };
   const sweep = async () => {
     if (ownership.lease(municipalityPart)) await parts.readRegister?.();
+    const keep = async (lease: Lease) => parts.keepRosters?.(lease);
+    await owned(municipalityPart, 'rosters', keep, 'the source of rosters was not looked at');
     const schools = () => app.schools.all().map(({ school }) => school.id);
     for (const school of schools()) await owned(school, 'school', sweepSchool, 'sweep failed');
     const shared = await peopleToTell(app).catch((error: unknown) => {

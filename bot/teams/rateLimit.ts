@@ -21,7 +21,10 @@ export const rateLimits: Limits = {
 /** `tell`: the first beyond the limit in this period, so that it is said once. */
 export type Pace = 'within' | 'tell' | 'beyond';
 
-/** Counts what each person does; only in memory, since a restart may forget it. */
+/** Counts what each sender does, by whatever names them; only in memory, since a restart may forget it. */
+export type SenderPace = (sender: string, kind: keyof Limits) => Promise<Pace>;
+
+/** The same for the person behind an activity. */
 export type RateLimiter = (activity: Activity, kind: keyof Limits) => Promise<Pace>;
 
 const stretches = { burst: 10, long: 300 } as const;
@@ -29,18 +32,23 @@ const stretches = { burst: 10, long: 300 } as const;
 const drawerBytes = 2;
 
 export function rateLimiter(limits: Limits): RateLimiter {
+  const pace = senderPace(limits);
+  return (activity, kind) => pace(senderOf(activity), kind);
+}
+
+export function senderPace(limits: Limits): SenderPace {
   const key = randomBytes(32);
-  const drawerOf = (activity: Activity) =>
+  const drawerOf = (sender: string) =>
     createHmac('sha256', key)
-      .update(senderOf(activity))
+      .update(sender)
       .digest('hex')
       .slice(0, 2 * drawerBytes);
   const counters = {
     turns: countersOf(limits.turns),
     refreshes: countersOf(limits.refreshes),
   };
-  return async (activity, kind) => {
-    const drawer = drawerOf(activity);
+  return async (sender, kind) => {
+    const drawer = drawerOf(sender);
     for (const { counter, points } of counters[kind]) {
       const counted = await count(counter, drawer);
       // What the ten-second limit refused does not count in the five minutes.

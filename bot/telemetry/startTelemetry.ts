@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Metrics } from '../core/metrics.ts';
 import { errorFacts } from '../core/timed.ts';
+import { noTraces } from '../core/traces.ts';
 import { repeats } from '../health/repeats.ts';
 import type { Telemetry } from './openTelemetry.ts';
 import type { TelemetrySettings } from './telemetrySettings.ts';
@@ -11,27 +13,34 @@ const manifest = z.object({ version: z.string() });
 
 /**
  * Sends traces and metrics where that is configured; nothing of OpenTelemetry is loaded otherwise.
- * @param parts.gather sets the gauges and gives all metrics
+ * @param parts.scrape sets the gauges
  * @param parts.isSchool whether an id may be told
  * @param parts.schedule runs something later and returns how to cancel it
- * @returns undefined where nothing is sent
  */
 export async function startTelemetry(
   settings: TelemetrySettings | undefined,
   parts: {
-    gather: () => Promise<readonly unknown[]>;
+    scrape: () => Promise<void>;
+    metrics: Metrics;
     isSchool: (id: string) => boolean;
     log: Logger;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
-): Promise<Telemetry | undefined> {
-  if (!settings) return undefined;
+): Promise<Telemetry> {
+  if (!settings) return { traces: noTraces, end: async () => {} };
   const { openTelemetry } = await import('./openTelemetry.ts');
   const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   const { version } = manifest.parse(JSON.parse(file));
   const say = repeats(parts.schedule);
   return openTelemetry(settings, {
-    ...parts,
+    isSchool: parts.isSchool,
+    gather: async () => {
+      await parts.scrape().catch((error: unknown) => {
+        // What was counted is told all the same.
+        parts.log.warn(errorFacts(error), 'the gauges could not be set');
+      });
+      return parts.metrics.registry.getMetricsAsJSON();
+    },
     version,
     instance: randomUUID(),
     lost: (signal, error) =>

@@ -32,6 +32,7 @@ import { register } from './register.da.ts';
 import { reminders } from './reminders.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
+import { tab } from './tab.da.ts';
 import { timeline } from './timeline.da.ts';
 import { whatWorked } from './whatWorked.da.ts';
 
@@ -519,6 +520,8 @@ export const da = {
   whatWorked,
 
   extension,
+
+  tab,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

@@ -31,6 +31,7 @@ import { register } from './register.en.ts';
 import { reminders } from './reminders.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
+import { tab } from './tab.en.ts';
 import { timeline } from './timeline.en.ts';
 import { whatWorked } from './whatWorked.en.ts';
 
@@ -509,6 +510,8 @@ export const en: Texts = {
   whatWorked,
 
   extension,
+
+  tab,
 
   refusal: {
     summary: 'That could not be done.',

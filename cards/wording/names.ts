@@ -2,14 +2,25 @@ import { type Category, type Extent, lessonsOf } from '../../services/absence/ma
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 
+/** How a name is written where the words go: a card is Markdown, a page is not. */
+export type NameWriter = (text: string, limit: number) => string;
+
 /** The word for a ruleset's level; a municipality's own level is shown as written. */
-export function levelName(level: string, { texts }: Wording): string {
-  return texts.levels[level] ?? escapeMarkdown(level.replaceAll('_', ' '), 60);
+export function levelName(
+  level: string,
+  { texts }: Wording,
+  write: NameWriter = escapeMarkdown,
+): string {
+  return texts.levels[level] ?? write(level.replaceAll('_', ' '), 60);
 }
 
 /** What a duty requires of a school. */
-export function dutyName(duty: string, { texts }: Wording): string {
-  return texts.duties[duty] ?? escapeMarkdown(duty.replaceAll('_', ' '), 60);
+export function dutyName(
+  duty: string,
+  { texts }: Wording,
+  write: NameWriter = escapeMarkdown,
+): string {
+  return texts.duties[duty] ?? write(duty.replaceAll('_', ' '), 60);
 }
 
 /** "syg", "kom for sent", "ulovligt fravær, 2 lektioner". */

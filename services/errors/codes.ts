@@ -72,6 +72,7 @@ export type OutsideCode =
   | `teams_${number | 'silent' | 'token' | 'unreachable' | 'unreadable'}`
   | `upload_${number | 'refused' | 'unreachable'}`
   | `register_${number | 'garbage' | 'unreachable'}`
+  | `roster_${number | 'garbage' | 'unreachable'}`
   | `entra_${'garbage' | 'no_proof' | 'refused' | 'unreachable'}`
   | 'conversation_gone'
   | 'message_gone'

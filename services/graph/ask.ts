@@ -9,7 +9,7 @@ import type { GraphRequests } from './graphClient.ts';
 export const graphZone = 'Romance Standard Time';
 
 /**
- * Sends a request with its time zone and id format, and reads the answer.
+ * Sends a request to Outlook with its time zone and id format, and reads the answer.
  * @throws OutsideError
  */
 export async function ask<Output>(
@@ -18,12 +18,31 @@ export async function ask<Output>(
   send: (request: GraphRequest) => Promise<unknown>,
   schema: z.ZodType<Output>,
 ): Promise<Output> {
+  const prefer = `outlook.timezone="${graphZone}", IdType="ImmutableId"`;
+  return answerTo(client, path, (request) => send(request.header('Prefer', prefer)), schema);
+}
+
+/**
+ * Gets what lies in the directory.
+ * @throws OutsideError
+ */
+export async function read<Output>(
+  client: GraphRequests,
+  path: string,
+  schema: z.ZodType<Output>,
+): Promise<Output> {
+  return answerTo(client, path, (request) => request.get(), schema);
+}
+
+async function answerTo<Output>(
+  client: GraphRequests,
+  path: string,
+  send: (request: GraphRequest) => Promise<unknown>,
+  schema: z.ZodType<Output>,
+): Promise<Output> {
   let answer: unknown;
   try {
-    const request = await client(path);
-    answer = await send(
-      request.header('Prefer', `outlook.timezone="${graphZone}", IdType="ImmutableId"`),
-    );
+    answer = await send(await client(path));
   } catch (cause) {
     throw outside(cause);
   }
@@ -67,4 +86,11 @@ export function isGone(error: unknown): boolean {
     error.cause instanceof GraphError &&
     error.cause.code === 'ErrorItemNotFound'
   );
+}
+
+/** Whether what changed since a delta link can no longer be told: it lives for seven days, at most. */
+export function isExpired(error: unknown): boolean {
+  if (!(error instanceof OutsideError && error.cause instanceof GraphError)) return false;
+  const { statusCode, code } = error.cause;
+  return statusCode === 410 || /^(?:syncState|resync)/i.test(code ?? '');
 }

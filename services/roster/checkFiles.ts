@@ -58,11 +58,17 @@ const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The number itself is not repeated. */
 function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) => boolean): void {
+  // An id stands in many rows.
+  const harmless = new Set<string>();
+  const isBad = (text: string): boolean => {
+    if (harmless.has(text)) return false;
+    if (!isUuid.test(text) && holdsCpr(text)) return true;
+    harmless.add(text);
+    return false;
+  };
   for (const [name, rows] of Object.entries(files) as [Name, RosterFiles[Name]][]) {
     for (const { line, ...row } of rows) {
-      const column = Object.entries(row).find(
-        ([, text]) => !isUuid.test(String(text)) && holdsCpr(String(text)),
-      )?.[0];
+      const column = Object.entries(row).find(([, text]) => isBad(String(text)))?.[0];
       if (column !== undefined) {
         refuse(name, `${column}: expected no CPR number: use the system's own id`, line);
       }

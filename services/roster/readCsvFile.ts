@@ -10,7 +10,7 @@ export type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
 export type Alias = { column: string; key: string };
 
 /**
- * Reads a CSV file with a header; column names in any case, unknown columns are ignored.
+ * Reads a CSV file with a header; column names in any case. Other columns, such as passwords, are not read.
  * @param optional a missing file has no rows
  * @param alias a column that must be there, and what it is read as
  * @throws DataFileError with the line: semicolons, a missing column, a bad row
@@ -69,10 +69,10 @@ function rowsOf(
     return rowsWithInfo.parse(
       parse(text, {
         columns: (header: string[]) => {
-          const names = header.map((one) => wanted.get(one.toLowerCase()) ?? one);
-          refuseMissingColumn(file, schema, names);
+          const names = header.map((one) => wanted.get(one.toLowerCase()));
+          refuseMissingColumn(file, schema, names, header);
           if (alias && !names.includes(alias.key)) refuseMissing(file, alias.column, header);
-          return names;
+          return names.map((name) => name ?? false);
         },
         bom: true,
         info: true,
@@ -86,14 +86,27 @@ function rowsOf(
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new DataFileError(file, error.message, { line: lineOf(error, good), column: 1 });
+    const at = { line: lineOf(error, good), column: 1 };
+    throw new DataFileError(file, expectedOf(error), at);
   }
 }
 
-function refuseMissingColumn(file: string, schema: z.ZodObject, header: readonly string[]): void {
+/** Of a broken quote the message repeats what it found, which may be a name or a CPR number. */
+function expectedOf({ code, message }: CsvError): string {
+  return code === 'CSV_RECORD_INCONSISTENT_COLUMNS'
+    ? message
+    : `expected CSV with whole quotes (${code})`;
+}
+
+function refuseMissingColumn(
+  file: string,
+  schema: z.ZodObject,
+  names: readonly (string | undefined)[],
+  header: readonly string[],
+): void {
   const empty = schema.safeParse({});
   const needed = new Set(empty.error?.issues.map(({ path }) => String(path[0])));
-  const missing = [...needed].find((name) => !header.includes(name));
+  const missing = [...needed].find((name) => !names.includes(name));
   if (missing) refuseMissing(file, missing, header);
 }
 

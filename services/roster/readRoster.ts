@@ -2,22 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataFileError } from '../errors/errors.ts';
 import { pathFault } from '../files/pathFault.ts';
-import { checkFiles } from './checkFiles.ts';
 import { type Alias, readCsvFile } from './readCsvFile.ts';
-import { type Roster, roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 import { type RosterFiles, schemas } from './rosterFiles.ts';
-import { type RosterNotice, rosterOf } from './rosterOf.ts';
-import { siblingsOf } from './siblings.ts';
-import type { RoleOf } from './titles.ts';
-
-export type RosterReading = {
-  /** The role for a job title. */
-  roleOf: RoleOf;
-  /** Detects a CPR number in an id or a name. */
-  holdsCpr: (text: string) => boolean;
-  /** A column of users.csv by which a register names pupils; kept for each. */
-  registerColumn?: string | undefined;
-};
+import type { RosterNotice } from './rosterOf.ts';
+import { type RosterReading, rostersOf } from './rostersOf.ts';
 
 /**
  * Reads a folder of School Data Sync v2.1 files: one roster per school, and any oddities. O(rows).
@@ -26,8 +15,21 @@ export type RosterReading = {
  */
 export async function readRosters(
   folder: string,
-  { roleOf, holdsCpr, registerColumn }: RosterReading,
+  reading: RosterReading,
 ): Promise<{ rosters: readonly Roster[]; notices: readonly RosterNotice[] }> {
+  const files = await readRosterFiles(folder, reading.registerColumn);
+  return rostersOf(files, (name) => join(folder, `${name}.csv`), reading);
+}
+
+/**
+ * The rows of a folder of School Data Sync v2.1 files, not yet checked against each other. O(rows).
+ * @param registerColumn a column of users.csv that is read beside those of the format
+ * @throws DataFileError with file and line: another format, a missing file or column, a bad row
+ */
+export async function readRosterFiles(
+  folder: string,
+  registerColumn?: string,
+): Promise<RosterFiles> {
   await refuseOtherFormats(folder);
   const file = (name: keyof RosterFiles) => join(folder, `${name}.csv`);
   const [orgs, users, roles, classes, enrollments, userFlags, relationships] = await Promise.all([
@@ -39,49 +41,13 @@ export async function readRosters(
     readCsvFile(file('userFlags'), schemas.userFlags, { optional: true }),
     readCsvFile(file('relationships'), schemas.relationships, { optional: true }),
   ]);
-  const files: RosterFiles = {
-    ...{ orgs, users, roles, classes, enrollments, userFlags, relationships },
-  };
-  checkFiles(files, file, holdsCpr);
-  const schools = orgs.filter(({ type }) => type.toLowerCase() === 'school');
-  const made = withSiblings(
-    schools.map((school) => rosterOf(school, files, roleOf, registerColumn)),
-    relationships,
-  );
-  for (const { roster } of made) refuseUnusable(roster, file);
-  return {
-    rosters: made.map(({ roster }) => roster),
-    notices: made.flatMap(({ notices }) => notices),
-  };
+  return { orgs, users, roles, classes, enrollments, userFlags, relationships };
 }
 
 /** A column that is read only where a register needs it. */
 function aliasOf(column: string | undefined): Alias | undefined {
   if (column === undefined || column in schemas.users.shape) return undefined;
   return { column, key: 'registerKey' };
-}
-
-type Made = ReturnType<typeof rosterOf>;
-
-/** Who shares a guardian with whom, over all schools. O(rows). */
-function withSiblings(
-  made: readonly Made[],
-  relationships: RosterFiles['relationships'],
-): readonly Made[] {
-  if (relationships.length === 0) return made;
-  const schoolOf = new Map(
-    made.flatMap(({ roster: { school, pupils } }) =>
-      pupils.map(({ id }) => [id, school.id] as const),
-    ),
-  );
-  const siblings = siblingsOf(relationships, schoolOf);
-  return made.map(({ roster: one, notices }) => ({
-    roster: roster({
-      ...one,
-      pupils: one.pupils.map((pupil) => ({ ...pupil, ...siblings.get(pupil.id) })),
-    }),
-    notices,
-  }));
 }
 
 const wanted =
@@ -111,26 +77,5 @@ async function refuseOtherFormats(folder: string): Promise<void> {
     const found = files.find((one) => there.has(one));
     if (found === undefined || (isWhole && name !== 'OneRoster')) continue;
     throw new DataFileError(folder, `${found} looks like ${name}; ${wanted}`);
-  }
-}
-
-/** @throws DataFileError for no pupils, or two home classes of one name */
-function refuseUnusable(
-  { school, classes, pupils }: Roster,
-  file: (name: keyof RosterFiles) => string,
-): void {
-  if (pupils.length === 0) {
-    const expected = `${school.id}: expected pupils in classes, no row with role student leads to one`;
-    throw new DataFileError(file('enrollments'), expected);
-  }
-  const homes = new Set(pupils.map(({ classId }) => classId));
-  const called = Map.groupBy(
-    classes.filter(({ id }) => homes.has(id)),
-    ({ code }) => code,
-  );
-  for (const [code, [first, second]] of called) {
-    if (!first || !second) continue;
-    const expected = `${school.id}: ${first.id} and ${second.id} are both called ${code}: expected one home class of a name`;
-    throw new DataFileError(file('classes'), expected);
   }
 }

@@ -189,6 +189,10 @@ function isCut(bytes: Buffer, what: FramesOf): boolean {
   return bytes.includes(0) || begin.startsWith(text) || text.startsWith(begin);
 }
 
-function sumOf(body: Uint8Array, before: string): string {
+/** What the first piece of something goes on from. */
+export const noSum = '00000000';
+
+/** The checksum (CRC-32) of a piece, going on from the one before; 8 digits of hex. */
+export function sumOf(body: Uint8Array, before: string): string {
   return crc32(body, Number.parseInt(before, 16)).toString(16).padStart(8, '0');
 }

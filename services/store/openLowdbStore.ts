@@ -8,7 +8,10 @@ import { SchoolDisk } from './schoolDisk.ts';
 import { SchoolFile } from './schoolFile.ts';
 import { fileOf, journalOf, schoolOf, segmentOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
+import type { Kinds } from './schoolText.ts';
+import { standing } from './standing.ts';
 import { type Change, type Store, StoreError, type View } from './store.ts';
+import { WholeSchools } from './wholeSchools.ts';
 import {
   type AppendFile,
   appendDurably,
@@ -29,6 +32,13 @@ export type LowdbStoreOptions<Records> = {
    * encrypted with another. With none, plain files stay plain.
    */
   keys?: readonly KeyObject[];
+  /**
+   * Small kinds that are asked for again and again: they stay in memory. A school's other records leave it when they
+   * are not used, and are read when they are asked for. With none, all of all schools are kept.
+   */
+  standing?: readonly (keyof Records & string)[];
+  /** As many bytes of the schools' files as may be in memory at once, whole; 24 MB unless given. */
+  mostBytes?: number;
   /** Reads without locking others out; nothing can be committed. */
   readOnly?: boolean;
   /** How a file is written; the default survives a power cut. */
@@ -53,9 +63,13 @@ export type LowdbStoreOptions<Records> = {
  */
 const longestJournalMs = 3_600_000;
 
+/** Some six schools of four hundred pupils with a year behind them; in memory up to four times as much. */
+const mostBytesWhole = 24_000_000;
+
 /**
- * Opens the embedded store: for each school a file, kept in memory, and a journal of what was committed
- * since the file was written. A commit costs what it changes, however much there is already.
+ * Opens the embedded store: for each school a file, and a journal of what was committed since the file was
+ * written. What is asked for is kept in memory for a while. A commit costs what it changes, however much there is
+ * already.
  * @throws StoreError `locked` if another process has the folder, `damaged` naming the file, `write_failed`
  *   if a file could not be re-encrypted
  */
@@ -73,6 +87,14 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     : await lockFolder(folder, () => {
         state.ended = 'locked';
       });
+  const kinds: Kinds = { schemas, chained };
+  // Somebody who only reads sees all of one moment, and for a short time.
+  if (options.standing && !options.readOnly) kinds.standing = standing(options.standing, kinds);
+  const whole = new WholeSchools(options.mostBytes ?? mostBytesWhole, schedule);
+  const parts = {
+    standing: kinds.standing?.kinds,
+    used: kinds.standing && ((one: SchoolFile) => whole.used(one)),
+  };
   const files = new Map<string, Promise<SchoolFile>>();
   const holding = new Set<string>();
   const renewals = new Map<string, () => void>();
@@ -88,17 +110,18 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     await file.renew();
     if (file.behind) renewLater(school, file);
   };
-  const endRenewals = (): void => {
+  const endTimers = (): void => {
     for (const cancel of renewals.values()) cancel();
+    whole.end();
   };
   const openFile = async (school: string, name: string): Promise<SchoolFile> => {
     const file = join(folder, name);
-    const kinds = { schemas, chained };
     const { smallestJournal, newestEntries: newest } = options;
-    const parts = { file, school, kinds, keys, write, append, smallestJournal, newest };
-    const disk = new SchoolDisk(parts);
-    const opened = await SchoolFile.open(disk, emptyState(school, chained));
+    const written = { keys, write, append, smallestJournal, newest };
+    const disk = new SchoolDisk({ file, school, kinds, ...written, alone: !options.readOnly });
+    const opened = await SchoolFile.open(disk, { empty: emptyState(school, chained), ...parts });
     if (options.readOnly) return opened;
+    if (opened.whole) parts.used?.(opened);
     if (disk.stale) await opened.rewrite();
     else await opened.tidy();
     // Otherwise what a killed process left would stay until somebody commits.
@@ -132,7 +155,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
         await rm(join(folder, name), { recursive: true, force: true });
     }
   } catch (error) {
-    endRenewals();
+    endTimers();
     await unlock();
     throw error;
   }
@@ -183,11 +206,12 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       // After the lock was lost the files are another process's.
       const ours = state.ended === undefined && !options.readOnly;
       state.ended = 'closed';
-      endRenewals();
+      endTimers();
       for (const opened of files.values()) {
         const file = await opened.catch(() => undefined);
         await file?.settle();
         if (ours) await file?.rest();
+        file?.letGo();
       }
       await unlock();
     },

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { damaged, type Journal, type Mark, readJournal } from './journal.ts';
-import { readSchoolText } from './readSchoolText.ts';
+import { readSchoolBytes } from './readSchoolBytes.ts';
 import { journalFileOf, journalOf, segmentOf } from './schoolFileName.ts';
 import { assertThere, type Segment } from './segment.ts';
 import { StoreError } from './store.ts';
@@ -33,7 +33,7 @@ const mostTries = 20;
  * Reads a school's snapshot and the journals that go on from it, also while another process writes them:
  * what it finds was all there at one moment. Of its trail's files only that they are there. O(size of the
  * files).
- * @param parse reads the snapshot's text and says which journal goes on from it, and which files its trail
+ * @param parse reads the snapshot and says which journal goes on from it, and which files its trail
  *   has; called anew when the snapshot was replaced meanwhile
  * @throws StoreError `damaged`; whatever `parse` throws
  */
@@ -41,7 +41,7 @@ export function readSchool<Snapshot extends Named>(
   file: string,
   school: string,
   keys: readonly KeyObject[],
-  parse: (text: string) => Snapshot,
+  parse: (bytes: Buffer) => Snapshot,
 ): Promise<SchoolFiles<Snapshot>> {
   return unreplaced(file, () => readOnce(file, school, keys, parse));
 }
@@ -63,10 +63,10 @@ async function readOnce<Snapshot extends Named>(
   file: string,
   school: string,
   keys: readonly KeyObject[],
-  parse: (text: string) => Snapshot,
+  parse: (bytes: Buffer) => Snapshot,
 ): Promise<SchoolFiles<Snapshot>> {
-  const found = await readSchoolText(file, school, keys);
-  const snapshot = found && parse(found.text);
+  const found = await readSchoolBytes(file, school, keys);
+  const snapshot = found && parse(found.bytes);
   // Listed before any is read: all but the last in the list were finished by then.
   const { generations, segments } = await listed(dirname(file), school);
   for (const one of snapshot?.segments ?? []) {

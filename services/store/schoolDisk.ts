@@ -2,13 +2,16 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { checkedHeader, kindIn, unreadState } from './checkedText.ts';
 import { encrypt, keyId } from './encryption.ts';
 import { inFile } from './inFile.ts';
-import { frameOf, type JournalOf, journalHeader } from './journal.ts';
+import { frameOf, type JournalOf, journalHeader, noSum, sumOf } from './journal.ts';
 import { type JournalFile, readSchool } from './readSchool.ts';
+import { textOf } from './readSchoolBytes.ts';
 import { journalFileOf } from './schoolFileName.ts';
-import { type Placed, type SchoolState, shelfOf } from './schoolState.ts';
+import { emptyState, type Placed, type SchoolState, shelfOf } from './schoolState.ts';
 import { applyLine, deserialise, type Kinds, serialise, snapshotOf } from './schoolText.ts';
+import type { Entry, Unread } from './shelf.ts';
 import { StoreError } from './store.ts';
 import { Trail } from './trail.ts';
 import { type Moved, moveOut, TrailWriter } from './trailWriter.ts';
@@ -27,6 +30,8 @@ export type SchoolDiskOptions = {
   smallestJournal?: number | undefined;
   /** So many of a trail's newest entries stay in the snapshot. */
   newest?: number | undefined;
+  /** Whether no other process writes: then the first reading is of standing kinds alone, where that is safe. */
+  alone?: boolean | undefined;
 };
 
 /**
@@ -63,7 +68,10 @@ export class SchoolDisk implements Adapter<SchoolState> {
   /** The number that the snapshot read names. */
   #first: number | undefined;
   #snapshotBytes = 0;
+  /** The checksum of the snapshot, as it was read or written last. */
+  #snapshotSum: string | undefined;
   #stale = false;
+  #whole = true;
   #writer: TrailWriter;
   /** What the snapshot last written has in files, and the states may let go of. */
   #moved: readonly Moved[] = [];
@@ -85,6 +93,21 @@ export class SchoolDisk implements Adapter<SchoolState> {
     const { file, school, keys, append, newest = newestEntries } = this.#options;
     const { ids } = this.trail;
     return new TrailWriter({ folder: dirname(file), school, keys, append, ids, newest }, files);
+  }
+
+  /** Whether what was read first is everything. */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
+  /** The size of the snapshot in bytes. */
+  get size(): number {
+    return this.#snapshotBytes;
+  }
+
+  /** Whether what stands in the files is what was accepted: they can be read again. */
+  get settled(): boolean {
+    return !this.#current || (this.#current.named && !this.#current.again);
   }
 
   /** Whether a journal is open to be appended to. */
@@ -110,22 +133,61 @@ export class SchoolDisk implements Adapter<SchoolState> {
     return this.#generations.size > 0;
   }
 
-  /** @throws StoreError `damaged` for what was not written so */
+  /**
+   * The records; only those of standing kinds, where no other process writes and the file is as it was checked.
+   * @throws StoreError `damaged` for what was not written so
+   */
   async read(): Promise<SchoolState | null> {
-    const { file, school, kinds, keys } = this.#options;
-    const parse = (text: string) => inFile(file, () => deserialise(text, file, school, kinds));
-    const found = await readSchool(file, school, keys, parse);
+    const { keys, alone = false } = this.#options;
+    const { found, state, sum, size } = await this.#read(alone ? 'standing' : 'whole');
+    this.#snapshotSum = sum;
+    this.#snapshotBytes = size;
     this.#generations = new Set(found.generations);
     this.#first = found.snapshot?.mark?.generation;
     this.#writer = this.#writerOf(found.segments);
-    if (!found.snapshot) return null;
+    if (!state) return null;
+    this.#whole = found.snapshot?.part !== 'standing';
     const newest = keys[0] && keyId(keys[0]);
-    const { state } = found.snapshot;
     // Taken over from a version that kept the trail in the file.
     const unfiled = this.#writer.due(state).some(({ entries }) => entries.length > 0);
     this.#stale = unfiled || (newest !== undefined && found.key !== newest);
-    for (const journal of found.journals) this.#replay(state, journal);
+    this.#replay(state, found.journals, this.#whole ? 'whole' : 'standing');
     return state;
+  }
+
+  /**
+   * All records as this process read or left them, from their files.
+   * @throws StoreError `damaged`, also for files that somebody else has changed meanwhile
+   */
+  async readAgain(): Promise<SchoolState> {
+    const { file, school, kinds } = this.#options;
+    const [before, current] = [this.#snapshotSum, this.#current];
+    const { found, state, sum } = await this.#read('whole');
+    const same = current === undefined || found.journals.at(-1)?.sum === current.sum;
+    if ((before !== undefined && sum !== before) || !same) {
+      const what =
+        'was changed while it was in use; put back what was there, or stop the bot first';
+      throw new StoreError('damaged', file, what);
+    }
+    if (!state) return emptyState(school, kinds.chained);
+    this.#replay(state, found.journals, 'whole');
+    return state;
+  }
+
+  async #read(part: 'whole' | 'standing') {
+    const { file, school, kinds, keys } = this.#options;
+    let sum: string | undefined;
+    let size = 0;
+    const found = await readSchool(file, school, keys, (bytes) => {
+      size = bytes.length;
+      sum = sumOf(bytes, noSum);
+      const header = checkedHeader(bytes, school, kinds);
+      if (header) return { ...unreadState(bytes, header, { file, kinds, part }), part };
+      const text = textOf(bytes, file);
+      const all = inFile(file, () => deserialise(text, file, school, kinds));
+      return { ...all, part: 'whole' as const };
+    });
+    return { found, state: found.snapshot?.state, sum, size };
   }
 
   /** With all of its trail in memory. O(entries). @throws StoreError `damaged` */
@@ -141,10 +203,12 @@ export class SchoolDisk implements Adapter<SchoolState> {
     return state;
   }
 
-  #replay(state: SchoolState, { file, frames }: JournalFile): void {
+  #replay(state: SchoolState, journals: readonly JournalFile[], part: 'whole' | 'standing'): void {
     const { kinds } = this.#options;
-    for (const { lines } of frames) {
-      for (const { text, line } of lines) {
+    const isWanted = (text: string) => kinds.standing?.kinds.has(kindIn(text) ?? '') === true;
+    for (const { file, frames } of journals) {
+      for (const { text, line } of frames.flatMap(({ lines }) => lines)) {
+        if (part === 'standing' && !isWanted(text)) continue;
         inFile(file, () => applyLine(state, text, { file, line, kinds }));
       }
     }
@@ -156,26 +220,29 @@ export class SchoolDisk implements Adapter<SchoolState> {
    * @throws StoreError `write_failed`, `damaged`
    */
   async write(state: SchoolState): Promise<void> {
-    const { file, school, keys, write } = this.#options;
+    const { file, school, keys, write, kinds } = this.#options;
     const current = this.#current;
     const [newest] = keys;
-    const { records, chains } = snapshotOf(state);
     const due = this.#writer.due(state);
+    const { records, chains } = snapshotOf(state);
     await this.#onDisk(async () => {
       const moved: Moved[] = [];
       for (const one of due) moved.push(await this.#writer.write(one));
-      const gone = new Set(due.flatMap(({ entries }) => entries));
+      const gone = new Set<Entry | Unread>(due.flatMap(({ entries }) => entries));
       const snapshot = {
-        records: records.filter(({ entry }) => !gone.has(entry)),
+        records: records.filter(({ row }) => !gone.has(row)),
         chains,
         trail: new Map(
           moved.flatMap(({ kind, segments }) => (segments.length > 0 ? [[kind, segments]] : [])),
         ),
       };
-      const plain = await serialise(school, snapshot, current?.mark);
+      // A disk that refuses may have taken it.
+      this.#snapshotSum = undefined;
+      const plain = await serialise(school, snapshot, current?.mark, kinds.standing);
       const bytes = Buffer.concat(newest ? encrypt(plain, school, newest) : plain);
       await write(file, bytes);
       this.#snapshotBytes = bytes.length;
+      this.#snapshotSum = plain.reduce((sum, piece) => sumOf(piece, sum), noSum);
       this.#moved = moved;
     });
     if (current) current.named = true;

@@ -31,6 +31,15 @@ type Made<Result> = { answer: () => Result; durable: Promise<void> };
 
 type Make<Result> = (view: FileView) => Promise<{ changes: readonly AnyChange[]; result: Result }>;
 
+export type SchoolFileParts = {
+  /** What a school without a file holds. */
+  empty: SchoolState;
+  /** Kinds whose records never leave memory. */
+  standing?: ReadonlySet<string> | undefined;
+  /** Called whenever other records are used. */
+  used?: ((file: SchoolFile) => void) | undefined;
+};
+
 type Waiting = {
   changes: readonly Placed[];
   stored: () => void;
@@ -58,22 +67,88 @@ export class SchoolFile {
   /** A snapshot written meanwhile; never fails. */
   #snapshot: Promise<void> | undefined;
   #wanted: 'renew' | 'rest' | undefined;
+  /** Kinds that never leave memory. */
+  readonly #standing: ReadonlySet<string>;
+  readonly #used: (file: SchoolFile) => void;
+  /** Whether all records are in memory, not only those of standing kinds. */
+  #whole = true;
+  #reading: Promise<void> | undefined;
+  /** How many need them just now. */
+  #needing = 0;
 
-  private constructor(disk: SchoolDisk, empty: SchoolState) {
+  private constructor(disk: SchoolDisk, { empty, standing = new Set(), used }: SchoolFileParts) {
     this.#disk = disk;
     this.#db = new Low<SchoolState>(disk, empty);
     this.#state = empty;
+    this.#standing = standing;
+    this.#used = used ?? (() => {});
+  }
+
+  /** @throws StoreError `damaged` */
+  static async open(disk: SchoolDisk, parts: SchoolFileParts): Promise<SchoolFile> {
+    const opened = new SchoolFile(disk, parts);
+    await opened.#db.read();
+    opened.#state = copy(opened.#db.data);
+    opened.#whole = disk.whole;
+    return opened;
+  }
+
+  /** Whether all records are in memory. */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
+  /** About what it takes in memory, while it is whole, counted in bytes of its file. */
+  get size(): number {
+    return this.#disk.size;
   }
 
   /**
-   * @param empty what a school without a file holds
-   * @throws StoreError `damaged`
+   * Lets go of the records that are not of standing kinds, if nothing is under way; they are read again when they
+   * are asked for. @returns whether it did
    */
-  static async open(disk: SchoolDisk, empty: SchoolState): Promise<SchoolFile> {
-    const opened = new SchoolFile(disk, empty);
-    await opened.#db.read();
-    opened.#state = copy(opened.#db.data);
-    return opened;
+  letGo(): boolean {
+    const deciding = this.#inTurn.activeCount + this.#inTurn.pendingCount > 0;
+    const writing = this.#writing !== undefined || this.#snapshot !== undefined;
+    if (deciding || writing || this.#needing > 0 || !this.#disk.settled) return false;
+    for (const { shelves } of [this.#db.data, this.#state]) {
+      for (const kind of shelves.keys()) if (!this.#standing.has(kind)) shelves.delete(kind);
+    }
+    this.#whole = false;
+    return true;
+  }
+
+  /** Does it while all records are in memory. @throws StoreError `damaged`; whatever `work` throws */
+  async #withAll<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    this.#needing += 1;
+    try {
+      this.#used(this);
+      while (!this.#whole) await this.#readAll();
+      return await work();
+    } finally {
+      this.#needing -= 1;
+    }
+  }
+
+  /** One reading serves all who wait for it. */
+  #readAll(): Promise<void> {
+    this.#reading ??= this.#readAgain().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  /** Nothing was committed meanwhile: that needs all records. */
+  async #readAgain(): Promise<void> {
+    const { shelves, chains } = await this.#disk.readAgain();
+    for (const state of [this.#db.data, this.#state]) {
+      for (const [kind, shelf] of shelves) {
+        if (!this.#standing.has(kind)) state.shelves.set(kind, shelf.copy());
+      }
+      // Those of entries that stand in a journal were not read at first.
+      for (const [kind, chain] of chains) state.chains.set(kind, chain);
+    }
+    this.#whole = true;
   }
 
   load(kind: string, id: string): Promise<Entry | undefined> {
@@ -86,9 +161,11 @@ export class SchoolFile {
 
   #viewOf(state: SchoolState): FileView {
     const { trail } = this.#disk;
+    const read = <Found>(kind: string, look: () => Promise<Found>) =>
+      this.#standing.has(kind) ? look() : this.#withAll(look);
     return {
-      load: (kind, id) => trail.load(state, kind, id),
-      list: (kind, most) => trail.list(state, kind, most),
+      load: (kind, id) => read(kind, () => trail.load(state, kind, id)),
+      list: (kind, most) => read(kind, () => trail.list(state, kind, most)),
     };
   }
 
@@ -100,10 +177,12 @@ export class SchoolFile {
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
     const idle = this.#inTurn.activeCount + this.#inTurn.pendingCount === 0;
-    if (idle && !this.#isChained(changes)) {
+    if (idle && this.#whole && !this.#isChained(changes)) {
+      this.#used(this);
       return this.#check(changes, nothingKnown, conflict(this.#state, changes, nothingKnown));
     }
-    return this.#inTurn(() => this.#checkTrail(changes)).then(({ done }) => done);
+    const check = () => this.#withAll(() => this.#checkTrail(changes));
+    return this.#inTurn(check).then(({ done }) => done);
   }
 
   #isChained(changes: readonly AnyChange[]): boolean {
@@ -153,10 +232,12 @@ export class SchoolFile {
     // If a write failed meanwhile, this decision's basis is lost, and so is it.
     const lost = () => this.#state !== state;
     if (lost() || changes.length === 0) return { answer, durable: before };
-    const { known, wrong } = await this.#basis(state, changes);
-    if (lost()) return { answer, durable: before };
-    if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
-    return { answer, durable: this.#take(changes, known) };
+    return this.#withAll(async () => {
+      const { known, wrong } = await this.#basis(state, changes);
+      if (lost()) return { answer, durable: before };
+      if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
+      return { answer, durable: this.#take(changes, known) };
+    });
   }
 
   #check(changes: readonly AnyChange[], known: Known, wrong: AnyChange | undefined): Promise<void> {
@@ -181,7 +262,7 @@ export class SchoolFile {
 
   /** Rewrites what is on disk, before any commit. @throws StoreError `write_failed` */
   rewrite(): Promise<void> {
-    return this.#save();
+    return this.#withAll(() => this.#save());
   }
 
   /** Removes what a process left that ended before it did. */
@@ -213,16 +294,19 @@ export class SchoolFile {
    * in no file. A disk that refuses is no fault: it leaves the file behind.
    */
   async renew(): Promise<void> {
-    await this.#whenQuiet('renew');
-    await this.#snapshot;
+    const renewing = async () => {
+      await this.#whenQuiet('renew');
+      await this.#snapshot;
+    };
+    await ifDiskLets(this.#withAll(renewing));
   }
 
   /**
    * Writes all into one file, without a journal, once nothing waits to be written. A disk that refuses is no
    * fault: what was committed is in the journal.
    */
-  rest(): Promise<void> {
-    return this.#whenQuiet('rest');
+  async rest(): Promise<void> {
+    if (this.#disk.journalled) await ifDiskLets(this.#withAll(() => this.#whenQuiet('rest')));
   }
 
   async #whenQuiet(wanted: 'renew' | 'rest'): Promise<void> {

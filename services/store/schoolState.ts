@@ -1,6 +1,6 @@
 import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
 import type { Segment } from './segment.ts';
-import { type Entry, Shelf } from './shelf.ts';
+import { type Entry, Shelf, Unread } from './shelf.ts';
 import type { Change } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
@@ -91,15 +91,8 @@ export function apply(state: SchoolState, change: Omit<Placed, 'line'>): void {
 /** A copy of the state; immutable entries and links are shared. O(records). */
 export function copy(state: SchoolState): SchoolState {
   const { chains, trail } = state;
-  const copied: SchoolState = {
-    shelves: new Map(),
-    chains: new Map(chains),
-    trail: new Map(trail),
-  };
-  for (const [kind, shelf] of state.shelves) {
-    for (const one of shelf.entries()) shelfOf(copied, kind).set(one);
-  }
-  return copied;
+  const shelves = [...state.shelves].map(([kind, shelf]) => [kind, shelf.copy()] as const);
+  return { shelves: new Map(shelves), chains: new Map(chains), trail: new Map(trail) };
 }
 
 export function shelfOf({ shelves }: SchoolState, kind: string): Shelf {
@@ -109,7 +102,9 @@ export function shelfOf({ shelves }: SchoolState, kind: string): Shelf {
 }
 
 /** A record as it stands in the files. */
-export function lineOf(kind: string, { id, version, value, link, line }: Entry): string {
+export function lineOf(kind: string, row: Entry | Unread): string {
+  if (row instanceof Unread) return row.text;
+  const { id, version, value, link, line } = row;
   return line ?? JSON.stringify({ kind, id, version, value, ...link });
 }
 

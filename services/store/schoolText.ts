@@ -3,11 +3,12 @@ import { DataFileError } from '../errors/errors.ts';
 import { parseJson } from '../files/readJsonFile.ts';
 import { Breath } from './breath.ts';
 import type { Chain, Link } from './chain.ts';
-import { type Mark, markShape } from './journal.ts';
+import { type Mark, markShape, noSum, sumOf } from './journal.ts';
 import { chainShape, linkShape } from './link.ts';
 import { apply, emptyState, lineOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
 import { type Segment, segmentShape } from './segment.ts';
-import type { Entry } from './shelf.ts';
+import type { Entry, Unread } from './shelf.ts';
+import type { Standing } from './standing.ts';
 
 /** Complete by itself, as 0.1.0 reads it. */
 const complete = 2;
@@ -27,14 +28,25 @@ const recordShape = z.strictObject({
 /** The files of a trail by kind, oldest first. */
 export const trailShape = z.record(z.string(), z.array(segmentShape).min(1));
 
+/**
+ * Said of the lines after the first: how many there are of each kind, in their order, and that with this checksum all
+ * of them are as they were checked against these schemas.
+ */
+const checkedShape = z.strictObject({
+  kinds: z.array(z.tuple([z.string(), z.int().min(1)])),
+  sum: z.string(),
+  schemas: z.string(),
+});
+
 /** Format 1 had no chains. */
-const fileShape = z
+export const fileShape = z
   .strictObject({
     format: z.literal([1, complete, continued, parted]),
     school: z.string(),
     journal: markShape.optional(),
     chains: z.record(z.string(), chainShape).default({}),
     trail: trailShape.optional(),
+    checked: checkedShape.optional(),
     records: z.array(recordShape),
   })
   .refine(
@@ -59,10 +71,14 @@ const changeShape = recordShape.extend({
 
 type FileRecord = z.output<typeof recordShape>;
 
-/** Each kind's schema, and which kinds are chained. */
+/** What a school's file says before its records. */
+export type FileHeader = Omit<z.output<typeof fileShape>, 'records'>;
+
+/** Each kind's schema, which kinds are chained, and which stay in memory if others may leave it. */
 export type Kinds = {
   schemas: Readonly<Record<string, z.ZodType>>;
   chained: readonly string[];
+  standing?: Standing | undefined;
 };
 
 /** So many records between two looks at the clock. */
@@ -70,7 +86,7 @@ const pieceOf = 200;
 
 /** What of a school goes into its file; nothing that is done to the school afterwards. */
 export type Snapshot = {
-  records: readonly { kind: string; entry: Entry }[];
+  records: readonly { kind: string; row: Entry | Unread }[];
   chains: ReadonlyMap<string, Chain>;
   trail: ReadonlyMap<string, readonly Segment[]>;
 };
@@ -78,33 +94,54 @@ export type Snapshot = {
 /** O(records). */
 export function snapshotOf({ shelves, chains, trail }: SchoolState): Snapshot {
   const records = [...shelves].flatMap(([kind, shelf]) =>
-    shelf.entries().map((entry) => ({ kind, entry })),
+    shelf.rows().map((row) => ({ kind, row })),
   );
   return { records, chains: new Map(chains), trail: new Map(trail) };
 }
 
 /**
- * A school's file, in pieces: one record per line, so that people and tools can read it. O(records), giving
- * others their turn.
+ * A school's file, in pieces: one record per line, so that people and tools can read it. Standing kinds come first,
+ * so that they can be read alone. O(records), giving others their turn.
  * @param mark the journal that goes on from it; with none, and no trail, it is complete
  */
 export async function serialise(
   school: string,
   { records, chains, trail: segments }: Snapshot,
   mark: Mark | undefined,
+  standing?: Standing,
 ): Promise<Buffer[]> {
   const trail = segments.size > 0 ? Object.fromEntries(segments) : undefined;
+  const stands = ({ kind }: { kind: string }) => standing?.kinds.has(kind) === true;
+  const ordered = [...records.filter(stands), ...records.filter((one) => !stands(one))];
+  const pieces = await linesOf(ordered);
+  const format = formatOf(mark, trail);
   const header = {
-    format: formatOf(mark, trail),
+    format,
     school,
     journal: mark,
     chains: chains.size > 0 ? Object.fromEntries(chains) : undefined,
     trail,
+    // Who reads a complete file knows of no checksum.
+    checked:
+      standing && format !== complete
+        ? {
+            kinds: [...Map.groupBy(ordered, ({ kind }) => kind)].map(
+              ([kind, { length }]) => [kind, length] as const,
+            ),
+            sum: pieces.reduce((sum, piece) => sumOf(piece, sum), noSum),
+            schemas: standing.print,
+          }
+        : undefined,
   };
-  const pieces = [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`)];
+  return [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`), ...pieces];
+}
+
+/** All after the first line. */
+async function linesOf(records: Snapshot['records']): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
   const breath = new Breath();
   for (let from = 0; from < records.length; from += pieceOf) {
-    const lines = records.slice(from, from + pieceOf).map(({ kind, entry }) => lineOf(kind, entry));
+    const lines = records.slice(from, from + pieceOf).map(({ kind, row }) => lineOf(kind, row));
     pieces.push(Buffer.from(`${from === 0 ? '' : ',\n'}${lines.join(',\n')}`));
     await breath.take();
   }
@@ -179,23 +216,41 @@ export function readEntry(
   throw new DataFileError(file, `${record.kind} ${record.id}: ${wrong}`, { line, column: 1 });
 }
 
+/**
+ * A record from its line in a file that is as it was checked and written: its value is not checked again. O(1).
+ * @throws DataFileError naming the record, but not what it holds
+ */
+export function readChecked(
+  text: string,
+  { state, file, line }: { state: SchoolState; file: string; line: number },
+): Entry {
+  const record = parseJson(text, recordShape, file, line);
+  const entry = placedIn(state, record, record.value);
+  if (typeof entry !== 'string') return entry;
+  throw new DataFileError(file, `${record.kind} ${record.id}: ${entry}`, { line, column: 1 });
+}
+
 /** @returns the record, or what is wrong with it */
 function read(state: SchoolState, record: FileRecord, { schemas }: Kinds): Entry | string {
-  const { kind, id, version, value, seq, hash } = record;
+  const { kind, value } = record;
   const parsed = Object.hasOwn(schemas, kind) ? schemas[kind]?.safeParse(value) : undefined;
-  if (!parsed?.success) {
-    const issue = parsed?.error.issues[0];
-    return issue ? `${issue.path.join('.')}: ${issue.message}` : 'unknown kind of record';
-  }
+  if (parsed?.success) return placedIn(state, record, parsed.data);
+  const issue = parsed?.error.issues[0];
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'unknown kind of record';
+}
+
+/** @returns the record with its place in the chain, or what is wrong with that */
+function placedIn(state: SchoolState, record: FileRecord, value: unknown): Entry | string {
+  const { kind, id, version, seq, hash } = record;
   const link = seq !== undefined && hash !== undefined ? { seq, hash } : undefined;
   if (!state.chains.has(kind)) {
     const linked = seq !== undefined || hash !== undefined;
     if (linked) return 'has a hash, but the file has no chain for it';
-    return { id, version, value: parsed.data, link: undefined, line: undefined };
+    return { id, version, value, link: undefined, line: undefined };
   }
   if (!link) return 'expected seq and hash';
-  const line = lineOf(kind, { id, version, value, link, line: undefined });
-  return { id, version, value: parsed.data, link, line };
+  const line = lineOf(kind, { id, version, value: record.value, link, line: undefined });
+  return { id, version, value, link, line };
 }
 
 /** Links records written before their kind was chained, in file order. */

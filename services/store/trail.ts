@@ -36,8 +36,7 @@ export class Trail {
    */
   async list(state: SchoolState, kind: string, most = Infinity): Promise<readonly Entry[]> {
     if (!state.trail.has(kind)) {
-      const all = state.shelves.get(kind)?.entries() ?? [];
-      return most < all.length ? all.slice(0, most) : all;
+      return state.shelves.get(kind)?.entries(most) ?? [];
     }
     return this.#steadily(state, kind, async () => {
       const listed: Entry[] = [];

@@ -57,8 +57,9 @@ export class TrailWriter {
   due({ chains, shelves, trail }: SchoolState): Moved[] {
     const { newest } = this.#options;
     return [...chains].map(([kind, { anchor }]) => {
-      const all = shelves.get(kind)?.entries() ?? [];
-      const entries = all.length > 2 * newest ? all.slice(0, all.length - newest) : [];
+      const shelf = shelves.get(kind);
+      const count = shelf?.size ?? 0;
+      const entries = count > 2 * newest ? (shelf?.entries(count - newest) ?? []) : [];
       return { kind, anchor: anchor.seq, entries, segments: trail.get(kind) ?? [] };
     });
   }

@@ -11,6 +11,7 @@ import {
   withJournals,
 } from './rawRecords.ts';
 import { readSchool, unreplaced } from './readSchool.ts';
+import { textOf } from './readSchoolBytes.ts';
 import { schoolOf } from './schoolFileName.ts';
 import type { SegmentsOf } from './segment.ts';
 import { StoreError } from './store.ts';
@@ -63,7 +64,7 @@ async function verifySchool(
   { chained, seen, heads }: Looking & { chained: readonly string[] },
 ): Promise<ReadonlyMap<string, VerifiedChain> | undefined> {
   const { school, keys } = of;
-  const parse = (text: string) => rawSnapshot(text, file);
+  const parse = (bytes: Buffer) => rawSnapshot(textOf(bytes, file), file);
   const { snapshot, journals } = await readSchool(file, school, keys, parse);
   if (!snapshot) return undefined;
   const raw = withJournals(snapshot, journals);

@@ -2,6 +2,7 @@ import { benchInstances } from './instances.ts';
 import { benchMunicipality } from './municipality.ts';
 import { benchNotes } from './notes.ts';
 import { benchRegister } from './register.ts';
+import { benchRosters } from './rosters.ts';
 import { benchRules } from './rules.ts';
 import { benchScale } from './scale.ts';
 import { benchSockets } from './sockets.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<s
   notes: benchNotes,
   status: benchStatus,
   register: benchRegister,
+  rosters: benchRosters,
   sockets: benchSockets,
   municipality: benchMunicipality,
   instances: benchInstances,

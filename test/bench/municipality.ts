@@ -34,7 +34,7 @@ export async function* benchMunicipality(): AsyncGenerator<string> {
     yield line('first sweep', await bot.cost({ do: 'sweep' }));
     yield line('sweep, nothing due', await bot.cost({ do: 'sweep' }));
     yield* round(bot, connector, 'morning');
-    yield* eightOClock(bot, play, size.factor);
+    if (size.factor > 0) yield* eightOClock(bot, play, size.factor);
     yield* round(bot, connector, 'afternoon');
     yield* round(bot, connector, 'night');
   } finally {

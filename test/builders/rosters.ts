@@ -3,9 +3,10 @@ import type { SchoolStore } from '../../bot/core/records.ts';
 import { rosterId, rosterRecord } from '../../bot/core/schools.ts';
 import { transact } from '../../bot/core/unitOfWork.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
-import { type RosterReading, readRosters } from '../../services/roster/readRoster.ts';
+import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import type { RosterReading } from '../../services/roster/rostersOf.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
 
 const titles = await readTitles(fileURLToPath(new URL('../../data/titles.json', import.meta.url)));

@@ -54,6 +54,7 @@ export type RunningSchool = {
  * @param options.schools how many invented schools to have
  * @param options.calendars instead of those of the school's own Graph
  * @param options.publicUrl where the local Graph finds the bot; it notifies of changes only if given
+ * @param options.config replaces what the configuration has
  * @param options.ends replaces the usual ends; by default messages go out as fast as they come
  * @param options.environment more of the environment than `configOf` sets
  * @param options.rosters replaces those schools
@@ -70,6 +71,7 @@ export async function startSchool(
     overrides?: Overrides;
     environment?: Readonly<Record<string, string>>;
     coordinators?: CoordinatorReach;
+    config?: Partial<Pick<Config, 'tab' | 'rateLimits' | 'roster'>>;
     rosters?: readonly Roster[];
     look?: (message: Shown) => void;
   } = {},
@@ -94,6 +96,7 @@ export async function startSchool(
           apiKey: options.apiKey,
           publicUrl: options.publicUrl,
           coordinators: options.coordinators ?? 'school',
+          ...options.config,
         },
         options.tenantId,
       ),

@@ -17,6 +17,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['bot/core'],
   '@opentelemetry': ['bot/telemetry'],
   commander: ['bot/cli'],
+  jose: ['bot/http'],
+  '@microsoft/teams-js': ['bot/http'],
   docx: ['bot/files'],
   'write-excel-file': ['bot/files'],
   lowdb: ['services/store'],

@@ -6,6 +6,8 @@ import { letter, letterTranslation } from '../../services/documents/letter.ts';
 import { lessonsFile } from '../../services/meetings/lessons.ts';
 import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
+import { rosterLimits } from '../../services/roster/rosterLimits.ts';
+import { skoledataMap } from '../../services/roster/skoledataMap.ts';
 import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
 import { kindsOfSchool, schoolKinds } from '../../services/rules/schoolKinds.ts';
@@ -16,6 +18,8 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
   'offers.schema.json': z.toJSONSchema(offerList, { io: 'input' }),
   'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
+  'roster-limits.schema.json': z.toJSONSchema(rosterLimits, { io: 'input' }),
+  'skoledata-map.schema.json': z.toJSONSchema(skoledataMap, { io: 'input' }),
   'absence-map.schema.json': z.toJSONSchema(absenceMap, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
   'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),

@@ -56,6 +56,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   [
     ['bot/presses', 'what people press: a family of verbs a file'],
     ['bot/extension', 'what people ask of Teams’ own search and message menus'],
+    ['bot/tab', 'the personal tab as one person sees it: a page in pieces, which only looks'],
     ['bot/register', 'the school’s own register: files and answers that are taken in'],
     [
       'bot/outbox',
@@ -66,6 +67,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
     ['bot/people', 'meeting a person, meeting a team, strangers; rosters that are taken in'],
     ['bot/schedule', 'what time alone brings: the day, the morning, the night'],
   ],
+  [['bot/roster', 'rosters that come by themselves: read, compared, taken over or shown first']],
   [
     ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
     ['bot/operator', 'commands on this machine while the bot holds the store'],
@@ -73,7 +75,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
       'bot/telemetry',
       'all of OpenTelemetry: what a span may say; traces and metrics by OTLP where that is configured',
     ],
-    ['bot/http', 'all of `restify`: server, health, the rules as a service, notifications, pages'],
+    [
+      'bot/http',
+      'all of `restify`: server, health, the rules as a service, notifications, pages, the tab’s door',
+    ],
   ],
   [['bot/config.ts', 'the environment, read once']],
   [
@@ -102,6 +107,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/messages': ['services/store'],
   'bot/outbox': ['services/store'],
   'bot/people': ['services/store'],
+  'bot/roster': ['services/store'],
   'bot/teams': ['services/store'],
   'bot/schedule': ['services/store'],
   'bot/config.ts': ['services/identity', 'services/store'],
@@ -198,7 +204,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'how the bot’s app proves to Entra who it is; its tokens, by `@azure/identity`',
     'errors',
   ],
-  ['graph', 'Microsoft Graph behind the port of `meetings`', 'errors meetings'],
+  [
+    'graph',
+    'Microsoft Graph behind the ports of `meetings` and `roster`',
+    'errors meetings roster',
+  ],
 ];
 
 /** Every room with source in it, and which rooms it may import from. */

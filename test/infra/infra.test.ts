@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readConfig, variables } from '../../bot/config.ts';
 import { notificationsPath } from '../../bot/core/watching.ts';
 import { pageNames } from '../../bot/http/pages/page.ts';
+import { hostPrograms } from '../../bot/http/tab/userToken.ts';
 import { startSchool } from '../doubles/runningSchool.ts';
 import { type Bicep, type Declaration, isExpression, readBicep, type Value } from './bicep.ts';
 import { readContainerfile } from './containerfile.ts';
@@ -183,13 +184,53 @@ describe('the set-up of a tenant', () => {
       for (const steps of [provision, publish]) {
         const uses = steps.map((step) => step.uses);
         const packed = steps.findIndex(({ with: { args } }) =>
-          /^run manifest -- \$\{\{BOT_ID\}\} https:\/\/\$\{\{BOT_DOMAIN\}\}$/.test(String(args)),
+          /^run manifest -- \$\{\{BOT_ID\}\} https:\/\/\$\{\{BOT_DOMAIN\}\} \$\{\{TAB_APP_ID_URI\}\}$/.test(
+            String(args),
+          ),
         );
         assert.equal(uses[packed + 1], 'teamsApp/validateAppPackage');
         const published = uses.indexOf('teamsApp/publishAppPackage');
         assert.ok(packed >= 0 && (published === -1 || published > packed + 1));
       }
     });
+  });
+
+  it('registers the tab’s app for one tenant, one scope, Microsoft’s programs, and no secret', async () => {
+    const api = z.strictObject({
+      requestedAccessTokenVersion: z.literal(2),
+      oauth2PermissionScopes: z.tuple([
+        z.looseObject({
+          id: z.guid(),
+          value: z.literal('access_as_user'),
+          isEnabled: z.literal(true),
+        }),
+      ]),
+    });
+    const app = z
+      .strictObject({
+        displayName: z.string(),
+        signInAudience: z.literal('AzureADMyOrg'),
+        api,
+      })
+      .parse(await json('infra/tabApp.json'));
+    const [scope] = app.api.oauth2PermissionScopes;
+    const hosts = z
+      .strictObject({
+        api: api.extend({
+          preAuthorizedApplications: z.array(
+            z.strictObject({
+              appId: z.guid(),
+              delegatedPermissionIds: z.tuple([z.literal(scope.id)]),
+            }),
+          ),
+        }),
+      })
+      .parse(await json('infra/tabAppHosts.json'));
+    assert.deepEqual(
+      hosts.api.preAuthorizedApplications.map((one) => one.appId),
+      hostPrograms,
+    );
+    assert.deepEqual(hosts.api.oauth2PermissionScopes, app.api.oauth2PermissionScopes);
   });
 
   describe('of the bot', () => {
@@ -206,6 +247,8 @@ describe('the set-up of a tenant', () => {
       'tenant().tenantId': '5f0e3b1c-0000-4000-8000-000000000002',
       "'https://${publicHost}'":
         'https://door.kindfield-1a2b3c4d.swedencentral.azurecontainerapps.io',
+      tabAppIdUri:
+        'api://door.kindfield-1a2b3c4d.swedencentral.azurecontainerapps.io/5f0e3b1c-0000-4000-8000-0000000000aa',
     };
     const environment = (): Record<string, string> => {
       const fixed = Object.entries(valuesOf('fixed')).map(([name, value]) => {
@@ -245,6 +288,9 @@ describe('the set-up of a tenant', () => {
       assert.equal(config.database?.url.host, 'naervaer.postgres.database.azure.com');
       assert.equal(config.app.id, samples['identity.properties.clientId']);
       assert.match(config.publicUrl ?? '', /azurecontainerapps\.io$/);
+      assert.equal(config.tab?.clientId, '5f0e3b1c-0000-4000-8000-0000000000aa');
+      assert.equal(config.tab.tenantId, samples['tenant().tenantId']);
+      assert.equal(readConfig({ ...environment(), TAB_APP_ID_URI: '' }).tab, undefined);
       for (const name of ['MicrosoftAppId', 'MicrosoftAppTenantId']) {
         const { [name]: _, ...rest } = environment();
         assert.throws(() => readConfig(rest), new RegExp(name));
@@ -284,7 +330,8 @@ describe('the set-up of a tenant', () => {
       });
       const texts = paths.map((one) => (one?.kind === 'var' ? one.value : undefined));
       const pages = pageNames.map((name) => `/${name}`);
-      assert.deepEqual(texts, ['/api/messages', notificationsPath, ...pages]);
+      const tab = ['/tab', '/tab/view', '/tab/page.js', '/tab/page.css', '/tab/teams.js'];
+      assert.deepEqual(texts, ['/api/messages', notificationsPath, ...pages, ...tab]);
 
       const school = await startSchool({ schools: 1, publicUrl: 'https://naervaer.example' });
       try {

@@ -2,8 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
-/** A browser as the machine has it; without its own calls to the network. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * A browser as the machine has it; without its own calls to the network.
+ * @param more arguments for it
+ */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { CHROMIUM = '/usr/bin/chromium' } = process.env;
   return chromium.launch({
     executablePath: CHROMIUM,
@@ -15,6 +18,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
@@ -106,7 +110,8 @@ export class ChatWindow {
   }
 }
 
-async function pictureFile(name: string): Promise<string> {
+/** Where a picture is kept; `PICTURES` says in which folder. */
+export async function pictureFile(name: string): Promise<string> {
   const { PICTURES = join('var', 'pictures') } = process.env;
   await mkdir(PICTURES, { recursive: true });
   return join(PICTURES, `${name}.png`);

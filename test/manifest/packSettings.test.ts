@@ -14,6 +14,17 @@ describe('what packing the app needs', () => {
     });
   });
 
+  it('is the tab’s application id URI too, where there is a tab', () => {
+    const tabAppIdUri = 'api://naervaer.kommune.dk/5f0e3b1c-0000-4000-8000-0000000000aa';
+    assert.equal(
+      readPackSettings({ ...all, TAB_APP_ID_URI: tabAppIdUri })?.tabAppIdUri,
+      tabAppIdUri,
+    );
+    for (const none of ['', 'none']) {
+      assert.equal(readPackSettings({ ...all, TAB_APP_ID_URI: none })?.tabAppIdUri, undefined);
+    }
+  });
+
   it('is nothing for a package to look at', () => {
     assert.equal(readPackSettings({}), undefined);
     assert.equal(readPackSettings({ ...all, MicrosoftAppId: '' }), undefined);
@@ -36,6 +47,8 @@ describe('what packing the app needs', () => {
     ['MicrosoftAppId', 'my-app'],
     ['PUBLIC_URL', 'http://naervaer.kommune.dk'],
     ['PUBLIC_URL', 'https://naervaer.kommune.dk/bot'],
+    ['TAB_APP_ID_URI', 'api://5f0e3b1c-0000-4000-8000-0000000000aa'],
+    ['TAB_APP_ID_URI', 'api://another.dk/5f0e3b1c-0000-4000-8000-0000000000aa'],
   ] as const) {
     it(`is refused by name where ${name} is ${value}`, () => {
       assert.throws(

@@ -56,6 +56,44 @@ describe('the Teams app package', () => {
     assert.doesNotMatch(manifest, /\.example/);
   });
 
+  describe('with a tab', () => {
+    const tabApp = '5f0e3b1c-0000-4000-8000-0000000000aa';
+    const tabAppIdUri = `api://naervaer.kommune.dk/${tabApp}`;
+    const tabs = z.object({
+      staticTabs: z.array(z.object({ entityId: z.string(), contentUrl: z.string().optional() })),
+      webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
+      validDomains: z.array(z.string()),
+    });
+
+    it('opens the bot’s page beside the chat, signed in by the tab’s own app', async () => {
+      const { manifest } = await readManifest({ ...target, tabAppIdUri });
+      const { staticTabs, webApplicationInfo, validDomains } = tabs.parse(JSON.parse(manifest));
+      assert.deepEqual(
+        staticTabs.map(({ entityId }) => entityId),
+        ['conversations', 'overview', 'about'],
+      );
+      assert.equal(staticTabs[1]?.contentUrl, 'https://naervaer.kommune.dk/tab');
+      assert.deepEqual(webApplicationInfo, { id: tabApp, resource: tabAppIdUri });
+      assert.deepEqual(validDomains, ['naervaer.kommune.dk']);
+    });
+
+    it('names it in English too, at its place', async () => {
+      const { manifest, en } = await readManifest({ ...target, tabAppIdUri });
+      const { staticTabs } = tabs.parse(JSON.parse(manifest));
+      const at = staticTabs.findIndex(({ entityId }) => entityId === 'overview');
+      assert.equal(JSON.parse(en)[`staticTabs[${at}].name`], 'Overview');
+    });
+
+    it('names no tab, no app and no domain where there is none', async () => {
+      const { manifest, en } = await readManifest(target);
+      for (const key of ['staticTabs', 'webApplicationInfo', 'validDomains']) {
+        assert.equal(JSON.parse(manifest)[key], undefined, key);
+      }
+      assert.doesNotMatch(en, /staticTabs/);
+      assert.match(en, /commandLists/);
+    });
+  });
+
   for (const [what, publicUrl] of [
     ['the example’s own address', 'https://naervaer.example'],
     ['another address of an example', 'https://bot.example.com'],

@@ -32,6 +32,7 @@ export function configurationShown(
       connections: config.http.connections,
       connectionsPerAddress: config.http.connectionsPerAddress,
       pages: config.operator !== undefined,
+      tab: config.tab !== undefined,
       publicGraph: config.graphBaseUrl === 'https://graph.microsoft.com/v1.0',
       proxy: config.proxy !== undefined,
       rulesService: config.apiKey !== undefined,

@@ -29,6 +29,7 @@ export const logMessages = [
   'stopped before all was done',
   'sweep failed',
   'telemetry was not taken',
+  'tab refused',
   'the calendar ends soon: add the next school year',
   'the gauges could not be set',
   'the register could not be read',
@@ -40,4 +41,8 @@ export const logMessages = [
   'turn failed outside its handler',
   'who somebody is could not be looked up',
   'works again',
+  'rosters could not be read: they stay as they are',
+  'rosters are not all there yet',
+  'rosters read',
+  'new rosters wait: more would go than may by itself; see naervaer roster pending',
 ] as const;

@@ -10,6 +10,8 @@ import type { Setup } from '../readSetup.ts';
 /** Its answers tell of the inside. */
 const insidePaths = ['/metrics', '/readyz', '/healthz'] as const;
 const pages = ['privacy', 'terms', 'support'] as const;
+/** What the personal tab is made of before anybody is known. */
+const tabFiles = ['tab', 'tab/page.js', 'tab/page.css', 'tab/teams.js'] as const;
 
 /** As Graph's own: it comes back letter for letter. */
 const handshake = 'Validation: naervaer doctor';
@@ -31,7 +33,7 @@ export function endpointChecks(
   { config }: Setup,
   { http, bot }: { http: AskHttp; bot: string },
 ): readonly Check[] {
-  const { publicUrl, operator } = config;
+  const { publicUrl, operator, tab } = config;
   const outside = (name: CheckName, look: (base: string) => Promise<Finding>): Check => ({
     name,
     reads: ['PUBLIC_URL', 'MicrosoftAppId'],
@@ -67,12 +69,11 @@ export function endpointChecks(
     },
     {
       ...outside('pages', async (base) => {
-        if (!operator) return warning('pages_unset');
-        for (const page of pages) {
+        for (const page of [...(operator ? pages : []), ...(tab ? tabFiles : [])]) {
           const { status } = await ask(http, `${base}/${page}`);
           if (status !== 200) return failed('pages_wrong', { page, status });
         }
-        return ok('pages_ok');
+        return operator ? ok('pages_ok') : warning('pages_unset');
       }),
       after: ['bot', 'messages'],
     },

@@ -292,7 +292,7 @@ export const da: Texts = {
     ],
     pages_wrong: [
       '/{page} kan ikke læses ({status})',
-      'lad GET /privacy, /terms og /support igennem',
+      'lad GET /privacy, /terms og /support igennem, og fanens /tab og dens filer',
     ],
     inside_ok: ['målinger og drift kan ikke læses udefra'],
     inside_open: ['{path} kan læses udefra', 'lad proxyen holde den inde'],

@@ -257,7 +257,7 @@ const findings = {
   ],
   pages_wrong: [
     '/{page} cannot be read ({status})',
-    'let GET /privacy, /terms and /support through',
+    'let GET /privacy, /terms and /support through, and the tab’s /tab and its files',
   ],
   inside_ok: ['metrics and health cannot be read from outside'],
   inside_open: ['{path} can be read from outside', 'let the proxy keep it inside'],

@@ -5,8 +5,8 @@ const settings = z.object({
   BENCH_SCHOOLS: z.coerce.number().int().min(1).max(60).default(60),
   /** How many school years lie behind them: 0, 1, or 1 with the trail of so many. */
   BENCH_YEARS: z.coerce.number().int().min(0).max(6).default(1),
-  /** How many times faster than the clock the twenty minutes are played. */
-  BENCH_FACTOR: z.coerce.number().min(1).max(60).default(10),
+  /** How many times faster than the clock the twenty minutes are played; 0 leaves them out. */
+  BENCH_FACTOR: z.coerce.number().min(0).max(60).default(10),
 });
 
 export type Size = { schools: number; years: number; factor: number };

@@ -5,6 +5,12 @@ import { subject as subjectSchema } from '../../../bot/core/outboxItem.ts';
 import { showSubject } from '../../../bot/show/showSubject.ts';
 import { type Verb, verbs } from '../../../cards/wording/verbs.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
+import {
+  startUserTokenService,
+  type UserTokenService,
+} from '../../doubles/entra/userTokenService.ts';
+import { filledForm } from '../../doubles/extensionForm.ts';
+import { invoke } from '../../doubles/invoke.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf } from '../../doubles/teams.ts';
 import { attempts, ready } from './attempts.ts';
@@ -23,18 +29,25 @@ const routes: readonly string[] = [
   'GET /privacy',
   'GET /readyz',
   'GET /support',
+  'GET /tab',
+  'GET /tab/page.css',
+  'GET /tab/page.js',
+  'GET /tab/teams.js',
+  'GET /tab/view',
   'GET /terms',
   'POST /api/messages',
   'POST /api/v1/assessments',
 ];
 
 /**
- * Walks every message, press and card for everybody, and holds the outcome to the table in
+ * Walks every message, press and card, the tab and Teams' own menus for everybody, and holds the outcome to the table in
  * docs/access.md, which people read. What was changed is read from the store: D something was changed or
  * started, O what somebody else had noted counts differently. What was seen is read from the answer: N the
  * pupil's name, A absence that was noted before, L the level, C the case's number.
  */
 describe('who may see and do what', () => {
+  const now = '2026-11-25T08:10:00+01:00';
+  let entra: UserTokenService;
   let school: RunningSchool;
   let people: readonly Somebody[];
   let cast: Cast;
@@ -42,7 +55,8 @@ describe('who may see and do what', () => {
 
   before(async function () {
     this.timeout(20_000);
-    school = await startSchool({ tenantId: 'tenant' });
+    entra = await startUserTokenService(() => Temporal.Instant.from(now).epochMilliseconds / 1000);
+    school = await startSchool({ now, tenantId: 'tenant', config: { tab: entra.tab } });
     const other = school.bot.app.schools.all().find((one) => one !== school.roster);
     assert.ok(other);
     people = everybody(school.roster, other);
@@ -53,7 +67,10 @@ describe('who may see and do what', () => {
     await school.bot.delivery.idle();
   });
 
-  after(() => school.close());
+  after(async () => {
+    await school.close();
+    await entra.close();
+  });
 
   /** What an answer tells; the family name, which nobody writes: a given name may be the writer's own word. */
   const seen: Readonly<Record<'N' | 'A' | 'L' | 'C', RegExp>> = {
@@ -152,6 +169,50 @@ describe('who may see and do what', () => {
     return mark('', JSON.stringify(shown ?? null));
   }
 
+  /** As Teams opens the tab, with Entra's token of the person in their tenant, at all open cases. */
+  async function openTab(somebody: Somebody): Promise<string> {
+    const { person, tenantId } = somebody;
+    const token = await entra.token(person.aadObjectId, tenantId ? { tid: tenantId } : {});
+    const headers = { authorization: `Bearer ${token}` };
+    const act = async () =>
+      (await fetch(`${school.bot.url}/tab/view?list=all`, { headers })).text();
+    return attempt(somebody, act, '', 'the tab');
+  }
+
+  /** A chat that the bot is not in. */
+  const between = { conversation: '19:one_other@unq.gbl.spaces' };
+
+  async function search(somebody: Somebody): Promise<string> {
+    const value = { commandId: 'status', parameters: [{ name: 'pupil', value: 'Loke Chr' }] };
+    const more = { ...options(somebody), ...between };
+    const act = () => invoke(school.teams, somebody.person, 'composeExtension/query', value, more);
+    return attempt(somebody, act, '', 'a search');
+  }
+
+  /** Opens the form on a colleague's message and sends it as it is. */
+  async function reportFrom(somebody: Somebody, content: string): Promise<string> {
+    const { person } = somebody;
+    const ask = (name: string, value: object) =>
+      invoke(
+        school.teams,
+        person,
+        name,
+        { commandId: 'reportAbsence', commandContext: 'message', ...value },
+        {
+          ...options(somebody),
+          ...between,
+        },
+      );
+    const act = async () => {
+      const body = { contentType: 'html', content };
+      const form = await ask('composeExtension/fetchTask', { messagePayload: { id: '1', body } });
+      const data = filledForm(form);
+      return [form, data && (await ask('composeExtension/submitAction', { data }))];
+    };
+    // A form lists every category to choose from, whatever was noted.
+    return attempt(somebody, act, `${content} ulovligt fravær`, 'a form');
+  }
+
   it('is the table that people can read', async function () {
     this.timeout(400_000);
     const rows: [string, string[]][] = [];
@@ -171,6 +232,9 @@ describe('who may see and do what', () => {
     for (const [card, id] of Object.entries(attempts.cards)) {
       await row(`is shown ${card}`, (somebody) => look(somebody, card, id));
     }
+    await row('opens the tab', openTab);
+    await row('searches from Teams’ search box', search);
+    await row('reports absence from a message', (one) => reportFrom(one, 'Loke 7b syg i dag'));
     const table = written(
       people.map(({ name }) => name),
       rows,

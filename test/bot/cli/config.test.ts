@@ -21,6 +21,23 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^ABSENCE_URL: expected an https address/,
   ],
   [
+    'a folder of rosters without a place',
+    { ROSTER_FROM: 'folder' },
+    /^ROSTER_FOLDER: expected the folder/,
+  ],
+  [
+    'OS2skoledata without a key',
+    { ROSTER_FROM: 'os2skoledata', ROSTER_URL: 'https://skoledata.example' },
+    /^ROSTER_TOKEN: expected the API key/,
+  ],
+  [
+    'OS2skoledata over plain http',
+    { ROSTER_FROM: 'os2skoledata', ROSTER_URL: 'http://skoledata.example', ROSTER_TOKEN: 'x' },
+    /^ROSTER_URL: expected an https address/,
+  ],
+  ['rosters from elsewhere', { ROSTER_FROM: 'uni-c' }, /^ROSTER_FROM: /],
+  ['rosters at no time of day', { ROSTER_AT: '24:30' }, /^ROSTER_AT: expected a time of day/],
+  [
     'pages without a name',
     { SUPPORT_CONTACT: 'it@kommune.example', DATA_PROTECTION_CONTACT: 'dpo@kommune.example' },
     /^MUNICIPALITY: expected with SUPPORT_CONTACT and DATA_PROTECTION_CONTACT/,
@@ -186,6 +203,60 @@ describe('readConfig', () => {
     assert.equal(readConfig(app).publicUrl, undefined);
     assert.equal(readConfig({ ...app, PUBLIC_URL }).publicUrl, 'https://naervaer.example');
     assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
+  });
+
+  describe('for the personal tab', () => {
+    const clientId = '5f0e3b1c-0000-4000-8000-0000000000aa';
+    const tenant = '99999999-0000-4000-8000-000000000001';
+    const TAB_APP_ID_URI = `api://naervaer.example/${clientId}`;
+    const hosted = {
+      ...app,
+      MicrosoftAppTenantId: tenant,
+      PUBLIC_URL: 'https://naervaer.example',
+    };
+
+    it('reads whose tokens are taken, and that there is none unless one is named', () => {
+      assert.deepEqual(readConfig({ ...hosted, TAB_APP_ID_URI }).tab, {
+        ...{ idUri: TAB_APP_ID_URI, clientId, tenantId: tenant },
+        authority: 'https://login.microsoftonline.com',
+      });
+      const withBot = `api://naervaer.example/botid-${clientId}`;
+      assert.equal(readConfig({ ...hosted, TAB_APP_ID_URI: withBot }).tab?.clientId, clientId);
+      assert.equal(readConfig(hosted).tab, undefined);
+    });
+
+    it('never takes tokens in a sandbox, where it takes names', () => {
+      assert.equal(
+        readConfig({ ...hosted, MicrosoftAppId: '', SANDBOX: '1', TAB_APP_ID_URI }).tab,
+        undefined,
+      );
+    });
+
+    for (const [what, difference, named] of [
+      ['no application id URI', { TAB_APP_ID_URI: clientId }, /^TAB_APP_ID_URI: expected an app/],
+      [
+        'another host',
+        { PUBLIC_URL: 'https://another.example' },
+        /^TAB_APP_ID_URI: expected the host of PUBLIC_URL/,
+      ],
+      ['no public address', { PUBLIC_URL: '' }, /^TAB_APP_ID_URI: expected the host of PUBLIC_URL/],
+      [
+        'a tenant by name',
+        { MicrosoftAppTenantId: 'kommune.example' },
+        /^MicrosoftAppTenantId: expected the tenant/,
+      ],
+    ] as const) {
+      it(`is refused, by name, with ${what}`, () => {
+        assert.throws(
+          () => readConfig({ ...hosted, TAB_APP_ID_URI, ...difference }),
+          (error) => {
+            assert.ok(error instanceof ConfigError);
+            assert.match(error.message, named);
+            return true;
+          },
+        );
+      });
+    }
   });
 
   it('tells the pages who runs the bot, or that nobody says so', () => {

@@ -336,6 +336,14 @@ const broken: readonly (readonly [what: string, line: string, Break])[] = [
     http({ [`GET ${publicUrl}/terms`]: { status: 403 } }),
   ],
   [
+    'a tab that is not let through',
+    'pages failed: pages_wrong',
+    (set) => {
+      const TAB_APP_ID_URI = 'api://bot.example/5f0e3b1c-0000-4000-8000-0000000000aa';
+      return http({ [`GET ${publicUrl}/tab`]: { status: 404 } })(env({ TAB_APP_ID_URI })(set));
+    },
+  ],
+  [
     'pages without words',
     'pages warning: pages_unset',
     env({ MUNICIPALITY: '', SUPPORT_CONTACT: '', DATA_PROTECTION_CONTACT: '' }),

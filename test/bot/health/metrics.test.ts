@@ -9,6 +9,8 @@ const still: Readonly<Record<string, string>> = {
   naervaer_outbox_waiting: 'all that waited was delivered',
   naervaer_outbox_oldest_seconds: 'nothing waits',
   naervaer_messages_held: 'the disk took everything',
+  naervaer_roster_read_timestamp_seconds: 'rosters are imported by hand',
+  naervaer_roster_waiting_schools: 'so none of them waits',
 };
 
 describe('the metrics', () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { Change } from '../../../services/store/store.ts';
 import { aNote, type ContractRecords, contractSchemas, noNote, plain } from './contractRecords.ts';
 import { aKey } from './keys.ts';
+import { restless } from './restless.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** One thing done to a file; without `at` it is replaced as a whole. */
@@ -26,6 +28,8 @@ describe('openLowdbStore, after a power cut at any step', () => {
       chained: [],
       keys: encrypted ? [aKey('one')] : [],
       smallestJournal,
+      standing: ['counter'],
+      ...restless,
       writeFile: async (file, content) => {
         await writeFile(file, content);
         done.push({ name: basename(file), content });
@@ -64,6 +68,7 @@ describe('openLowdbStore, after a power cut at any step', () => {
         store = await open(place, encrypted, done);
       } else {
         const model = models.at(-1) ?? new Map();
+        await nextTurn();
         await store.commit('linde', [changeOf(step, model)]);
         models.push(changed(step, model));
       }

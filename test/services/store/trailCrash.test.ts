@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { fileOf } from '../../../services/store/schoolFileName.ts';
 import { aKey } from './keys.ts';
+import { restless } from './restless.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { anEntry, idsIn, noEntry, openTrail, verifiedTrail } from './trailStore.ts';
 
@@ -20,6 +22,8 @@ describe('openLowdbStore, on a trail after a power cut at any step', () => {
   const open = (place: string, encrypted: boolean, newestEntries: number, done: Done[] = []) =>
     openTrail(place, {
       keys: encrypted ? [aKey('one')] : [],
+      standing: ['counter'],
+      ...restless,
       newestEntries,
       smallestJournal: 400,
       writeFile: async (file, content) => {
@@ -49,6 +53,7 @@ describe('openLowdbStore, on a trail after a power cut at any step', () => {
     let store = await open(place, encrypted, newestEntries, done);
     for (const step of steps) {
       const model = models.at(-1) ?? [];
+      await nextTurn();
       if (step === 'reopen') {
         await store.close();
         store = await open(place, encrypted, newestEntries, done);

@@ -24,6 +24,9 @@ type More = {
   readOnly?: boolean;
   writeFile?: WriteFile;
   appendFile?: AppendFile;
+  standing?: readonly (keyof TrailRecords)[];
+  mostBytes?: number;
+  schedule?: (afterMs: number, run: () => void) => () => void;
 };
 
 /** A store whose entries go into their files with every snapshot. */

@@ -4,19 +4,19 @@ import { DataFileError } from '../errors/errors.ts';
 import { decrypt, isEncrypted } from './encryption.ts';
 import { StoreError } from './store.ts';
 
-/** A school's file as text; `key` is the id of the key it was encrypted with. */
-export type SchoolText = { text: string; key: string | undefined };
+/** What a school's file says; `key` is the id of the key it was encrypted with. */
+export type SchoolBytes = { bytes: Buffer; key: string | undefined };
 
 /**
  * Reads a school's file, decrypting it if needed.
  * @returns undefined if there is none
  * @throws StoreError `damaged`
  */
-export async function readSchoolText(
+export async function readSchoolBytes(
   file: string,
   school: string,
   keys: readonly KeyObject[],
-): Promise<SchoolText | undefined> {
+): Promise<SchoolBytes | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -25,8 +25,13 @@ export async function readSchoolText(
     throw new StoreError('damaged', file, 'cannot be read', cause);
   }
   const { content, key } = decrypted(bytes, file, school, keys);
+  return { bytes: content, key };
+}
+
+/** @throws StoreError `damaged` for what is no text */
+export function textOf(bytes: Buffer, file: string): string {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), key };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new StoreError('damaged', file, 'cannot be read', cause);
   }

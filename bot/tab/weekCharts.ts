@@ -1,0 +1,42 @@
+import { shownCount } from '../../cards/wording/counts.ts';
+import type { Wording } from '../../cards/wording/wording.ts';
+import type { ShownCount } from '../../services/status/suppressed.ts';
+import type { WeekNumbers } from '../../services/status/views.ts';
+import { type Bar, barChart } from './barChart.ts';
+import { type Html, html } from './html.ts';
+import { table } from './table.ts';
+
+type Measure = 'absentDays' | 'reported' | 'newCases';
+
+/** The school's last weeks: a chart for each figure, and its table with the same figures beside it. */
+export function weekCharts(weeks: readonly WeekNumbers[], wording: Wording): readonly Html[] {
+  const { charts } = wording.texts.tab;
+  const measures: readonly Measure[] = ['absentDays', 'reported', 'newCases'];
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first || !last) return [];
+  return measures.map((measure) => {
+    const bars = weeks.map((one) => barOf(one, measure, wording));
+    const most = Math.max(0, ...bars.map(({ value = 0 }) => value));
+    const title = charts.described(charts[measure], String(first.week), String(last.week));
+    return html`<figure>
+${barChart(bars, title, measure === 'reported' ? 100 : most)}
+${table({
+  caption: charts[measure],
+  columns: [charts.week, charts.figures[measure]],
+  rows: bars.map(({ name, figure }) => [html`${name}`, html`${figure}`]),
+})}
+</figure>`;
+  });
+}
+
+function barOf(week: WeekNumbers, measure: Measure, wording: Wording): Bar {
+  const name = String(week.week);
+  if (measure === 'reported') {
+    const { reported: value } = week;
+    const { unknown } = wording.texts.status;
+    return { name, value, figure: value === undefined ? unknown : wording.percent(value) };
+  }
+  const count: ShownCount = week[measure];
+  const value = typeof count === 'number' ? count : undefined;
+  return { name, value, figure: shownCount(count, wording) };
+}

@@ -1,0 +1,114 @@
+import { type RegisterAge, type StatusView, statusFilters } from '../../services/status/views.ts';
+import type { NameWriter } from './names.ts';
+import type { Wording } from './wording.ts';
+
+/** As many classes as can be read as a line or two. */
+const mostSilent = 20;
+
+/** "Register sidst læst …", and whether that is too long ago. */
+export function lastRead({ at, isStale }: RegisterAge, wording: Wording): string {
+  const { register, clock } = wording.texts;
+  const when = wording.time(at, clock.at);
+  return isStale ? register.stale(when) : register.lastRead(when);
+}
+
+/** "12 åbne sager: 3 over fristen og 2 uden plan." */
+export function howItStands(view: StatusView, wording: Wording): string {
+  const { status } = wording.texts;
+  const open = view.byState.reduce((sum, { count }) => sum + count, 0);
+  if (open === 0) return status.noneListed.all;
+  const counts = {
+    without_plan: view.withoutPlan,
+    overdue: view.overdue,
+    not_improving: view.notImproving,
+  };
+  const parts = statusFilters.flatMap((filter) =>
+    counts[filter] > 0 ? [status.parts[filter](wording.number(counts[filter]))] : [],
+  );
+  const cases = status.openCount(open);
+  return parts.length === 0 ? status.calm(cases) : status.answer(cases, wording.list(parts));
+}
+
+/** Who is away today, in numbers. Late is told, but apart from those away. */
+export function awayToday(
+  { today: count }: Pick<StatusView, 'today'>,
+  { texts: { status }, list: listed }: Wording,
+): string {
+  const parts = [
+    ...(count.away > 0 ? [status.awayToday(count.away)] : []),
+    ...(count.part > 0 ? [status.partToday(count.part)] : []),
+    ...(count.late > 0 ? [status.lateToday(count.late)] : []),
+  ];
+  return parts.length === 0 ? status.nobodyAway : status.today(listed(parts));
+}
+
+/** How many homes are to be contacted, and how many of them late; undefined for none. */
+export function contactsLeft(
+  { contacts: { open, overdue } }: Pick<StatusView, 'contacts'>,
+  { texts }: Wording,
+): string | undefined {
+  if (open === 0) return undefined;
+  const { status } = texts.pupilTasks;
+  return [status.contacts(open), ...(overdue > 0 ? [status.overdue(overdue)] : [])].join(' · ');
+}
+
+/** Pupils without a case who are worth a look, in number; undefined for none. */
+export function reviewLeft(
+  { review }: Pick<StatusView, 'review'>,
+  wording: Wording,
+): string | undefined {
+  if (!review || review.count === 0) return undefined;
+  const last = review.last === undefined ? undefined : wording.date(review.last);
+  return wording.texts.early.status(review.count, last);
+}
+
+/** "2 sager mangler en plan: Philip Larsen og Sofie Haddad." */
+export function needSentence(
+  { list: name, count, pupils }: StatusView['needsYou'][number],
+  { texts: { status }, list: listed }: Wording,
+  write: NameWriter,
+): string {
+  const said = status.listed[name](count);
+  const names = pupils.map((pupil) => write(pupil, 40));
+  return names.length === 0 ? status.unnamed(said) : status.named(said, listed(names));
+}
+
+/** The classes nothing was heard of today; undefined where all were. */
+export function silenceSentence(
+  { silent, classes }: Pick<StatusView, 'silent' | 'classes'>,
+  { texts: { status }, list: listed }: Wording,
+  write: NameWriter,
+): string | undefined {
+  if (silent.length === 0) return undefined;
+  if (silent.length === classes) return status.allSilent;
+  if (silent.length > mostSilent) return status.unnamed(status.silentCount(silent.length));
+  const titles = silent.map((title) => write(title, 30));
+  return status.named(status.silentCount(silent.length), listed(titles));
+}
+
+/**
+ * "18 af 20 klasser meldt i dag, 91 % i kvartalet", or that the figures are incomplete; undefined where there is
+ * nothing to say.
+ */
+export function coverageSentence(
+  { coverage, scope, isSchoolDay }: Pick<StatusView, 'coverage' | 'scope' | 'isSchoolDay'>,
+  { texts, percent }: Wording,
+): { text: string; isIncomplete: boolean } | undefined {
+  const { reported, classes } = coverage.today;
+  const today =
+    scope === 'school'
+      ? texts.coverage.school(reported, classes)
+      : texts.coverage.own(reported === classes);
+  const now = isSchoolDay && classes > 0 ? [today] : [];
+  const { quarter, incomplete } = coverage;
+  if (incomplete !== undefined) {
+    const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
+    const text = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
+    return { text, isIncomplete: true };
+  }
+  const told = [
+    ...now,
+    ...(quarter === undefined ? [] : [texts.coverage.quarter(percent(quarter))]),
+  ].join(', ');
+  return told === '' ? undefined : { text: told, isIncomplete: false };
+}
