@@ -16,7 +16,7 @@ import { placedCard } from '../../cards/foundPupil.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
-import { sayVerb } from '../../cards/wording/verbs.ts';
+import { isVerb, sayVerb } from '../../cards/wording/verbs.ts';
 import { type Wording, wordingOf } from '../../cards/wording/wording.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
@@ -208,6 +208,7 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.instead = aside(wordingOf(locale).texts.help.below);
         return this.#take(context, turns[0].id, words, (app) => takeMessage(app, turns, words));
       }
+      if (isVerb(action.verb)) this.#app.traces.note({ verb: action.verb });
       const { message, outcome } = await this.#press(turns, action);
       answer.message = message;
       return outcome;
