@@ -25,11 +25,15 @@ type Parts = {
   delivery: Delivery;
   ownership: Pick<Ownership, 'end'>;
   store: SchoolStore;
+  telemetry: { end: () => Promise<void> };
   log: Logger;
 };
 
 /** By then the store has everything, unless its disk hangs. */
 const storeMs = 1000;
+
+/** Telemetry is not worth more of the time that a kill leaves. */
+const telemetryMs = 500;
 
 /**
  * Stops a bot without losing anything it took: refuses new work, finishes what is in progress (turns with
@@ -38,7 +42,7 @@ const storeMs = 1000;
  * arrived.
  */
 export async function closeInOrder(parts: Parts, patience: Patience): Promise<void> {
-  const { server, connections, held, delivery, store, log } = parts;
+  const { server, connections, held, delivery, store, telemetry, log } = parts;
   const { lingerMs = 0, withinMs } = patience;
   connections.stop();
   if (!(await isDoneWithin(finish(parts, lingerMs), withinMs))) {
@@ -59,6 +63,8 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
     if (withinMs === undefined) throw error;
     log.error(errorFacts(error), 'the store was not closed in order');
   }
+  const last = withinMs === undefined ? undefined : telemetryMs;
+  await isDoneWithin(telemetry.end(), last);
 }
 
 async function finish(parts: Parts, lingerMs: number): Promise<void> {

@@ -16,6 +16,11 @@ import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
 import { type Limits, rateLimits } from './teams/rateLimit.ts';
 import { serviceUrlRule, teamsServiceUrls } from './teams/serviceUrls.ts';
+import {
+  type TelemetrySettings,
+  telemetryOf,
+  telemetryVariables,
+} from './telemetry/telemetrySettings.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
 
@@ -55,7 +60,7 @@ const databaseUrl = z
     'expected an address such as postgresql://user:password@host/database?sslmode=verify-full',
   )
   .refine(
-    (url) => url === undefined || isLoopback(url.host) || url.saysProtection,
+    (url) => url === undefined || url.hosts.every(isLoopback) || url.saysProtection,
     'expected sslmode in the address: verify-full, or disable in a network that nobody else is in',
   );
 
@@ -205,6 +210,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Too long to guess. */
   API_KEY: z.string().min(24).optional(),
+  ...telemetryVariables,
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
@@ -275,6 +281,8 @@ export type Config = StoreSettings &
     /** When class teachers are reminded of a class not told of today; undefined if they are not. */
     remindUnreportedAt: Temporal.PlainTime | undefined;
     logLevel: string;
+    /** Where traces and metrics go; undefined where nobody wants them. */
+    telemetry: TelemetrySettings | undefined;
     /** Turns on the rules API. */
     apiKey: string | undefined;
   };
@@ -349,6 +357,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roster: rosterOf(values),
     remindUnreportedAt: values.REMIND_UNREPORTED_AT,
     logLevel: values.LOG_LEVEL,
+    telemetry: telemetrySettingsOf(values),
     apiKey: values.API_KEY,
   };
 }
@@ -373,6 +382,12 @@ function operatorOf(values: Pick<Values, (typeof pageVariables)[number]>): Opera
   throw new ConfigError(
     `${missing}: expected with ${named.join(' and ')}, for the pages that name them`,
   );
+}
+
+function telemetrySettingsOf(values: Values): TelemetrySettings | undefined {
+  const settings = telemetryOf(values);
+  if (typeof settings === 'string') throw new ConfigError(settings);
+  return settings;
 }
 
 /** Teams gives no token for a host other than the tab's, and a token names its tenant by id. */

@@ -12,7 +12,7 @@ import type { Ownership } from '../services/store/ownership.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
-import { cardKey } from './core/cardKey.ts';
+import { cardKeys } from './core/cardKey.ts';
 import { cardSeal } from './core/cardSeal.ts';
 import { createMetrics } from './core/metrics.ts';
 import { passingNames } from './core/passingNames.ts';
@@ -21,6 +21,7 @@ import { municipalityPart, type SchoolStore } from './core/records.ts';
 import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
+import { tracedStore } from './core/tracedStore.ts';
 import { watching } from './core/watching.ts';
 import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
@@ -61,6 +62,7 @@ import { rateLimiter, senderPace } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
+import { startTelemetry } from './telemetry/startTelemetry.ts';
 
 /** A running bot; `close` waits for work in progress and leaves the store in order. */
 export type RunningBot = {
@@ -143,9 +145,23 @@ async function runOn(
   const metrics = createMetrics();
   const watch = outside({ now, log, metrics, schedule });
   const watchedRecords = watchedStore(opened, watch, now);
+  // Set once there is a bot to ask.
+  let scrape = async (): Promise<void> => {};
+  let isSchool = (id: string): boolean => id === municipalityPart;
+  const telemetry = await startTelemetry(config.telemetry, {
+    scrape: () => scrape(),
+    metrics,
+    isSchool: (id) => isSchool(id),
+    log,
+    schedule,
+  });
+  const { traces } = telemetry;
   let wake = (_school: string): void => {};
-  const store = wakingStore(watchedRecords.store, (school) => wake(school));
-  const key = await cardKey(store);
+  const store = wakingStore(
+    tracedStore(watchedRecords.store, traces, config.database !== undefined),
+    (school) => wake(school),
+  );
+  const { installation: key, seal, earlier } = await cardKeys(store);
   const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
     store,
@@ -154,19 +170,21 @@ async function runOn(
     coordinators: config.coordinators,
     registerStaleDays: config.registerStaleDays,
     remindUnreportedAt: config.remindUnreportedAt,
-    calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
+    calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch, traces),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
     fileFolder: overrides.files === undefined ? undefined : fileFolder(overrides.files),
     now,
     elapsed: overrides.elapsed ?? (() => performance.now()),
     newId: randomUUID,
-    seal: cardSeal(key, tenant),
+    seal: cardSeal(seal, tenant, earlier),
     pseudonym: pseudonyms(key),
     passing: passingNames(),
     log,
     metrics,
+    traces,
   };
+  isSchool = (id) => id === municipalityPart || app.schools.roster(id) !== undefined;
   refuseUnknownSchools(
     config.schoolKinds ?? '',
     app.kinds.named,
@@ -193,7 +211,11 @@ async function runOn(
     httpClient: botbuilderHttp(http),
   });
   const authorization = (url: string) => adapter.authorization(config.app.id, url);
-  const toTeams = watchedSender(teamsSender(connector({ authorization, http }), app.seal), watch);
+  const toTeams = watchedSender(
+    teamsSender(connector({ authorization, http }), app.seal),
+    watch,
+    traces,
+  );
   const sender = overrides.ports?.sender?.(toTeams) ?? toTeams;
   const limits = overrides.limits ?? teamsLimits;
   const gate = throttle({ elapsed: app.elapsed, schedule }, limits, () => ownership.processes);
@@ -215,6 +237,11 @@ async function runOn(
     held,
   });
   const connections = new Connections(config.http);
+  const setAll = () => {
+    metrics.connections.set(connections.size);
+    return setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership });
+  };
+  scrape = setAll;
   const tabPace = senderPace(config.rateLimits);
   const server = createServer({
     app,
@@ -227,8 +254,7 @@ async function runOn(
         folder: config.database ? undefined : config.dataDir,
         rosterSource: keeper,
       }),
-    scrape: () =>
-      setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership }),
+    scrape: setAll,
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');
       else watch.failed('login', 'keys_unreachable', {}, 'keys');
@@ -289,10 +315,12 @@ async function runOn(
     },
     tick: clockwork.sweep,
     close: async (patience = {}) => {
+      // The gauges are read from the store.
+      scrape = async () => {};
       await operator();
       await closeInOrder(
         {
-          ...{ server, connections, held, gate, delivery, ownership, store, log },
+          ...{ server, connections, held, gate, delivery, ownership, store, telemetry, log },
           clockwork: { stop: stopClockwork },
         },
         patience,

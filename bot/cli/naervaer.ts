@@ -214,7 +214,32 @@ store
 store
   .command('downgrade')
   .description('writes the files of DATA_DIR as version 0.1.0 reads them; stop the bot first')
-  .action(async () => (await import('./storeDowngrade.ts')).storeDowngradeCommand(process.stdout));
+  .option('--yes', 'also where something that 0.1.0 does not know is lost')
+  .action(async (options) => {
+    const { storeDowngradeCommand } = await import('./storeDowngrade.ts');
+    if (!(await storeDowngradeCommand(options, process.stdout, process.stderr)))
+      process.exitCode = 2;
+  });
+
+store
+  .command('backup <folder>')
+  .description('copies the files of DATA_DIR, also beside a running bot, and verifies the copy')
+  .action(async (folder: string) => {
+    const { storeBackupCommand } = await import('./storeBackup.ts');
+    process.exitCode = (await storeBackupCommand(folder, process.stdout)) ? 0 : 1;
+  });
+
+store
+  .command('restored')
+  .description('prepares a store that was put back from a backup; before the bot starts on it')
+  .action(async () => (await import('./storeRestored.ts')).storeRestoredCommand(process.stdout));
+
+store
+  .command('renew-card-key')
+  .description('seals cards with a new key; those from before only show how things stand')
+  .action(async () =>
+    (await import('./storeRenewCardKey.ts')).storeRenewCardKeyCommand(process.stdout),
+  );
 
 const exported = program.command('export').description('writes lists and reports from the store');
 

@@ -20,6 +20,7 @@ import type { PassingNames } from './passingNames.ts';
 import type { Pseudonym } from './pseudonym.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
+import type { Traces } from './traces.ts';
 import type { Uploads } from './uploads.ts';
 import type { Watching } from './watching.ts';
 
@@ -72,6 +73,7 @@ export type App = {
   passing: PassingNames;
   log: Logger;
   metrics: Metrics;
+  traces: Traces;
 };
 
 /** What a decision about pupils' cases needs of it: also made without a bot, by a command. */

@@ -17,6 +17,8 @@ export type CardSeal = {
   seal(message: CardMessage): CardMessage;
   /** The press data without the seal; undefined unless verb and data are ours. */
   open(verb: string, data: unknown): Record<string, unknown> | undefined;
+  /** The same for a card from before the key was renewed. */
+  openEarlier(verb: string, data: unknown): Record<string, unknown> | undefined;
 };
 
 const pressData = z.looseObject({ seal: z.string() });
@@ -25,32 +27,50 @@ const inputs: ReadonlySet<string> = new Set(inputIds.filter((id) => !heldOrChose
 /**
  * @param key of this installation, at least 32 bytes
  * @param tenant the cards' tenant: another tenant's cards do not open
+ * @param earlier keys that sealed cards before
  */
-export function cardSeal(key: Uint8Array, tenant: string): CardSeal {
-  const sealOf = (verb: string, data: Readonly<Record<string, unknown>>): string => {
+export function cardSeal(
+  key: Uint8Array,
+  tenant: string,
+  earlier: readonly Uint8Array[] = [],
+): CardSeal {
+  const sealWith = (
+    by: Uint8Array,
+    verb: string,
+    data: Readonly<Record<string, unknown>>,
+  ): string => {
     // Form input arrives alongside the button's data and is checked against the store.
     const held = Object.entries(data)
       .filter(([name]) => !inputs.has(name))
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return createHmac('sha256', key)
+    return createHmac('sha256', by)
       .update(JSON.stringify([tenant, verb, held]))
       .digest('base64url');
   };
   const sealed = (action: ExecuteAction): ExecuteAction => ({
     ...action,
-    data: { ...action.data, seal: sealOf(action.verb, action.data) },
+    data: { ...action.data, seal: sealWith(key, action.verb, action.data) },
   });
+  const openWith = (by: Uint8Array, verb: string, data: unknown) => {
+    const parsed = pressData.safeParse(data);
+    if (!parsed.success) return undefined;
+    const { seal, ...rest } = parsed.data;
+    // A button of a form holds none of what is chosen in it: then the seal is over the rest.
+    const unchosen = Object.fromEntries(
+      Object.entries(rest).filter(([name]) => !heldOrChosen.has(name)),
+    );
+    const fits = [rest, unchosen].some((held) => isSame(seal, sealWith(by, verb, held)));
+    return fits ? rest : undefined;
+  };
   return {
     seal: (message) => ({ ...message, card: withButtons(message.card, sealed) }),
-    open: (verb, data) => {
-      const parsed = pressData.safeParse(data);
-      if (!parsed.success) return undefined;
-      const { seal, ...rest } = parsed.data;
-      // A button of a form holds none of what is chosen in it: then the seal is over the rest.
-      const unchosen = Object.fromEntries(
-        Object.entries(rest).filter(([name]) => !heldOrChosen.has(name)),
-      );
-      return [rest, unchosen].some((held) => isSame(seal, sealOf(verb, held))) ? rest : undefined;
+    open: (verb, data) => openWith(key, verb, data),
+    openEarlier: (verb, data) => {
+      for (const one of earlier) {
+        const opened = openWith(one, verb, data);
+        if (opened) return opened;
+      }
+      return undefined;
     },
   };
 }

@@ -1,24 +1,31 @@
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { App } from './app.ts';
+import type { TurnKind } from './traces.ts';
 
 /**
- * Runs and times a turn, and turns a failure into a number the person can quote and find in the log. The
+ * Runs, times and traces a turn, and turns a failure into a number the person can quote and find in the log. The
  * log holds the error's kind and code, never its data.
  * @returns the number if the turn failed, else undefined
  */
 export async function timed(
   app: App,
-  kind: 'message' | 'press' | 'install' | 'search' | 'form' | 'tab',
+  kind: TurnKind,
   run: () => Promise<string>,
 ): Promise<string | undefined> {
   const end = app.metrics.turns.startTimer({ kind });
+  let trace = {};
   try {
-    end({ outcome: await run() });
+    await app.traces.span('turn', { kind }, async () => {
+      trace = app.traces.ids();
+      const outcome = await run();
+      end({ outcome });
+      app.traces.note({ outcome });
+    });
     return undefined;
   } catch (error) {
     end({ outcome: 'failed' });
     const number = app.newId().slice(0, 8);
-    app.log.error({ kind, number, ...errorFacts(error) }, 'turn failed');
+    app.log.error({ kind, number, ...trace, ...errorFacts(error) }, 'turn failed');
     return number;
   }
 }

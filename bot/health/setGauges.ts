@@ -21,11 +21,12 @@ export async function setGauges(
     .map(({ school }) => school.id)
     .filter((school) => parts.ownership.lease(school));
   const own = parts.ownership.lease(municipalityPart) ? [municipalityPart, ...schools] : schools;
-  await setOutbox(app, new Set(own));
   metrics.held.set(parts.held);
   const last = parts.store.lastWrite();
   if (last) metrics.lastWrite.set(seconds(last));
   for (const party of parties) metrics.up.set({ party }, parts.watch.failing(party) ? 0 : 1);
+  // From here on a store that cannot be read throws; that it cannot has been told by then.
+  await setOutbox(app, new Set(own));
   await setSubscriptions(app, schools);
   await setRegister(app, schools);
   await setRoster(app, own);

@@ -1,6 +1,7 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
+import type { Traces } from '../core/traces.ts';
 import { loginFacts } from './loginFacts.ts';
 import type { Outside } from './outside.ts';
 
@@ -14,17 +15,18 @@ const permissions: Readonly<Record<keyof Calendars, string>> = {
   watch: 'Calendars.Read',
 };
 
-/** Reports calendar calls to `outside`. */
+/** Reports calendar calls to `outside`, each as a span. */
 export function watchedCalendars(
   inner: Calendars,
   watch: Pick<Outside, 'failed' | 'worked'>,
+  traces: Traces,
 ): Calendars {
   const noting = async <Result>(
     doing: keyof Calendars,
     work: () => Promise<Result>,
   ): Promise<Result> => {
     try {
-      const result = await work();
+      const result = await traces.span('graph', { operation: doing }, work);
       watch.worked('graph', rightsOf(doing));
       watch.worked('login', 'graph');
       return result;

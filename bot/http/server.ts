@@ -78,7 +78,6 @@ export function createServer(parts: {
     response.send(status === 'not ready' ? 503 : 200, { ...found, status });
   });
   const metrics = shared(async () => {
-    app.metrics.connections.set(connections.size);
     await parts.scrape();
     return app.metrics.registry.metrics();
   });

@@ -12,7 +12,7 @@ import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
-import { contextOf, isReading, type Understood, understand } from './understood.ts';
+import { contextOf, isReading, type Understood, understandIn } from './understood.ts';
 
 /**
  * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
@@ -20,8 +20,8 @@ import { contextOf, isReading, type Understood, understand } from './understood.
  * @throws StoreError when the disk refuses; nothing is stored then
  */
 export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
-  const context = contextOf(app, turn);
-  return handleUnderstood(app, turn, understand(text, context), text, context);
+  const { understood, context } = understandIn(app, turn, text);
+  return handleUnderstood(app, turn, understood, text, context);
 }
 
 /**

@@ -61,6 +61,9 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
 };
 
+/** What a message can be understood as. */
+export const intentNames: readonly string[] = Object.keys(intents);
+
 function refuse(said: UnderstoodAs<'refused'>): void {
   const limit = said.reason === 'too_long' ? { limit: longestNote } : {};
   const missing = 'missing' in said ? said.missing : {};

@@ -15,7 +15,7 @@ import { addsTo } from './more.ts';
 import { passElsewhere } from './passed.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
-import { contextOf, isReading, type Understood, understand } from './understood.ts';
+import { contextOf, isReading, type Understood, understandIn } from './understood.ts';
 import { newestNoted } from './undoLast.ts';
 import { whereTalked } from './whereTalked.ts';
 
@@ -31,7 +31,10 @@ type Turns = readonly [Turn, ...Turn[]];
 export async function takeMessage(app: App, turns: Turns, text: string): Promise<string> {
   const [home] = turns;
   if (turns.length === 1) return handleMessage(app, home, text);
-  const read = turns.map((turn) => ({ turn, understood: understand(text, contextOf(app, turn)) }));
+  const read = turns.map((turn) => ({
+    turn,
+    understood: understandIn(app, turn, text).understood,
+  }));
   if (!read.some(({ understood }) => isOwn(understood))) {
     const answering = await answersIn(app, turns, text);
     // Once the questions are read: of two at once, the first may have answered one by now.

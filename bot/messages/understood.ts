@@ -142,6 +142,21 @@ export function understand(text: string, context: NoteContext): Understood {
   return reading;
 }
 
+/** The same for a turn, as a span. */
+export function understandIn(
+  app: Pick<App, 'calendar' | 'now' | 'trained' | 'traces'>,
+  turn: Turn,
+  text: string,
+): { understood: Understood; context: NoteContext } {
+  const context = contextOf(app, turn);
+  const understood = app.traces.step('read', { school: turn.school }, () => {
+    const read = understand(text, context);
+    app.traces.note({ intent: read.intent });
+    return read;
+  });
+  return { understood, context };
+}
+
 /** Whether it says or asks something about the day. */
 export function isReading(understood: Understood): understood is Reading {
   return !Object.hasOwn(asked, understood.intent);

@@ -253,7 +253,7 @@ export class Delivery {
     const sending = () => markSending(app, school, id, covered);
     try {
       const since = this.#waits.seen(school, id, value);
-      const result = await this.#do(attempt, value, { sending, since });
+      const result = await this.#traced(attempt, value, { sending, since });
       return async () => {
         await settleResult(app, school, id, result, covered);
         this.#count(value.work, result.outcome);
@@ -264,6 +264,25 @@ export class Delivery {
       if (error instanceof StoreError) throw error;
       return failed(error, covered);
     }
+  }
+
+  #traced(attempt: Attempt, item: OutboxItem, parts: WorkParts): Promise<WorkResult> {
+    const { school, app } = attempt;
+    const { work, attempts: tries } = item;
+    const [name, what] =
+      work.do === 'show'
+        ? (['deliver', { card: work.subject.card }] as const)
+        : (['job', { job: work.do }] as const);
+    return app.traces.span(
+      name,
+      { school, tries, ...what },
+      async () => {
+        const result = await this.#do(attempt, item, parts);
+        app.traces.note({ outcome: result.outcome });
+        return result;
+      },
+      attempt,
+    );
   }
 
   #do(

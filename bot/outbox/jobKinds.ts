@@ -65,6 +65,9 @@ const jobKinds: { readonly [Name in JobName]: JobKind<Name> } = {
   },
 };
 
+/** Every kind by its name. */
+export const jobNames: readonly string[] = Object.keys(jobKinds);
+
 /** The jobs as `Delivery` runs them. */
 export const jobs: Jobs = {
   lane: (job) => kindOf(job).lane(job),

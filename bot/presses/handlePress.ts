@@ -30,6 +30,7 @@ import { pressVerbs } from './verbs.ts';
  * Handles a press on a card: decided, shown and stored in one commit, answered with the fresh card. A refused
  * press changes nothing and is answered with the current card, or a card that says why. Card data is trusted
  * only to name things.
+ * @param card.earlier it is from before the cards' key was renewed: it may show, and decides nothing
  * @throws StoreError when the disk refuses; nothing is stored then
  */
 export async function handlePress(
@@ -37,6 +38,7 @@ export async function handlePress(
   turn: Turn,
   verb: string,
   data: unknown,
+  { earlier = false }: { earlier?: boolean } = {},
 ): Promise<{ message: CardMessage; outcome: string }> {
   const known = isVerb(verb) ? pressVerbs[verb] : undefined;
   const part = known?.part === 'municipality' ? municipalityPart : turn.school;
@@ -44,7 +46,7 @@ export async function handlePress(
     const at = stamp(app);
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     const before = (await unit.load('inbox', turn.id))?.answer;
-    const decided = before ?? (await decide(work, known, data));
+    const decided = before ?? (await decide(work, known, data, earlier));
     // Read in the same commit, so that the trail matches what the card shows.
     const card = await answerCard(work, part, decided, pressedOf(verb, data));
     if (before) return { answer: before, shown: card };
@@ -60,7 +62,10 @@ export async function handlePress(
   await trailElsewhere(app, shown?.elsewhere ?? [], 'shown');
   const { refusal } = answer;
   if (shown) return { message: shown.message, outcome: refusal ? 'refused' : 'done' };
-  const { code, details } = refusal ?? new RefusedError('not_allowed');
+  // What a card from before shows may have been lost with what came after a backup.
+  const lost = earlier && (refusal?.code === 'stale' || refusal?.code === 'gone');
+  const refused = lost ? new RefusedError('set_back') : refusal;
+  const { code, details } = refused ?? new RefusedError('not_allowed');
   const message = renderNotice(toldTo(turn.actor, code), details, turn.locale);
   return { message, outcome: 'refused' };
 }
@@ -72,9 +77,11 @@ async function decide(
   work: TurnWork,
   known: PressVerb | undefined,
   data: unknown,
+  earlier: boolean,
 ): Promise<Answer> {
   try {
     if (!known) throw new RefusedError('gone');
+    if (earlier && !known.onlyLooks) throw new RefusedError('stale');
     if (pressHoldsCpr(data)) throw new RefusedError('cpr');
     // First, so that the decision updates the card where it now stands.
     await keepWhereItStands(work, known, data);

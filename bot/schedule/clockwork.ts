@@ -3,6 +3,7 @@ import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { Rounds } from '../core/rounds.ts';
 import { errorFacts } from '../core/timed.ts';
+import type { SpanFacts } from '../core/traces.ts';
 import { underLease } from '../core/underLease.ts';
 import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
@@ -41,11 +42,16 @@ export function startClockwork(
   let stopped = false;
   let running = Promise.resolve();
   /** Does it as the owner, if this process is; a failure is logged. */
-  const owned = async (school: string, work: (lease: Lease) => Promise<void>, failed: string) => {
+  const owned = async (
+    school: string,
+    sweep: NonNullable<SpanFacts['sweep']>,
+    work: (lease: Lease) => Promise<void>,
+    failed: string,
+  ) => {
     const lease = ownership.lease(school);
     if (!lease || stopped) return;
     try {
-      await work(lease);
+      await app.traces.span('sweep', { school, sweep }, () => work(lease));
     } catch (error) {
       if (isLost(error)) app.log.warn({ school }, 'another process took over its sweep');
       else app.log.error({ ...errorFacts(error), school }, failed);
@@ -65,20 +71,20 @@ export function startClockwork(
   const sweep = async () => {
     if (ownership.lease(municipalityPart)) await parts.readRegister?.();
     const keep = async (lease: Lease) => parts.keepRosters?.(lease);
-    await owned(municipalityPart, keep, 'the source of rosters was not looked at');
+    await owned(municipalityPart, 'rosters', keep, 'the source of rosters was not looked at');
     const schools = () => app.schools.all().map(({ school }) => school.id);
-    for (const school of schools()) await owned(school, sweepSchool, 'sweep failed');
+    for (const school of schools()) await owned(school, 'school', sweepSchool, 'sweep failed');
     const shared = await peopleToTell(app).catch((error: unknown) => {
       app.log.error(errorFacts(error), 'lists over several schools failed');
       return undefined;
     });
     for (const [home, people] of shared ?? []) {
       const tell = (lease: Lease) => sharedMorning(underLease(app, lease), home, people);
-      await owned(home, tell, 'lists over several schools failed');
+      await owned(home, 'lists', tell, 'lists over several schools failed');
     }
     for (const school of [...schools(), municipalityPart]) {
       const retain = (lease: Lease) => retainAtNight(underLease(app, lease), school);
-      await owned(school, retain, 'retention failed');
+      await owned(school, 'retention', retain, 'retention failed');
     }
   };
   const run = () => {

@@ -7,6 +7,7 @@ import { movedListCard } from '../../cards/movedListCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
+import { restoredCard } from '../../cards/restoredCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { type WelcomeView, welcomeCard } from '../../cards/welcomeCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
@@ -84,6 +85,10 @@ export function renderNotice(
   locale: Locale,
 ): CardMessage {
   if (code === 'list_moved') return movedListCard(locale);
+  if (code === 'restored') {
+    const since = details.since === undefined ? undefined : String(details.since);
+    return restoredCard({ kind: 'restored', since }, locale);
+  }
   if (code === 'unknown_person') return unknownPersonCard({ kind: 'unknownPerson' }, locale);
   if (code === 'file_saved') {
     const { name = '', folder = '' } = details;

@@ -16,7 +16,7 @@ import { placedCard } from '../../cards/foundPupil.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
-import { sayVerb } from '../../cards/wording/verbs.ts';
+import { isVerb, sayVerb } from '../../cards/wording/verbs.ts';
 import { type Wording, wordingOf } from '../../cards/wording/wording.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
@@ -208,6 +208,7 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.instead = aside(wordingOf(locale).texts.help.below);
         return this.#take(context, turns[0].id, words, (app) => takeMessage(app, turns, words));
       }
+      if (isVerb(action.verb)) this.#app.traces.note({ verb: action.verb });
       const { message, outcome } = await this.#press(turns, action);
       answer.message = message;
       return outcome;
@@ -347,7 +348,9 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** The words of a button that says them; no card of ours holds others. */
   #said({ verb, data }: AdaptiveCardInvokeAction): string | undefined {
-    const pressed = verb === sayVerb ? this.#app.seal.open(verb, data) : undefined;
+    if (verb !== sayVerb) return undefined;
+    const { seal } = this.#app;
+    const pressed = seal.open(verb, data) ?? seal.openEarlier(verb, data);
     return said.safeParse(pressed).data?.words;
   }
 
@@ -355,11 +358,13 @@ export class TeamsBot extends TeamsActivityHandler {
     turns: readonly [Turn, ...Turn[]],
     { verb, data }: AdaptiveCardInvokeAction,
   ): Promise<{ message: CardMessage; outcome: string }> {
-    const pressed = this.#app.seal.open(verb, data);
+    const { seal } = this.#app;
+    const fresh = seal.open(verb, data);
+    const pressed = fresh ?? seal.openEarlier(verb, data);
     if (pressed === undefined) return refusePress(this.#app, turns[0], verb, 'forged');
     const { turn, refusal } = await pressedIn(this.#app, turns, verb, pressed);
     if (refusal) return refusePress(this.#app, turn, verb, refusal);
-    return handlePress(this.#app, turn, verb, pressed);
+    return handlePress(this.#app, turn, verb, pressed, { earlier: fresh === undefined });
   }
 
   /** The trail records a stranger's press, not the stranger. */

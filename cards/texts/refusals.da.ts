@@ -139,6 +139,10 @@ export const refusals = {
     title: 'Eleven har ikke den ordning lige nu',
     next: 'Der er ikke noget at afslutte.',
   }),
+  set_back: () => ({
+    title: 'Det er ikke gemt mere',
+    next: 'Nærvær er gendannet fra en sikkerhedskopi, og det, kortet viser, kom til derefter. Gælder det stadig, så skriv det igen.',
+  }),
   forged: () => ({
     title: 'Knappen kan ikke bruges',
     next: 'Kortet er ændret undervejs eller kommer et andet sted fra, så intet blev gjort. Åbn sagen igen fra dit overblik.',

@@ -128,6 +128,10 @@ export const refusals: typeof danish = {
     title: 'The pupil does not have that arrangement now',
     next: 'There is nothing to end.',
   }),
+  set_back: () => ({
+    title: 'It is not stored any more',
+    next: 'Nærvær was restored from a backup, and what the card shows came after that. If it still holds, write it again.',
+  }),
   forged: () => ({
     title: 'The button cannot be used',
     next: 'The card was changed on its way or comes from somewhere else, so nothing was done. Open the case again from your overview.',

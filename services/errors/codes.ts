@@ -49,6 +49,7 @@ export const refusalCodes = [
   'register_unchecked',
   'reminded_today',
   'review_day',
+  'set_back',
   'stale',
   'step_already_decided',
   'step_waits',

@@ -11,6 +11,7 @@ import { invented } from '../builders/invented.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { buttonInForm } from '../doubles/caseForm.ts';
+import { type OtlpReceiver, startOtlpReceiver } from '../doubles/otlp/otlpReceiver.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { databaseOf } from '../doubles/storePlace.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
@@ -49,6 +50,7 @@ describe('a whole school day', () => {
   const pressed = new Set<string>();
   let school: RunningSchool;
   let graph: TappedGraph;
+  let collector: OtlpReceiver;
 
   const note = (where: string, ...what: string[]) =>
     seen.set(where, [...(seen.get(where) ?? []), ...what]);
@@ -69,7 +71,12 @@ describe('a whole school day', () => {
       sinon.stub(console, name),
     );
     graph = await startTappedGraph(roster.staff.map(({ email }) => email));
-    school = await startSchool({ schools: 1, calendars: graph.calendars() });
+    collector = await startOtlpReceiver();
+    school = await startSchool({
+      schools: 1,
+      calendars: graph.calendars(),
+      environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    });
     const commits = watchedCommits(school.bot.app.store);
     const pressing = sinon.spy(school.teams, 'press');
     try {
@@ -91,6 +98,11 @@ describe('a whole school day', () => {
     note('metrics', await (await fetch(`${school.bot.url}/metrics`)).text());
     await noteOperators();
     note('Graph', ...graph.seen.map((one) => JSON.stringify(one)));
+    // Once more for what has not been sent yet.
+    await school.restart();
+    note('OpenTelemetry', ...collector.bodies.map(String));
+    note('spans', ...collector.spans.map((one) => JSON.stringify(one)));
+    note('OTLP metrics', ...[...collector.metrics.values()].map((one) => JSON.stringify(one)));
     school.teams.answered.forEach(noteAnswer);
     const chats = roster.staff.map(({ entraId }) => `a:${entraId}`);
     for (const chat of [...chats, 'team-channel']) {
@@ -103,6 +115,7 @@ describe('a whole school day', () => {
   after(async () => {
     await school.close();
     await graph.close();
+    await collector.close();
   });
 
   /** What an operator is shown of all this, and sends on. */
@@ -271,8 +284,12 @@ describe('a whole school day', () => {
     assert.ok(texts.length > 50);
     const failures = school.log.filter((line) => /turn failed|did not go through/.test(line));
     assert.ok(failures.length >= 3, `${failures.length} failures were logged`);
+    const telemetry = ['OpenTelemetry', 'spans', 'OTLP metrics'];
     const places = ['records', 'log', 'metrics', 'Graph', 'HTTP answers', 'beside cards'];
-    for (const where of [...places, 'support bundle', 'doctor']) {
+    assert.ok(
+      collector.spans.every(({ attributes }) => !Object.values(attributes).includes('unlisted')),
+    );
+    for (const where of [...places, ...telemetry, 'support bundle', 'doctor']) {
       assert.ok((seen.get(where)?.join('').length ?? 0) > 100, where);
     }
     // What is left out cannot leak: the bundle must hold something of the day.
@@ -290,7 +307,7 @@ describe('a whole school day', () => {
       new RegExp(`(?<![\\p{L}])${RegExp.escape(name)}(?![\\p{L}])`, 'u').test(text),
     );
 
-  it('leaves no name of any pupil in logs, metrics, errors, Graph, the outbox and the texts beside cards', () => {
+  it('leaves no name of any pupil in logs, metrics, spans, errors, Graph, the outbox and the texts beside cards', () => {
     const places = everything();
     const found = places.flatMap(({ where, text }) =>
       namesIn(text).map((name) => `${name} in ${where}`),

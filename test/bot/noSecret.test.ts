@@ -185,6 +185,29 @@ describe('a bot without a secret', function () {
     assert.ok(!log.includes('PRIVATE KEY'));
   });
 
+  it('loses nothing while its certificate is renewed, and needs no restart for it', async () => {
+    const [one, two] = [await selfSigned({ name: 'one' }), await selfSigned({ name: 'two' })];
+    const file = join(folder, 'app.pem');
+    await writeFile(file, one.certificate + one.key, { mode: 0o600 });
+    registerApp({ certificates: [one.certificate] });
+    await serve({ ...(await outThere()), AZURE_CLIENT_CERTIFICATE_PATH: file });
+    await teams.install(teacher, { tenantId: tenant });
+    await newest(teacher, 'Nærvær');
+    // Entra lets the old one go before the file is there, and no token by it is good any more.
+    entra.apps.splice(0);
+    registerApp({ certificates: [two.certificate] });
+    const before = teams.tokens.at(-1);
+    teams.setFault(() => (teams.tokens.at(-1) === before ? 401 : undefined));
+    await teams.say(teacher, 'Loke syg i dag', { tenantId: tenant });
+    while (!log.includes('AADSTS700027')) await once(bot?.stderr ?? assert.fail(), 'data');
+    await writeFile(file, two.certificate + two.key);
+    await newest(teacher, 'note.undo');
+    const receipts = teams
+      .shown(chatOf(teacher))
+      .filter(({ content }) => /note\.undo/.test(content));
+    assert.equal(receipts.length, 1);
+  });
+
   it('keeps its messages while its host does not know it, says why, and sends them then', async () => {
     await serve({
       MicrosoftAppType: 'UserAssignedMsi',

@@ -22,6 +22,7 @@ import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
+import { restoredCard } from '../../cards/restoredCard.ts';
 import { rollCallCard } from '../../cards/rollCallCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
@@ -1649,6 +1650,10 @@ export const samples: readonly Sample[] = [
       folder: 'var/sandbox-3978/filer',
     },
     hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
+  }),
+  ...states('restored', restoredCard, {
+    'from a backup': { kind: 'restored', since: '2026-11-25T08:10:00+01:00' },
+    'from one in which nothing happened': { kind: 'restored', since: undefined },
   }),
   ...notices,
   ...leavingSamples,

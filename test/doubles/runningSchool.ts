@@ -56,6 +56,7 @@ export type RunningSchool = {
  * @param options.publicUrl where the local Graph finds the bot; it notifies of changes only if given
  * @param options.config replaces what the configuration has
  * @param options.ends replaces the usual ends; by default messages go out as fast as they come
+ * @param options.environment more of the environment than `configOf` sets
  * @param options.rosters replaces those schools
  * @param options.look gets every message when it arrives and when it is updated
  */
@@ -68,6 +69,7 @@ export async function startSchool(
     calendars?: Calendars;
     publicUrl?: string;
     overrides?: Overrides;
+    environment?: Readonly<Record<string, string>>;
     coordinators?: CoordinatorReach;
     config?: Partial<Pick<Config, 'tab' | 'rateLimits' | 'roster'>>;
     rosters?: readonly Roster[];
@@ -90,7 +92,7 @@ export async function startSchool(
     startBot(
       withTenant(
         {
-          ...configOf(folder),
+          ...configOf(folder, options.environment),
           apiKey: options.apiKey,
           publicUrl: options.publicUrl,
           coordinators: options.coordinators ?? 'school',
@@ -228,7 +230,10 @@ const connectionsEach = 5;
 const termMs = () => Number(process.env.TEST_TERM_MS ?? 30_000);
 
 /** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
-export function configOf(folder: string): Config {
+export function configOf(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
   const database = databaseOf(folder);
   return {
@@ -238,6 +243,7 @@ export function configOf(folder: string): Config {
       MUNICIPALITY: 'Eksempel Kommune',
       SUPPORT_CONTACT: 'support@eksempel.example',
       DATA_PROTECTION_CONTACT: 'https://eksempel.example/dpo',
+      ...environment,
     }),
     database: database && { url: database, connections: connectionsEach, termMs: termMs() },
     rateLimits: { turns: roomy, refreshes: roomy },

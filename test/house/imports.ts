@@ -10,8 +10,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // Only its type, where it is closed.
   restify: ['bot/http', 'bot/closeInOrder.ts'],
   // The log's type in core; main chooses the writer.
-  pino: ['bot/core', 'bot/health', 'bot/http', 'bot/closeInOrder.ts', 'bot/main.ts'],
+  pino: [
+    ...['bot/core', 'bot/health', 'bot/http', 'bot/telemetry'],
+    ...['bot/closeInOrder.ts', 'bot/main.ts'],
+  ],
   'prom-client': ['bot/core'],
+  '@opentelemetry': ['bot/telemetry'],
   commander: ['bot/cli'],
   jose: ['bot/http'],
   '@microsoft/teams-js': ['bot/http'],

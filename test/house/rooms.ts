@@ -72,6 +72,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
     ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
     ['bot/operator', 'commands on this machine while the bot holds the store'],
     [
+      'bot/telemetry',
+      'all of OpenTelemetry: what a span may say; traces and metrics by OTLP where that is configured',
+    ],
+    [
       'bot/http',
       'all of `restify`: server, health, the rules as a service, notifications, pages, the tab’s door',
     ],

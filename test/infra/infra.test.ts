@@ -285,7 +285,7 @@ describe('the set-up of a tenant', () => {
     it('sets all that the bot asks for, and takes what it sets as it is meant', () => {
       const config = readConfig(environment());
       assert.equal(config.port, 3978);
-      assert.equal(config.database?.url.host, 'naervaer.postgres.database.azure.com');
+      assert.equal(config.database?.url.hosts[0], 'naervaer.postgres.database.azure.com');
       assert.equal(config.app.id, samples['identity.properties.clientId']);
       assert.match(config.publicUrl ?? '', /azurecontainerapps\.io$/);
       assert.equal(config.tab?.clientId, '5f0e3b1c-0000-4000-8000-0000000000aa');

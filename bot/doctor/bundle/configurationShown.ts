@@ -36,6 +36,7 @@ export function configurationShown(
       publicGraph: config.graphBaseUrl === 'https://graph.microsoft.com/v1.0',
       proxy: config.proxy !== undefined,
       rulesService: config.apiKey !== undefined,
+      telemetry: config.telemetry !== undefined,
       logLevel: config.logLevel,
     },
   };

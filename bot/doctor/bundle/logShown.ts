@@ -34,6 +34,12 @@ const line = z.object({
   kind: code,
   name: code,
   at: place,
+  signal: z.enum(['traces', 'metrics']).optional().catch(undefined),
+  trace: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional()
+    .catch(undefined),
   requestId: z.guid().optional().catch(undefined),
   status: number,
   times: number,

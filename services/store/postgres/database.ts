@@ -1,7 +1,8 @@
-import { Pool, type PoolClient } from 'pg';
+import { type ClientBase, Pool, type PoolClient } from 'pg';
+import { z } from 'zod';
 import { type DatabaseLimits, databaseLimits } from './databaseLimits.ts';
 import type { DatabaseUrl } from './databaseUrl.ts';
-import { faultOf } from './faults.ts';
+import { DatabaseFault, faultOf } from './faults.ts';
 import type { Statement } from './statements.ts';
 
 /** Longer than any decision may take: the database gives up on one whose process hangs. */
@@ -19,28 +20,21 @@ export type Transaction = {
   commit(): Promise<void>;
 };
 
-/** The pool of connections to one database. Every error is a `DatabaseFault`. */
+/** What a server that only follows another says to who would write. */
+const readOnly = '25006';
+
+/**
+ * The pools of connections to one database, one for each host. It is used at the host that was found to take
+ * writes last; when that one is gone or follows another, the next is asked. Every error is a `DatabaseFault`.
+ */
 export class Database {
-  readonly #pool: Pool;
+  readonly #pools: readonly Pool[];
+  #at = 0;
+  /** Connections whose server took writes when they began: one that ceases to ends them. */
+  readonly #writable = new WeakSet<PoolClient>();
 
   constructor(url: DatabaseUrl, limits: DatabaseLimits = databaseLimits) {
-    this.#pool = new Pool({
-      connectionString: url.reveal(),
-      application_name: 'naervaer',
-      max: limits.connections,
-      connectionTimeoutMillis: limits.connectMs,
-      idleTimeoutMillis: limits.idleMs,
-      statement_timeout: limits.statementMs,
-      lock_timeout: limits.statementMs,
-      idle_in_transaction_session_timeout: longestTransactionMs,
-      // A server that is gone answers nothing, its own limit least of all.
-      query_timeout: limits.statementMs + 1_000,
-      keepAlive: true,
-    });
-    // A connection that ends is noticed by whoever uses it.
-    const ended = () => {};
-    this.#pool.on('error', ended);
-    this.#pool.on('connect', (client) => client.on('error', ended));
+    this.#pools = url.revealEach().map((one) => poolAt(one, limits));
   }
 
   /** One statement outside of any transaction. */
@@ -91,14 +85,44 @@ export class Database {
 
   /** Waits for what is under way. */
   end(): Promise<void> {
-    return this.#pool.end();
+    return Promise.all(this.#pools.map((pool) => pool.end())).then(() => {});
+  }
+
+  /** At the first host, from the one that was used last on, whose server takes writes. */
+  async #connect(): Promise<PoolClient> {
+    const from = this.#at;
+    let fault: unknown;
+    for (let tried = 0; tried < this.#pools.length; tried += 1) {
+      const at = (from + tried) % this.#pools.length;
+      try {
+        const client = await this.#connectAt(at);
+        this.#at = at;
+        return client;
+      } catch (error) {
+        fault = faultOf(error);
+      }
+    }
+    throw fault;
+  }
+
+  async #connectAt(at: number): Promise<PoolClient> {
+    const pool = this.#pools[at];
+    if (!pool) throw new Error('no such host');
+    const client = await pool.connect();
+    if (this.#pools.length === 1 || this.#writable.has(client)) return client;
+    try {
+      if (await follows(client)) throw new DatabaseFault(readOnly, 'away');
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    this.#writable.add(client);
+    return client;
   }
 
   /** A connection on which anything failed is not used again. */
   async #with<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
-      throw faultOf(error);
-    });
+    const client = await this.#connect();
     try {
       const result = await work(client);
       client.release();
@@ -108,6 +132,35 @@ export class Database {
       throw error;
     }
   }
+}
+
+function poolAt(url: string, limits: DatabaseLimits): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'naervaer',
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMs,
+    idleTimeoutMillis: limits.idleMs,
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.statementMs,
+    idle_in_transaction_session_timeout: longestTransactionMs,
+    // A server that is gone answers nothing, its own limit least of all.
+    query_timeout: limits.statementMs + 1_000,
+    keepAlive: true,
+  });
+  // A connection that ends is noticed by whoever uses it.
+  const ended = () => {};
+  pool.on('error', ended);
+  pool.on('connect', (client) => client.on('error', ended));
+  return pool;
+}
+
+const recovery = z.object({ following: z.boolean() });
+
+/** Whether a server only follows another. */
+export async function follows(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query('select pg_is_in_recovery() as following');
+  return recovery.parse(rows[0]).following;
 }
 
 async function run(

@@ -1,37 +1,51 @@
-/** Where a database is, and its password: shown without it, whatever prints it. */
-export class DatabaseUrl {
-  readonly #url: string;
+/** Credentials, hosts, and the rest: an address with several hosts is none that `URL` takes. */
+const parts = /^(\w+:\/\/(?:[^/?#]*@)?)([^@/?#]+)(\/.*)$/;
 
-  private constructor(url: string) {
-    this.#url = url;
+/**
+ * Where a database is, and its password: shown without it, whatever prints it. Several hosts, separated by commas,
+ * are a server and those that may take over from it.
+ */
+export class DatabaseUrl {
+  /** The address of each host. */
+  readonly #urls: readonly [string, ...string[]];
+
+  private constructor(urls: readonly [string, ...string[]]) {
+    this.#urls = urls;
   }
 
   /** Undefined for what is no address of a PostgreSQL database. */
   static parse(text: string): DatabaseUrl | undefined {
-    if (!URL.canParse(text)) return undefined;
-    const { protocol, pathname } = new URL(text);
-    const known = protocol === 'postgres:' || protocol === 'postgresql:';
-    return known && pathname.length > 1 ? new DatabaseUrl(text) : undefined;
+    const [, before, hosts, after] = parts.exec(text) ?? [];
+    // Without hosts, as for a socket, it stands for itself.
+    const [first = text, ...others] =
+      hosts?.split(',').map((host) => (host === '' ? '' : `${before}${host}${after}`)) ?? [];
+    const urls = [first, ...others] as const;
+    return urls.every(isDatabase) ? new DatabaseUrl(urls) : undefined;
   }
 
-  /** Host and database, for people. */
+  /** Hosts and database, for people. */
   get name(): string {
-    const { host, pathname } = new URL(this.#url);
-    return `postgresql://${host}${pathname}`;
+    const hosts = this.#urls.map((url) => new URL(url).host).join(',');
+    return `postgresql://${hosts}${new URL(this.#urls[0]).pathname}`;
   }
 
-  get host(): string {
-    return new URL(this.#url).hostname;
+  get hosts(): readonly string[] {
+    return this.#urls.map((url) => new URL(url).hostname);
   }
 
   /** Whether it says how the connection is protected. */
   get saysProtection(): boolean {
-    return new URL(this.#url).searchParams.has('sslmode');
+    return new URL(this.#urls[0]).searchParams.has('sslmode');
   }
 
-  /** With the password; for the driver alone. */
+  /** The first host's, with the password; for the driver alone. */
   reveal(): string {
-    return this.#url;
+    return this.#urls[0];
+  }
+
+  /** Each host's, with the password; for the driver alone. */
+  revealEach(): readonly [string, ...string[]] {
+    return this.#urls;
   }
 
   toString(): string {
@@ -45,4 +59,10 @@ export class DatabaseUrl {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.name;
   }
+}
+
+function isDatabase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1;
 }

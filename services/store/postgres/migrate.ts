@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { follows } from './database.ts';
 import type { DatabaseUrl } from './databaseUrl.ts';
-import { faultOf, storeErrorOf } from './faults.ts';
+import { DatabaseFault, faultOf, storeErrorOf } from './faults.ts';
 
 const folder = fileURLToPath(new URL('migrations', import.meta.url));
 /** The steps, the first one first. */
@@ -28,14 +29,9 @@ export async function migrate(
   url: DatabaseUrl,
   direction: 'up' | 'down' = 'up',
 ): Promise<readonly string[]> {
-  const client = new Client({
-    connectionString: url.reveal(),
-    application_name: 'naervaer migrate',
-    connectionTimeoutMillis: 10_000,
-  });
-  client.on('error', () => {});
+  let client: Client | undefined;
   try {
-    await client.connect();
+    client = await connectTo(url);
     if (direction === 'up' && (await isDone(client))) return [];
     const { rows } = await client.query('select current_schema() as schema');
     const steps = await runner({
@@ -52,8 +48,31 @@ export async function migrate(
   } catch (error) {
     throw storeErrorOf(faultOf(error), url.name);
   } finally {
+    await client?.end().catch(() => {});
+  }
+}
+
+/** Connects to the first host whose server takes writes. */
+async function connectTo(url: DatabaseUrl): Promise<Client> {
+  const urls = url.revealEach();
+  let fault: unknown;
+  for (const one of urls) {
+    const client = new Client({
+      connectionString: one,
+      application_name: 'naervaer migrate',
+      connectionTimeoutMillis: 10_000,
+    });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      if (urls.length === 1 || !(await follows(client))) return client;
+      fault = new DatabaseFault('25006', 'away');
+    } catch (error) {
+      fault = error;
+    }
     await client.end().catch(() => {});
   }
+  throw fault;
 }
 
 async function isDone(client: Client): Promise<boolean> {

@@ -54,6 +54,17 @@ describe('the seal of a card', () => {
     }
   });
 
+  it('opens with an earlier key as what it is, for no other verb or tenant', () => {
+    const renewed = cardSeal(new Uint8Array(32), 'tenant', [new Uint8Array(32).fill(7), key]);
+    for (const { verb, data } of buttons) {
+      assert.equal(renewed.open(verb, data), undefined);
+      assert.deepEqual(renewed.openEarlier(verb, data), seal.open(verb, data));
+      assert.equal(renewed.openEarlier(`${verb}x`, data), undefined);
+      assert.equal(cardSeal(key, 'another', [key]).openEarlier(verb, data), undefined);
+      assert.equal(seal.openEarlier(verb, data), undefined);
+    }
+  });
+
   it('does not open when any field is changed, added or taken away', () => {
     fc.assert(
       fc.property(

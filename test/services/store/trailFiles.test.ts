@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wholeFiles } from '../../../services/store/copy/wholeFiles.ts';
+import { openWholeFiles } from '../../../services/store/copy/wholeFiles.ts';
 import { StoreError } from '../../../services/store/store.ts';
 import { aKey } from './keys.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -125,8 +125,12 @@ describe("openLowdbStore, on a trail's files", () => {
       assert.deepEqual(await idsIn(store), ['a', 'b', 'c', 'd']);
     });
     assert.deepEqual(await faults(), []);
-    const back = await Array.fromAsync(wholeFiles({ folder: folder(), kinds, keys: [] }));
-    assert.deepEqual(back, ['linde']);
+    const earlier = { version: 'earlier', kinds: kinds.schemas };
+    const back = await openWholeFiles({ folder: folder(), kinds, keys: [] }, earlier);
+    assert.deepEqual(back.schools, ['linde']);
+    assert.equal((await back.losses('linde')).size, 0);
+    await back.write('linde');
+    await back.close();
     assert.deepEqual(await filesOf(folder()), ['linde.json']);
     assert.deepEqual(await readFile(at('linde.json')), before);
   });
