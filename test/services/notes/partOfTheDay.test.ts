@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
+import { readNote } from '../../../services/notes/readNote.ts';
+import { calendar, school } from '../../training/writers.ts';
+
+const context: NoteContext = {
+  roster: school,
+  calendar,
+  now: Temporal.PlainDateTime.from('2026-11-25T08:10'),
+  scope: ['8a', '8b'],
+};
+
+function told(reading: Reading): string[] {
+  const entries = 'entries' in reading ? reading.entries : [];
+  const questions = 'questions' in reading ? reading.questions : [];
+  return [
+    ...entries.map((one) => {
+      const what =
+        'category' in one && 'extent' in one ? `${one.category} ${one.extent}` : 'taken back';
+      const days = one.dates.map((date) => date.slice(5)).join('+');
+      return `${school.pupil(one.pupilId)?.givenName} ${what} ${days}`;
+    }),
+    ...questions.map(({ field }) => `ask ${field}`),
+  ];
+}
+
+function reads(text: string, ...expected: readonly string[]): void {
+  it(`is read so: »${text}«`, () => assert.deepEqual(told(readNote(text, context)), expected));
+}
+
+describe('coming and going at an hour, with an appointment', () => {
+  reads('Konrad går i dag kl. 12, hun skal til tandlægen', 'Konrad left_early left 11-25');
+  reads('Konrad til lægen i morgen tidlig, kommer kl. 10', 'Konrad late late 11-26');
+  reads('Konrad er hos ørelægen og kommer ca. kl. 10.', 'Konrad late late 11-25');
+  reads('Konrad has the dentist, leaving at 12', 'Konrad left_early left 11-25');
+  reads('Konrad til tandlæge kl. 10', 'ask confirm');
+  reads('Konrad går til lægen kl. 10', 'ask confirm');
+  reads('Konrad has the dentist, in by 10', 'ask confirm');
+  reads('Konrad til lægen hele dagen, tid kl. 10', 'Konrad illness day 11-25');
+  reads('Konrad skal til lægen. Mor ringede kl. 7.40', 'Konrad illness day 11-25');
+});
+
+describe('who was taken home', () => {
+  reads('Konrad blev dårlig og er lige kørt hjem med sin mor', 'Konrad left_early left 11-25');
+  reads('Konrad kørt hjem med feber, syg i dag', 'Konrad illness day 11-25');
+  reads('Konrad bliver hentet af farmor efter skole', 'ask category');
+  reads('Konrad bliver hentet af farmor kl. 11', 'Konrad left_early left 11-25');
+});
+
+describe('lessons by their number in English', () => {
+  reads(
+    'Konrad has the dentist tomorrow, misses 3rd lesson only',
+    'Konrad illness lessons:1 11-26',
+  );
+  reads(
+    'Konrad missed 3rd and 4th lesson yesterday, no explanation',
+    'Konrad unexplained lessons:2 11-24',
+  );
+  reads('Konrad skipped 1st-3rd lesson on 23/11', 'Konrad unlawful lessons:3 11-23');
+  reads('Konrad sick 23rd and 24th', 'Konrad illness day 11-23+11-24');
+});
+
+describe('weekdays by their short names', () => {
+  reads('8a: Konrad syg man', 'Konrad illness day 11-23');
+  reads('Konrad syg tors-fre i uge 46 og man i uge 47', 'Konrad illness day 11-12+11-13+11-16');
+  reads('Konrad syg man tirs og ons. han er her i dag', 'Konrad illness day 11-23+11-24+11-25');
+  reads('Konrad syg, man kan høre det', 'Konrad illness day 11-25');
+});
+
+describe('a date before a full stop', () => {
+  for (const date of ['12/11', 'd. 12/11', 'den 12/11', '12.11', 'd. 12/11-26', 'd. 12/11/2026'])
+    reads(`Konrad syg ${date}. Oplyst af far.`, 'Konrad illness day 11-12');
+});
