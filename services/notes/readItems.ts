@@ -274,8 +274,11 @@ function cueAt(
 function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {
   const driven = tokens[at]?.norm === 'koert' || tokens[at]?.norm === 'cyklet';
   const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
-  return sick || isAfterSchool(tokens, next);
+  const mine = going.test(tokens[at]?.norm ?? '') && writers.test(tokens[at - 1]?.norm ?? '');
+  return sick || mine || isAfterSchool(tokens, next);
 }
+
+const going = /^(?:gaar|gik|leaving|smutter|forlader)$/;
 
 /** "bliver hentet af farmor efter skole": nothing of the day is missed. */
 function isAfterSchool(tokens: readonly Token[], from: number): boolean {
@@ -347,7 +350,7 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
 function goesAtHour(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
   const cue = comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
-  if (!cue) return undefined;
+  if (!cue || isOther(tokens[at - 1])) return undefined;
   const found = atHour.exec(
     tokens
       .slice(at + 1, at + 8)
@@ -357,8 +360,20 @@ function goesAtHour(tokens: readonly Token[], at: number): { cue: Cue; next: num
   return found ? { cue, next: at + 1 } : undefined;
 }
 
+/** "jeg går kl. 12", "vikaren kommer kl. 9": not the pupil, unless it is a word for one. */
+function isOther(subject: Token | undefined): boolean {
+  if (subject?.kind !== 'word') return false;
+  if (writers.test(subject.norm)) return true;
+  const noun = !subject.capital && subject.norm.length > 4 && /(?:(?<!s)en|et)$/.test(subject.norm);
+  return (
+    noun && !/^(?:drengen|pigen|eleven|barnet|soennen|datteren|desuden|igen)$/.test(subject.norm)
+  );
+}
+
+const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
+
 const comes = /^(kommer|komme|moeder|ankommer|arrives|arriving)$/;
-const goes = /^(gaar|smutter|hentes|forlader|koerer|leaves|leaving)$/;
+const goes = /^(gaar|smutter|hentes|forlader|leaves|leaving)$/;
 const atHour =
   /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
 

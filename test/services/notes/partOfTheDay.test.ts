@@ -40,6 +40,12 @@ describe('coming and going at an hour, with an appointment', () => {
   reads('Konrad skal til lægen. Mor ringede kl. 7.40', 'Konrad illness day 11-25');
 });
 
+describe('somebody else who comes or goes at an hour', () => {
+  reads('Konrad syg, jeg går kl. 12', 'Konrad illness day 11-25');
+  reads("Konrad is sick, I'm leaving at 12", 'Konrad illness day 11-25');
+  reads('Konrad er syg. Vikaren kommer kl. 9', 'Konrad illness day 11-25');
+});
+
 describe('who was taken home', () => {
   reads('Konrad blev dårlig og er lige kørt hjem med sin mor', 'Konrad left_early left 11-25');
   reads('Konrad kørt hjem med feber, syg i dag', 'Konrad illness day 11-25');
