@@ -6,7 +6,7 @@ import type { Writer } from './writers.ts';
  */
 export type Since = 'first' | 'second' | 'third';
 
-/** The first seventeen with the first rules, the last six when they wrote, the eight between last of all. */
+/** The first seventeen with the first rules, those from 26 on later, each after one measurement; the eight between in turn. */
 export function readSince({ id }: Writer): Since {
   const number = Number(id.slice(1));
   if (number <= 17) return 'first';
