@@ -40,16 +40,20 @@ async function days(overrides: Overrides): Promise<unknown[]> {
       told.push(shown.length);
     };
     for (const one of [teacher, leader]) await school.teams.install(one);
+    await school.bot.idle();
     for (const text of [
       'Loke ulovligt fravær 16/11-25/11',
       'Sofie og Aksel syge i dag',
       'Philip syg',
-    ])
+    ]) {
       await school.teams.say(teacher, text);
+      await school.bot.idle();
+    }
     await look('2026-11-25T16:05:00+01:00');
     await look('2026-11-26T02:10:00+01:00');
     await look('2026-11-26T07:31:00+01:00');
     await school.teams.say(teacher, 'Loke syg');
+    await school.bot.idle();
     await look('2026-11-27T07:31:00+01:00');
     await school.restart();
     await look('2026-11-30T07:31:00+01:00');

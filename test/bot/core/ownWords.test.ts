@@ -42,7 +42,9 @@ const notTyped: ReadonlySet<string> = new Set([
 
 /** Where names of their own stand: of the roster, of rules, of schools. */
 const named: readonly RegExp[] = [
-  /^roster\./,
+  /^roster(?:Proposal\.roster)?\./,
+  // What a source and its content are known by.
+  /^roster(?:Read\.mark|Proposal\.number)$/,
   /^(?:dryRun|overview)\./,
   /^(?:report|question|schoolChoice)\.(?:[a-z]+\.){0,4}leftOut\.\d*\.?why\.name$/,
   /^statistic\.cases\./,
