@@ -14,11 +14,11 @@ export function table(reads: readonly Read[]): string {
   const byWriter = Map.groupBy(reads, ({ writer }) => writer);
   const byIntent = Map.groupBy(reads, ({ intent }) => intent);
   return [
-    heading('left out'),
+    tableHeading('left out'),
     ...[...byWriter].map(([writer, some]) => row(nameOf(writer), some)),
-    heading('kind'),
+    tableHeading('kind'),
     ...[...byIntent].map(([intent, some]) => row(intent, some)),
-    heading('all'),
+    tableHeading('all'),
     ...parts(reads).map(([name, some]) => row(name, some)),
     ...parts(reads).map(([name, some]) => needless(name, some)),
   ].join('\n');
@@ -46,11 +46,13 @@ function nameOf({ id, who }: Writer): string {
   return `${id} ${who}`;
 }
 
-function heading(name: string): string {
+/** The columns that `row` fills. */
+export function tableHeading(name: string): string {
   return `\n${name.padEnd(64)}${['messages', 'right %', 'asked %', 'silent %', '(95 %)'].map((one) => one.padStart(10)).join('')}`;
 }
 
-function row(name: string, reads: readonly Read[]): string {
+/** How some messages were read, with Wilson's interval for those wrong in silence. */
+export function row(name: string, reads: readonly Read[]): string {
   const { right, asked, silent } = tally(reads);
   const [low, high] = interval(
     reads.filter(({ verdict }) => verdict === 'silent').length,

@@ -22,6 +22,11 @@ export type Writer = z.output<typeof writer>;
 /** Those who wrote the messages; none but 26–31 knew of the reader or of what the others wrote. */
 export const writers: readonly Writer[] = z.array(writer).parse(JSON.parse(read('writers.json')));
 
+/** Those nothing was learnt from; only the figures of how they are read have been looked at. */
+export const unreadWriters: readonly Writer[] = z
+  .array(writer)
+  .parse(JSON.parse(read('unread/writers.json')));
+
 const message = z.strictObject({
   text: z.string(),
   intent: z.enum([
@@ -45,8 +50,9 @@ const message = z.strictObject({
 export type Message = z.output<typeof message>;
 
 /** What a writer wrote, with what each message means to them. */
-export function messagesOf({ id }: Writer): Message[] {
-  const lines = read(`messages/${id}.jsonl`).trim().split('\n');
+export function messagesOf(from: Writer): Message[] {
+  const folder = unreadWriters.includes(from) ? 'unread' : 'messages';
+  const lines = read(`${folder}/${from.id}.jsonl`).trim().split('\n');
   return lines.map((line) => message.parse(JSON.parse(line)));
 }
 

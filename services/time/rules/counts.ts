@@ -133,9 +133,14 @@ export const counts: readonly Told[] = [
     '16/11 og dagen efter': '11-16+11-17',
   }),
   rule('set', '<day> og den foelgende dag', ([day]) => dayAndNext(day)),
-  rule('set', '<day> and the day after|before', ([day], { pieces, to }) =>
-    pieces[to - 1]?.norm === 'after' ? dayAndNext(day) : undefined,
-  ),
+  rule('set', '<day> and the day after', ([day]) => dayAndNext(day)),
+  rule('set', '<day> og|and dagen foer|forinden', ([day]) => dayAndBefore(day), {
+    'i går og dagen før': '11-23+11-24',
+  }),
+  rule('set', '<day> and the day before', ([day]) => dayAndBefore(day), {
+    'yesterday and the day before': '11-23+11-24',
+    'yesterday and the day before yesterday': '11-23+11-24',
+  }),
   rule('set', '<day> and the next|following day', ([day]) => dayAndNext(day)),
   rule('set', '<number> dage|days fra|from <day>', ([{ value }, day]) => startingOn(value, day), {
     '3 dage fra mandag': '11-23..11-25',
@@ -237,6 +242,13 @@ function dayAndNext(day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     return first && [first, first.add({ days: 1 })];
+  });
+}
+
+function dayAndBefore(day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const last = day.on(context, outlook);
+    return last && [last.subtract({ days: 1 }), last];
   });
 }
 
