@@ -230,7 +230,7 @@ export const chained = ['audit'] as const satisfies readonly (keyof typeof schem
 
 /**
  * Small kinds that are read again and again with nobody asking: by sweeps that find nothing due, by lists over several
- * schools, by the outbox and by `/metrics`. A school in which nothing happens needs no others.
+ * schools, by the outbox, by `/metrics` and by `/readyz`. A school in which nothing happens needs no others.
  */
 export const standing = [
   'roster',
@@ -242,6 +242,8 @@ export const standing = [
   'morning',
   'watch',
   'registerRead',
+  'rosterRead',
+  'rosterProposal',
   'outbox',
   'secret',
 ] as const satisfies readonly (keyof typeof schemas)[];
