@@ -7,16 +7,14 @@ import { pathFault } from '../../services/files/pathFault.ts';
 import { readAbsenceMap } from '../../services/register/readAbsenceMap.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
 import { readSchoolKinds } from '../../services/rules/readSchoolKinds.ts';
-import { StoreError } from '../../services/store/store.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type CaseApp, stamp } from '../core/app.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
-import { openStore } from '../openStore.ts';
 import { askToReadRegister } from '../operator/askRunningBot.ts';
-import { socketPath } from '../operator/socketPath.ts';
 import { type RegisterFile, type RegisterTaken, readRegister } from '../register/readRegister.ts';
 import type { Registering } from '../register/takeReading.ts';
+import { hereOrThere } from './hereOrThere.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 /**
@@ -66,24 +64,17 @@ async function take(
   around: Surroundings,
   file: RegisterFile,
 ): Promise<RegisterTaken> {
-  let store: SchoolStore;
-  try {
-    store = await openStore(config);
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'locked') throw error;
-    const path = socketPath(config.dataDir);
-    const { bytes, ...rest } = file;
-    const command = { ...rest, content: bytesToBase64(bytes) };
-    const taken = path === undefined ? undefined : await askToReadRegister(path, command);
-    if (!taken) throw error;
-    return taken;
-  }
-  try {
-    const app = await appOn(store, config, around);
-    return await readRegister(app, file, { at: stamp(app), id: randomUUID() });
-  } finally {
-    await store.close();
-  }
+  return hereOrThere(
+    config,
+    async (store) => {
+      const app = await appOn(store, config, around);
+      return readRegister(app, file, { at: stamp(app), id: randomUUID() });
+    },
+    (path) => {
+      const { bytes, ...rest } = file;
+      return askToReadRegister(path, { ...rest, content: bytesToBase64(bytes) });
+    },
+  );
 }
 
 function bytesToBase64(bytes: Uint8Array): string {

@@ -5,14 +5,11 @@ import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
-import { StoreError } from '../../services/store/store.ts';
 import { type ImportSettings, readImportSettings } from '../config.ts';
-import type { SchoolStore } from '../core/records.ts';
 import { rosterRecord } from '../core/schools.ts';
-import { openStore } from '../openStore.ts';
 import { askRunningBot } from '../operator/askRunningBot.ts';
-import { socketPath } from '../operator/socketPath.ts';
 import { type Taken, takeRosters } from '../people/takeRosters.ts';
+import { hereOrThere } from './hereOrThere.ts';
 import { changeLine, noticeLine } from './rosterLines.ts';
 
 /**
@@ -47,26 +44,17 @@ async function take(
   rosters: readonly Roster[],
   yes: boolean,
 ): Promise<Taken> {
-  let store: SchoolStore;
-  try {
-    store = await openStore(settings);
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'locked') throw error;
-    const path = socketPath(settings.dataDir);
-    const command = { rosters: rosters.map(rosterRecord), yes };
-    const taken = path === undefined ? undefined : await askRunningBot(path, command);
-    if (!taken) throw error;
-    return taken;
-  }
-  try {
-    const at = Temporal.Now.zonedDateTimeISO('Europe/Copenhagen').toString({
-      timeZoneName: 'never',
-      smallestUnit: 'millisecond',
-    });
-    return await takeRosters(store, rosters, { yes, at, id: randomUUID() });
-  } finally {
-    await store.close();
-  }
+  return hereOrThere(
+    settings,
+    (store) => {
+      const at = Temporal.Now.zonedDateTimeISO('Europe/Copenhagen').toString({
+        timeZoneName: 'never',
+        smallestUnit: 'millisecond',
+      });
+      return takeRosters(store, rosters, { yes, at, id: randomUUID() });
+    },
+    (path) => askRunningBot(path, { rosters: rosters.map(rosterRecord), yes }),
+  );
 }
 
 function heldLine({ held }: Taken): string {

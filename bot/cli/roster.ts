@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { amount } from '../../cards/texts/amount.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import type { Loss } from '../../services/roster/rosterLimits.ts';
-import { StoreError } from '../../services/store/store.ts';
 import { type Config, readConfig } from '../config.ts';
 import { stamp } from '../core/app.ts';
 import type { SchoolStore } from '../core/records.ts';
-import { openStore } from '../openStore.ts';
 import { askAboutRosters } from '../operator/askRunningBot.ts';
 import {
   answerRoster,
@@ -14,10 +12,10 @@ import {
   type RosterAnswer,
   type RosterCommand,
 } from '../operator/rosterCommand.ts';
-import { socketPath } from '../operator/socketPath.ts';
 import type { Waiting } from '../roster/proposals.ts';
 import { readReading } from '../roster/readReading.ts';
 import { rosterRound } from '../roster/rosterRound.ts';
+import { hereOrThere } from './hereOrThere.ts';
 import { changeLine, idList, noticeLine } from './rosterLines.ts';
 import { rosterSourceOf } from './rosterSourceOf.ts';
 import { tokensOf } from './serve.ts';
@@ -33,29 +31,15 @@ export async function rosterAnswerTo(
   errors: NodeJS.WritableStream,
 ): Promise<boolean> {
   const config = readConfig(process.env);
-  const answer = await answerHereOrThere(config, command);
+  const answer = await hereOrThere(
+    config,
+    (store) => answerHere(store, config, command),
+    (path) => askAboutRosters(path, command),
+  );
   const { out, wrong } = linesOf(answer, command);
   for (const line of out) output.write(`${line}\n`);
   for (const line of wrong) errors.write(`${line}\n`);
   return !('failed' in answer) && !isInVain(answer);
-}
-
-async function answerHereOrThere(config: Config, command: RosterCommand): Promise<RosterAnswer> {
-  let store: SchoolStore;
-  try {
-    store = await openStore(config);
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'locked') throw error;
-    const path = socketPath(config.dataDir);
-    const answered = path === undefined ? undefined : await askAboutRosters(path, command);
-    if (!answered) throw error;
-    return answered;
-  }
-  try {
-    return await answerHere(store, config, command);
-  } finally {
-    await store.close();
-  }
 }
 
 async function answerHere(

@@ -15,7 +15,7 @@ export function onCommit(
   return {
     schools: () => inner.schools(),
     load: (school, kind, id) => inner.load(school, kind, id),
-    list: (school, kind) => inner.list(school, kind),
+    list: (school, kind, most) => inner.list(school, kind, most),
     commit: async (school, changes) => {
       await inner.commit(school, changes);
       report(school, changes);
