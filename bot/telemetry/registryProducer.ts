@@ -15,7 +15,8 @@ const registered = z.object({
   type: z.enum(['counter', 'gauge', 'histogram']),
   values: z.array(
     z.object({
-      value: z.number(),
+      // The mean of nothing, as of the event loop where it was just asked for, is none.
+      value: z.number().or(z.nan()),
       labels: z.record(z.string(), z.union([z.string(), z.number()])),
       metricName: z.string().optional(),
     }),
@@ -60,11 +61,9 @@ function metricOf(metric: Registered, span: Span): MetricData {
     const dataPoints = histogramsOf(metric).map((point) => ({ ...span, ...point }));
     return { ...common, dataPointType: DataPointType.HISTOGRAM, dataPoints };
   }
-  const dataPoints = metric.values.map(({ value, labels }) => ({
-    ...span,
-    attributes: labels,
-    value,
-  }));
+  const dataPoints = metric.values
+    .filter(({ value }) => !Number.isNaN(value))
+    .map(({ value, labels }) => ({ ...span, attributes: labels, value }));
   return type === 'counter'
     ? { ...common, dataPointType: DataPointType.SUM, isMonotonic: true, dataPoints }
     : { ...common, dataPointType: DataPointType.GAUGE, dataPoints };
