@@ -24,8 +24,14 @@ const rows: { [Kind in Kept]: (periods: Retention[Kind]) => readonly [string, st
   ),
   handOvers: days('Sager tilbudt fra en anden skole', 'efter svaret; uden svar, efter tilbuddet'),
   audit: years('Sporet: hvem så og gjorde hvad', 'efter hændelsen'),
-  people: days('Hvor personale, der ikke længere står på listen, nås i Teams', 'efter den seneste aktivitet'),
-  tellings: days('Besked om kort, der ikke nåede frem eller ikke måtte vises', 'efter beskeden; går sagen før, går den med'),
+  people: days(
+    'Hvor personale, der ikke længere står på listen, nås i Teams',
+    'efter den seneste aktivitet',
+  ),
+  tellings: days(
+    'Besked om kort, der ikke nåede frem eller ikke måtte vises',
+    'efter beskeden; går sagen før, går den med',
+  ),
   digests: days('Hvad morgenlisten sidst fortalte', 'efter den seneste ændring'),
   inbox: days(
     'At en besked eller et tryk er taget imod: id og en hashværdi under nøgle, ingen ord',
