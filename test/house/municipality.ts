@@ -34,7 +34,7 @@ const rows: { [Kind in Kept]: (periods: Retention[Kind]) => readonly [string, st
   ),
   digests: days('Hvad morgenlisten sidst fortalte', 'efter den seneste ændring'),
   inbox: days(
-    'At en besked eller et tryk er taget imod: id og en hashværdi under nøgle, ingen ord',
+    'At en besked eller et tryk er taget imod: id og en hashværdi (HMAC), ingen ord',
     'efter modtagelsen',
   ),
   outbox: days(
