@@ -187,6 +187,10 @@ export const replies: typeof danishReplies = {
     title: 'Good that you are following up',
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “jeg er bekymret for” and the name.',
   },
+  progress_whose: {
+    title: 'Which pupil was it about?',
+    next: 'Write it again with the pupil’s name, such as “called the mother of” and the name. I have kept nothing.',
+  },
   progress_who: {
     title: 'Whom do you mean?',
     next: 'Write it again with the family name or the class. I have kept nothing.',
