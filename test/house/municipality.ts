@@ -23,6 +23,10 @@ const rows: { [Kind in Kept]: (periods: Retention[Kind]) => readonly [string, st
     'efter at sagen er afsluttet, eller efter den seneste beslutning, hvis eleven er gået ud',
   ),
   handOvers: days('Sager tilbudt fra en anden skole', 'efter svaret, eller efter tilbuddet'),
+  waitingRosters: days(
+    'En ny elevliste, som ingen har godkendt eller afvist',
+    'efter at den er læst',
+  ),
   audit: years('Sporet: hvem så og gjorde hvad', 'efter at det skete'),
   people: days('Hvor personale, der er gået ud af listen, nås', 'efter den seneste aktivitet'),
   tellings: days('Besked om kort, der ikke nåede frem', 'efter at den er givet'),
@@ -50,6 +54,7 @@ export function periodsTable(retention: Retention): string {
     rows.questions(retention.questions),
     rows.cases(retention.cases),
     rows.handOvers(retention.handOvers),
+    rows.waitingRosters(retention.waitingRosters),
     rows.audit(retention.audit),
     rows.people(retention.people),
     rows.tellings(retention.tellings),
