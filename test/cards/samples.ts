@@ -49,6 +49,7 @@ import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
+import { extensionSamples } from './extensionSamples.ts';
 import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
@@ -1656,6 +1657,7 @@ export const samples: readonly Sample[] = [
     'from one in which nothing happened': { kind: 'restored', since: undefined },
   }),
   ...notices,
+  ...extensionSamples,
   ...leavingSamples,
   ...earlySamples,
   ...pupilTaskSamples,

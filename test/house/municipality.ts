@@ -23,6 +23,10 @@ const rows: { [Kind in Kept]: (periods: Retention[Kind]) => readonly [string, st
     'efter afslutningen; er eleven gået ud, efter den seneste beslutning',
   ),
   handOvers: days('Sager tilbudt fra en anden skole', 'efter svaret; uden svar, efter tilbuddet'),
+  waitingRosters: days(
+    'En ny elevliste, som ingen har godkendt eller afvist',
+    'efter indlæsningen',
+  ),
   audit: years('Sporet: hvem så og gjorde hvad', 'efter hændelsen'),
   people: days(
     'Hvor personale, der ikke længere står på listen, nås i Teams',
@@ -56,6 +60,7 @@ export function periodsTable(retention: Retention): string {
     rows.questions(retention.questions),
     rows.cases(retention.cases),
     rows.handOvers(retention.handOvers),
+    rows.waitingRosters(retention.waitingRosters),
     rows.audit(retention.audit),
     rows.people(retention.people),
     rows.tellings(retention.tellings),
