@@ -187,6 +187,25 @@ describe('the morning’s list', () => {
     assert.deepEqual(mornings, ['2026-11-23', '2026-11-30', '2026-12-07']);
   });
 
+  it('is no news to whoever has a step that others are told of it too', () => {
+    const late = { ...approved, assignee: 's-teacher', reminders: 3 };
+    const own = (escalatedTo?: 'leader' | 'coordinator') =>
+      keysOf('s-teacher', aCase({ steps: [{ ...late, ...(escalatedTo ? { escalatedTo } : {}) }] }));
+    assert.equal(own().length, 1);
+    assert.deepEqual(own('leader'), own());
+    assert.deepEqual(own('coordinator'), own());
+  });
+
+  it('is no news to a leader that a step is theirs to do after their own yes', () => {
+    const proposed = aStep({ assignee: 's-leader', approver: 'leader' });
+    const yes = { ...proposed, state: 'approved' as const, approved: { by: 's-leader', at } };
+    assert.equal(listOf('s-leader', aCase({ steps: [yes] }))[0]?.kind, 'do');
+    assert.deepEqual(
+      keysOf('s-leader', aCase({ steps: [yes] })),
+      keysOf('s-leader', aCase({ steps: [proposed] })),
+    );
+  });
+
   it('is no news to a leader who knows of a step that the coordinator is told of it too', () => {
     const late = { ...approved, due: '2026-11-16', reminders: 3 };
     const helped = (escalatedTo: 'leader' | 'coordinator', who: string) =>
