@@ -1,3 +1,4 @@
+import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { CaseStep } from './caseStep.ts';
 import { schoolDaysOver } from './decideMorning.ts';
@@ -15,15 +16,39 @@ export function newsOfStep(step: CaseStep, kind: DigestItem['kind'], listing: Li
   const { role } = actor.member;
   if (kind === 'help' && waitsForWeek(step, listing)) return weekKey('help', day.today);
   const asked = kind === 'do' && step.approver === role ? 'approve' : kind;
-  const isToday = step.due === day.today.toString();
-  return [
-    subject.id,
-    step.id,
-    asked,
-    step.reminders,
-    isToday,
-    weekInVain(step, kind, listing),
-  ].join('/');
+  const isDue = step.due <= day.today.toString() && !isJustTold(step, listing);
+  return [subject.id, step.id, asked, step.reminders, isDue, weekInVain(step, kind, listing)].join(
+    '/',
+  );
+}
+
+/** School days from what called for a step to its day, for which that day is no further news. */
+const soonSchoolDays = 2;
+
+/** Whether a step was called for, approved or moved shortly before its day; not what the law or something acute asks. */
+function isJustTold(step: CaseStep, { subject, caseContext }: Listing): boolean {
+  if (step.legal || step.acute) return false;
+  const event = subject.log.findLast((one) => changes(one, step.id));
+  if (!event) return false;
+  const told = { due: event.at.slice(0, 10) };
+  const due = Temporal.PlainDate.from(step.due);
+  return schoolDaysOver(told, caseContext, due) <= soonSchoolDays;
+}
+
+/** Whether an event made a step somebody's, or changed its day. */
+function changes(event: CaseEvent, step: string): boolean {
+  switch (event.do) {
+    case 'call':
+      return event.steps.some(({ id }) => id === step);
+    case 'approve':
+    case 'assign':
+    case 'due':
+    case 'postpone':
+    case 'standIn':
+      return event.step === step;
+    default:
+      return false;
+  }
 }
 
 /**

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { caseAccess } from '../../../services/access/access.ts';
+import type { CaseEvent } from '../../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import type { CaseStep } from '../../../services/cases/caseStep.ts';
 import { digestKeys, digestView } from '../../../services/cases/digest.ts';
 import type { Day } from '../../../services/cases/nudge.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
@@ -194,6 +196,23 @@ describe('the morning’s list', () => {
     assert.equal(own().length, 1);
     assert.deepEqual(own('leader'), own());
     assert.deepEqual(own('coordinator'), own());
+  });
+
+  it('is news on a step’s day, unless it was called for just before; what the law asks always', () => {
+    const isNews = (called: string, more: Partial<CaseStep> = {}) => {
+      const step = { ...approved, assignee: 's-teacher', due: '2026-11-27', ...more };
+      const log: CaseEvent[] = [
+        { do: 'call', by: 'system', at: `${called}T09:00:00+01:00`, steps: [step] },
+      ];
+      const keys = (today: string) =>
+        keysOf('s-teacher', aCase({ steps: [step], log }), dayOf(today)).join();
+      assert.equal(keys('2026-11-30'), keys('2026-11-27'), 'nor is the day after it');
+      return keys('2026-11-27') !== keys('2026-11-26');
+    };
+    assert.ok(isNews('2026-11-24'));
+    assert.ok(!isNews('2026-11-25'));
+    assert.ok(isNews('2026-11-25', { legal: true }));
+    assert.ok(isNews('2026-11-25', { acute: true }));
   });
 
   it('is no news to a leader that a step is theirs to do after their own yes', () => {
