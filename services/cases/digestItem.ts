@@ -6,7 +6,6 @@ import { lacksPerson } from './broughtIn.ts';
 import { isRepeated } from './calledAgain.ts';
 import { type CaseStep, isOpen, worded } from './caseStep.ts';
 import { closers } from './closers.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { asksBegun } from './decideOffer.ts';
 import { lacksPlan, waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
@@ -16,6 +15,7 @@ import { meetingItems } from './meetingItems.ts';
 import { newsOfStep } from './newsOfStep.ts';
 import { canNudge, nudgedOn } from './nudge.ts';
 import { planItems } from './planItems.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { newsAgain } from './tellingWeek.ts';
 
 /** What a reader has to do in a case now. O(steps). */

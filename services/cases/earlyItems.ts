@@ -3,11 +3,11 @@ import type { Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseContext } from './caseContext.ts';
 import { earlyTalk, mayLookAfter } from './decideEarlySign.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
 import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { newsAgain } from './tellingWeek.ts';
 
 /** What a school has before there are cases, for the morning's lists. */

@@ -1,11 +1,11 @@
 import { type Actor, schoolBasis } from '../access/access.ts';
 import type { CaseContext } from './caseContext.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { dueDay } from './dueDay.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import { toldTimes } from './leavingItem.ts';
 import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 
 /** Offers of other schools that wait for an answer: in the list of the leader and the coordinator. */
 export function handOverItems(

@@ -2,9 +2,9 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Role } from '../roster/roster.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { dueDay } from './dueDay.ts';
 import type { Playbook } from './playbook.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { tellingWeek, weekBegan } from './tellingWeek.ts';
 
 /** What the case of a pupil who left waits for. */

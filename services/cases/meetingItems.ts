@@ -1,8 +1,8 @@
 import { caseAccess, leads } from '../access/access.ts';
 import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import type { PastMeeting } from './meetingTurns.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { newsAgain } from './tellingWeek.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { CaseStep } from './caseStep.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import type { DigestItem } from './digestViews.ts';
 import type { Listing } from './listing.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { newsAgain, tellingWeek, weekBegan, weekKey } from './tellingWeek.ts';
 
 /**
