@@ -64,7 +64,11 @@ export function needlessInterruptions(year: Year): string[] {
     if (kind === 'roster') return [];
     if (kind === 'list' || kind === 'task' || kind === 'meeting' || kind === 'conflict') return [];
     const one = year.world.inConversation(conversation);
-    const subject = year.watch.cases.get(cases[0] ?? '');
+    const offer = /"handOver":"([^"]+)"/.exec(content)?.[1];
+    const subject =
+      offer === undefined
+        ? year.watch.cases.get(cases[0] ?? '')
+        : [...year.watch.cases.values()].find(({ handOver }) => handOver?.id === offer);
     const pressing = subject?.steps.some(({ legal, acute }) => legal || acute);
     const broughtIn = subject?.involved.some(
       ({ staffId, basis }) => staffId === one?.member.id && basis !== 'task',
