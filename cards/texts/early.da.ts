@@ -19,6 +19,8 @@ export const early = {
     nobody: 'Ingen elever lige nu. Det er godt nyt.',
     open: 'Se eleven',
     hint: 'Tryk på en elev for at se ugerne og gøre noget.',
+    chooseLabel: 'Eller vælg på listen',
+    choose: 'Vælg en elev',
     last: (date: string) => `Sidst gennemgået ${date}`,
     never: 'Overblikket er ikke gennemgået før.',
     done: 'Gennemgået i dag',

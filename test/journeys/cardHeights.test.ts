@@ -40,6 +40,11 @@ describe('every card, drawn 400 px wide in both languages and themes', () => {
     const busy = measured.filter(({ actions }) => actions > mostActions);
     assert.deepEqual(busy.map(named), []);
   });
+
+  it('cuts no button off', () => {
+    const cut = measured.flatMap((one) => one.cut.map((title) => `${named(one)}: ${title}`));
+    assert.deepEqual(cut, []);
+  });
 });
 
 function named({ card, state, locale, theme, height, actions }: Measured): string {
