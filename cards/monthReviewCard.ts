@@ -30,7 +30,7 @@ export function monthReviewCard(view: MonthReviewView, locale: Locale): CardMess
       ...(page === 0 ? [line(whoIsOn(view, wording), { spacing: 'Small' })] : []),
       ...(count === 0 ? [line(review.nobody, { spacing: 'Medium' })] : []),
       ...view.lines.map((one) => lineBox(one, page, wording)),
-      ...(count === 0 ? [] : [meta(review.hint, 'Small'), pupilInput(view.lines, wording)]),
+      ...(count === 0 ? [] : [pupilInput(view.lines, wording)]),
       ...(view.scope === 'school' ? [meta(lastTime(view, wording), 'Small')] : []),
     ],
     actions: [
@@ -45,7 +45,7 @@ export function monthReviewCard(view: MonthReviewView, locale: Locale): CardMess
 
 /** The pupils of the page to choose from, for a client on which their lines cannot be pressed. */
 function pupilInput(lines: MonthReviewView['lines'], { texts }: Wording): ChoiceSetInput {
-  const { chooseLabel: label, choose: placeholder } = texts.early.review;
+  const { hint: label, choose: placeholder } = texts.early.review;
   return {
     ...{ type: 'Input.ChoiceSet', id: 'choice', style: 'compact', label, placeholder },
     choices: lines.map(({ pupil, classTitle, pupilId }) => ({

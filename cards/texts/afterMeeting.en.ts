@@ -12,9 +12,9 @@ export const afterMeeting: typeof da = {
   colleagues: (count) => amount(count, 'colleague', 'colleagues'),
   sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'Without a deadline, the next date applies. No health details.',
-  who: (number) => `Who will do agreement ${number}?`,
-  due: (number) => `Deadline, agreement ${number}`,
+  agreementHint: 'Without a due date, the next date applies. No health details.',
+  who: (number) => `Who does agreement ${number}?`,
+  due: (number) => `Due date ${number}`,
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
   nextOn: 'Next date (required)',
   nextMissing: 'Choose when you will look at this again.',
@@ -57,6 +57,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
-    next: 'Choose who will do it, and a deadline that is soon enough.',
+    next: 'Choose who will do it, and a due date that is soon enough.',
   }),
 };
