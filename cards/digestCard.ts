@@ -188,7 +188,8 @@ function approvedLine({ approved, left = 0 }: DigestLook, { texts }: Wording): r
 
 /** @param quiet whether another button is the card's main one */
 function boxOf(item: DigestItem, quiet: boolean, wording: Wording): Element {
-  const press = oneStep(item, wording);
+  // Without a name there is nothing to write where the line cannot be pressed.
+  const press = item.pupil === undefined ? undefined : oneStep(item, wording);
   if (!press) return digestItem(item, [openCase(item, wording)], wording);
   const style = item.kind === 'approve' && !quiet ? { style: 'positive' as const } : {};
   return digestItem(item, [{ ...press, ...style, data: { ...press.data, ...here } }], wording);

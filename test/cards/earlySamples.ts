@@ -171,7 +171,7 @@ export const earlySamples = [
   sample('known reason', 'filled in and refused', (locale) =>
     withRefusal(
       knownReasonCard(aForm(), locale, { known: 'operation', to: '2027-06-01' }),
-      { code: 'no_school_days', details: { most: 60 } },
+      { code: 'date_unsuited', details: { most: 60 } },
       locale,
     ),
   ),
