@@ -43,7 +43,7 @@ describe('what English texts say that one can write', () => {
     assert.ok(first && second);
     assert.ok(examples().length >= 10, 'there are examples');
     for (const example of examples()) {
-      const line = example
+      const line: string = example
         .replace(/\b(?:Philip|Sofie|Aksel|Luna)\b/, first)
         .replace(/\bAli\b/, second);
       const understood = understand(line, contextOf(school.bot.app, turn));
