@@ -918,7 +918,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   assign: ['basis_required'],
   postpone: ['date_unsuited', 'reason_required'],
   reject: ['reason_required', 'cpr'],
-  comment: ['stale', 'reason_required'],
+  comment: ['stale', 'comment_required'],
   close: ['duty_open', 'closing_reason_required', 'offer_required'],
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged', 'arrangement_day', 'arrangement_reason_required'],

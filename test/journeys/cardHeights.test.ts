@@ -41,6 +41,11 @@ describe('every card, drawn 400 px wide in both languages and themes', () => {
     const busy = measured.filter(({ actions }) => actions > mostActions);
     assert.deepEqual(busy.map(named), []);
   });
+
+  it('cuts no button off', () => {
+    const cut = measured.flatMap((one) => one.cut.map((title) => `${named(one)}: ${title}`));
+    assert.deepEqual(cut, []);
+  });
 });
 
 /** A dialog scrolls by itself, and is no message among others. */

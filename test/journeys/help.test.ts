@@ -282,7 +282,7 @@ describe('the help a pupil gets, in the browser', () => {
     await openCase(philip);
     const form = await through(philip, more, ['Afslut sagen …', 'Afslut sagen']);
     await leader.choose(form, 'Hvordan afsluttes sagen', 'tilbage i skole');
-    await form.getByLabel('Hvorfor').fill('Kommer hver dag igen.');
+    await form.getByLabel('Begrundelse').fill('Kommer hver dag igen.');
     await leader.ask(form, 'Afslut sagen nu');
     await leader.pictureOf('help-back', await leader.see('Afsluttet', 'tilbage i skole'));
   });
