@@ -2242,7 +2242,6 @@ export const cueWords = {
     'is in attendance',
     'punctual',
     'turned up now',
-    'just turned up',
     'has turned up',
     'just came in',
     'just come in',

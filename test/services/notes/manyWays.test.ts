@@ -212,6 +212,13 @@ describe('names of a list, with the trained reader', () => {
     );
   });
 
+  it('takes a name without its Danish letters, beside an initial', () => {
+    const reading = readNote('Soren B is ill', context);
+    assert.deepEqual(told(reading), ['Søren illness day 02-03']);
+    const [entry] = 'entries' in reading ? reading.entries : [];
+    assert.equal(school.pupil(entry?.pupilId ?? '')?.familyName, 'Bruun Rasmussen');
+  });
+
   it('takes a given name for the one who has no other', () => {
     assert.deepEqual(told(readNote('Anna er syg', context)), ['Anna illness day 02-03']);
   });
