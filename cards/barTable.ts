@@ -4,28 +4,32 @@ import { cell, line } from './elements.ts';
 /** Nothing, up to as much as there can be. */
 const bars = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** One bar: its name, its height (nothing where the figure is not shown), and its figure in words. */
+/** One bar: the name of its column, its height (nothing where the figure is not shown), and its figure in words. */
 export type Bar = { name: string; value: number | undefined; figure: string };
 
+/** A row of bars, and the value of a whole one. */
+export type BarRow = { figure: string; bars: readonly Bar[]; full: number };
+
 /**
- * Figures side by side, as bars over their numbers. In letters: a chart of Teams is 300 px high, writes its
+ * Figures side by side, as bars over their numbers, a row a figure. In letters: a chart of Teams is 300 px high, writes its
  * numbers without the language's comma, and other clients do not draw it.
- * @param full the value of a whole bar
+ * @param name what the columns are; they are named by the first row
  */
-export function barTable(
-  shown: readonly Bar[],
-  { name, figure, full }: { name: string; figure: string; full: number },
-): Table {
+export function barTable(name: string, rows: readonly BarRow[]): Table {
+  const columns = rows[0]?.bars ?? [];
   const small = (text: string) => cell(text, { size: 'Small' });
   return {
     type: 'Table',
     spacing: 'Small',
     firstRowAsHeaders: true,
     showGridLines: false,
-    columns: [{ width: 2 }, ...shown.map(() => ({ width: 1 }))],
+    columns: [{ width: 2 }, ...columns.map(() => ({ width: 1 }))],
     rows: [
-      { type: 'TableRow', cells: [small(name), ...shown.map((one) => small(one.name))] },
-      { type: 'TableRow', cells: [small(figure), ...shown.map((one) => barOver(one, full))] },
+      { type: 'TableRow', cells: [small(name), ...columns.map((one) => small(one.name))] },
+      ...rows.map(({ figure, bars: shown, full }) => ({
+        type: 'TableRow' as const,
+        cells: [small(figure), ...shown.map((one) => barOver(one, full))],
+      })),
     ],
   };
 }

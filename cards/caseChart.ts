@@ -19,7 +19,7 @@ export function caseChart(
     figure: wording.number(absentDays),
   }));
   return [
-    barTable(shown, { name: texts.week, figure: texts.daysShort, full: fullWeek }),
+    barTable(texts.week, [{ figure: texts.daysShort, bars: shown, full: fullWeek }]),
     ...incompleteLine(incomplete, 'incompleteClass', wording),
   ];
 }

@@ -1,34 +1,59 @@
 import type { WeekNumbers } from '../services/status/views.ts';
-import type { Element, Table } from './adaptiveCard.ts';
-import { barTable } from './barTable.ts';
-import { line, section } from './elements.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type Bar, type BarRow, barTable } from './barTable.ts';
+import { line, meta, section } from './elements.ts';
 import { shownCount } from './wording/counts.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** A school's or a municipality's last weeks: the absence as bars, the rest in words below it. */
+const allClasses = 100;
+
+/** A school's or a municipality's last weeks: noted, reported and worrying as bars, new cases in words below. */
 export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): readonly Element[] {
   if (weeks.length === 0) return [];
   const { status } = wording.texts;
-  const reported = weeks.map((one) =>
-    one.reported === undefined ? status.unknown : wording.number(Math.round(one.reported)),
-  );
   const newCases = weeks.map((one) => shownCount(one.newCases, wording));
   return [
     section(status.weeks),
-    absence(weeks, wording),
-    line(status.reported(wording.list(reported)), { spacing: 'Small', size: 'Small' }),
-    line(status.newCases(wording.list(newCases)), { spacing: 'None', size: 'Small' }),
+    barTable(status.week, [
+      counted(weeks, 'absentDays', wording),
+      reported(weeks, wording),
+      counted(weeks, 'worrying', wording),
+    ]),
+    line(status.newCases(wording.list(newCases)), { spacing: 'Small', size: 'Small' }),
+    meta(status.worryingNote, 'None'),
   ];
 }
 
 /** The week with most has a whole bar; a figure that is not shown has none. */
-function absence(weeks: readonly WeekNumbers[], wording: Wording): Table {
+function counted(
+  weeks: readonly WeekNumbers[],
+  of: 'absentDays' | 'worrying',
+  wording: Wording,
+): BarRow {
   const { status } = wording.texts;
-  const shown = weeks.map(({ week, absentDays }) => ({
-    name: String(week),
-    value: typeof absentDays === 'number' ? absentDays : undefined,
-    figure: shownCount(absentDays, wording),
-  }));
-  const most = Math.max(0, ...shown.map(({ value = 0 }) => value));
-  return barTable(shown, { name: status.week, figure: status.days, full: most });
+  const bars = weeks.map((one): Bar => {
+    const count = one[of];
+    return {
+      name: String(one.week),
+      value: typeof count === 'number' ? count : undefined,
+      figure: count === undefined ? status.unknown : shownCount(count, wording),
+    };
+  });
+  return {
+    figure: status.rows[of],
+    bars,
+    full: Math.max(0, ...bars.map(({ value = 0 }) => value)),
+  };
+}
+
+function reported(weeks: readonly WeekNumbers[], wording: Wording): BarRow {
+  const { status } = wording.texts;
+  const bars = weeks.map(
+    ({ week, reported: value }): Bar => ({
+      name: String(week),
+      value,
+      figure: value === undefined ? status.unknown : wording.number(Math.round(value)),
+    }),
+  );
+  return { figure: status.rows.reported, bars, full: allClasses };
 }

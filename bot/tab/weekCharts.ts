@@ -6,12 +6,12 @@ import { type Bar, barChart } from './barChart.ts';
 import { type Html, html } from './html.ts';
 import { table } from './table.ts';
 
-type Measure = 'absentDays' | 'reported' | 'newCases';
+type Measure = 'absentDays' | 'reported' | 'worrying' | 'newCases';
 
 /** The school's last weeks: a chart for each figure, and its table with the same figures beside it. */
 export function weekCharts(weeks: readonly WeekNumbers[], wording: Wording): readonly Html[] {
   const { charts } = wording.texts.tab;
-  const measures: readonly Measure[] = ['absentDays', 'reported', 'newCases'];
+  const measures: readonly Measure[] = ['absentDays', 'reported', 'worrying', 'newCases'];
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (!first || !last) return [];
   return measures.map((measure) => {
@@ -31,12 +31,12 @@ ${table({
 
 function barOf(week: WeekNumbers, measure: Measure, wording: Wording): Bar {
   const name = String(week.week);
+  const { unknown } = wording.texts.status;
   if (measure === 'reported') {
     const { reported: value } = week;
-    const { unknown } = wording.texts.status;
     return { name, value, figure: value === undefined ? unknown : wording.percent(value) };
   }
-  const count: ShownCount = week[measure];
+  const count: ShownCount | undefined = week[measure];
   const value = typeof count === 'number' ? count : undefined;
-  return { name, value, figure: shownCount(count, wording) };
+  return { name, value, figure: count === undefined ? unknown : shownCount(count, wording) };
 }

@@ -57,9 +57,15 @@ export const tab = {
   charts: {
     absentDays: 'Fraværsdage pr. uge',
     reported: 'Klasser, der har meldt ind, i procent',
+    worrying: 'Elever med en åben sag, da ugen sluttede',
     newCases: 'Nye sager pr. uge',
     week: 'Uge',
-    figures: { absentDays: 'Dage', reported: 'Meldt ind', newCases: 'Nye sager' },
+    figures: {
+      absentDays: 'Dage',
+      reported: 'Meldt ind',
+      worrying: 'Bekymrende',
+      newCases: 'Nye sager',
+    },
     /** The picture in words; the table beside it has every figure. */
     described: (title: string, from: string, to: string) =>
       `${title}: søjler for uge ${from} til ${to}. Tallene står i tabellen ved siden af.`,

@@ -55,9 +55,15 @@ export const tab: typeof da = {
   charts: {
     absentDays: 'Days of absence per week',
     reported: 'Classes that reported, in per cent',
+    worrying: 'Pupils with an open case when the week ended',
     newCases: 'New cases per week',
     week: 'Week',
-    figures: { absentDays: 'Days', reported: 'Reported', newCases: 'New cases' },
+    figures: {
+      absentDays: 'Days',
+      reported: 'Reported',
+      worrying: 'Worrying',
+      newCases: 'New cases',
+    },
     described: (title, from, to) =>
       `${title}: bars for weeks ${from} to ${to}. The figures are in the table beside it.`,
   },

@@ -68,7 +68,7 @@ export function municipalityStatusView(
   const { id, title, on, schools = [] } = asked;
   const table = tableOf(schools, needs);
   const closed = tableOf(schools, outcomes);
-  // Levels and states add up to all cases: they would reveal a hidden total.
+  // Levels, states and the weeks' open cases add up to all cases: they would reveal a hidden total.
   const open = table.totals.every((total) => typeof total === 'number');
   return {
     kind: 'municipalityStatus',
@@ -89,7 +89,7 @@ export function municipalityStatusView(
       )
       .toSorted((a, b) => b.schoolDays - a.schoolDays || a.school.localeCompare(b.school, 'da')),
     incomplete: incomplete(asked),
-    weeks: weeksOfAll(schools.map(({ weeks = [] }) => weeks)),
+    weeks: weeksOf(schools, open),
     byLevel: open ? levels(schools) : undefined,
     byState: open ? caseStates(schools) : undefined,
     closed: outcomes.map((outcome, at) => ({ outcome, count: closed.totals[at] ?? 0 })),
@@ -129,6 +129,12 @@ export function workedView(asked: Overview, page?: number): WorkedView {
   const { id, title, on, schools = [] } = asked;
   const found = workedGroups(schools.map(({ worked = [] }) => worked));
   return { kind: 'worked', id, title, on, counting: counting(asked), page, ...found };
+}
+
+/** The schools' weeks together, without how many cases were open where that would reveal a hidden count. */
+function weeksOf(schools: readonly SchoolTally[], open: boolean): MunicipalityStatusView['weeks'] {
+  const weeks = weeksOfAll(schools.map((one) => one.weeks ?? []));
+  return open ? weeks : weeks.map((one) => ({ ...one, worrying: 'hidden' }));
 }
 
 /** Per cent told of over all schools, where it is too low. */

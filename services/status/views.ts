@@ -76,13 +76,15 @@ export type CaseLine = {
 /** A list with something in it that its reader has to act on, with the pupils' names if they are few. */
 export type CaseNeed = { list: CaseList; count: number; pupils: readonly string[] };
 
-/** A week in three numbers, as they may be shown. */
+/** A week in numbers, as they may be shown. */
 export type WeekNumbers = {
   week: number;
   absentDays: ShownCount;
   /** Percent of the classes that were heard of each day; undefined where none had school. */
   reported: number | undefined;
   newCases: ShownCount;
+  /** Pupils with an open case when it ended; undefined where that was not counted. */
+  worrying: ShownCount | undefined;
 };
 
 /** When the register was last read (instant), and whether that is longer ago than it should be. */

@@ -4,12 +4,13 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import { wasOpen } from '../cases/wasOpen.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { reportedByClass, type Told } from './reportedByClass.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
 import type { WeekNumbers } from './views.ts';
 
-/** A week of a school in three numbers: what was noted, how many said so, and what came of it. */
+/** A week of a school: what was noted, how many said so, how many are worrying, and what came of it. */
 export const schoolWeek = z.strictObject({
   monday: z.iso.date(),
   /** ISO number of the week. */
@@ -21,6 +22,8 @@ export const schoolWeek = z.strictObject({
   classDays: z.int(),
   /** Cases opened. */
   newCases: z.int(),
+  /** Pupils with an open case when the week ended; unknown in counts stored before it was counted. */
+  worrying: z.int().optional(),
 });
 
 export type SchoolWeek = z.output<typeof schoolWeek>;
@@ -69,8 +72,14 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
       reported: told.filter(Boolean).length,
       classDays: told.length,
       newCases: cases.filter(({ openedOn }) => inWeek(openedOn, week)).length,
+      worrying: pupilsWithOpenCase(cases, week.to),
     };
   });
+}
+
+/** How many had a case at the end of a day. From `worrying` on a level opens one, as duties and people do. */
+function pupilsWithOpenCase(cases: readonly CaseRecord[], on: string): number {
+  return new Set(cases.filter((one) => wasOpen(one, on)).map(({ pupilId }) => pupilId)).size;
 }
 
 /** The weeks of several schools together, the newest last; small numbers hidden. */
@@ -87,6 +96,9 @@ export function weeksOfAll(schools: readonly (readonly SchoolWeek[])[]): readonl
         absentDays: hidden(sum((one) => one.absentDays)),
         reported: shareReported({ reported, classDays }),
         newCases: hidden(sum((one) => one.newCases)),
+        worrying: same.every((one) => one.worrying !== undefined)
+          ? hidden(sum((one) => one.worrying ?? 0))
+          : undefined,
       };
     });
 }
@@ -96,8 +108,14 @@ function hidden(count: number): ShownCount {
 }
 
 /** A week of one school as those see it who see all of the school. */
-export function weekNumbers({ week, absentDays, newCases, ...one }: SchoolWeek): WeekNumbers {
-  return { week, absentDays, newCases, reported: shareReported(one) };
+export function weekNumbers({
+  week,
+  absentDays,
+  newCases,
+  worrying,
+  ...one
+}: SchoolWeek): WeekNumbers {
+  return { week, absentDays, newCases, worrying, reported: shareReported(one) };
 }
 
 /** Percent of the classes heard of on each day with school. */

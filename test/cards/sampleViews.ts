@@ -515,11 +515,11 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
 
 /** Five weeks as a school of some four hundred pupils has them. */
 export const fiveWeeks: StatusView['weeks'] = [
-  { week: 43, absentDays: 81.5, reported: 88, newCases: 1 },
-  { week: 44, absentDays: 94, reported: 91.4, newCases: 0 },
-  { week: 45, absentDays: 102, reported: 96, newCases: 2 },
-  { week: 46, absentDays: 77, reported: 100, newCases: 1 },
-  { week: 47, absentDays: 18, reported: 85, newCases: 0 },
+  { week: 43, absentDays: 81.5, reported: 88, newCases: 1, worrying: 9 },
+  { week: 44, absentDays: 94, reported: 91.4, newCases: 0, worrying: 9 },
+  { week: 45, absentDays: 102, reported: 96, newCases: 2, worrying: 11 },
+  { week: 46, absentDays: 77, reported: 100, newCases: 1, worrying: 10 },
+  { week: 47, absentDays: 18, reported: 85, newCases: 0, worrying: 8 },
 ];
 
 export const aStatus: Make<StatusView> = (difference) => ({
@@ -680,7 +680,11 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   silent: ['Havnskolen'],
   unused: [],
   incomplete: undefined,
-  weeks: fiveWeeks.map((one) => ({ ...one, newCases: one.newCases === 0 ? 0 : 'small' })),
+  weeks: fiveWeeks.map((one) => ({
+    ...one,
+    newCases: one.newCases === 0 ? 0 : 'small',
+    worrying: 'hidden',
+  })),
   schools: [
     { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
     { school: 'Havnskolen', cells: [0, 'hidden', 0, 'hidden'] },

@@ -4,9 +4,9 @@ import { wordingOf } from '../../../cards/wording/wording.ts';
 import type { WeekNumbers } from '../../../services/status/views.ts';
 
 const weeks: readonly WeekNumbers[] = [
-  { week: 46, absentDays: 12.5, reported: 91.25, newCases: 0 },
-  { week: 47, absentDays: 25, reported: 100, newCases: 2 },
-  { week: 48, absentDays: 'small', reported: undefined, newCases: 'hidden' },
+  { week: 46, absentDays: 12.5, reported: 91.25, newCases: 0, worrying: 3 },
+  { week: 47, absentDays: 25, reported: 100, newCases: 2, worrying: 6 },
+  { week: 48, absentDays: 'small', reported: undefined, newCases: 'hidden', worrying: undefined },
 ];
 
 /** What a chart shows: its figures, how tall its bars are, and the figures of its table. */
@@ -31,11 +31,13 @@ describe('the charts of the tab', () => {
   });
 
   it('are as tall as their figures, without a bar where a figure is not shown or nothing', () => {
-    const [absent, reported, cases] = weekCharts(weeks, wordingOf('da')).map((one) =>
+    const [absent, reported, worrying, cases] = weekCharts(weeks, wordingOf('da')).map((one) =>
       shown(String(one)),
     );
     assert.deepEqual(absent?.tall, [52, 104]);
     assert.deepEqual(reported?.tall, [94.9, 104]);
+    assert.deepEqual(worrying?.tall, [52, 104]);
+    assert.deepEqual(worrying?.drawn, ['3', '6', '–']);
     assert.deepEqual(cases?.tall, [104]);
   });
 

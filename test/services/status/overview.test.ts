@@ -79,7 +79,7 @@ describe('the schools side by side', () => {
   it('add their weeks up by date, and hide few new cases', () => {
     const week = (monday: string, newCases: number, absentDays: number) => ({
       ...{ monday, week: Temporal.PlainDate.from(monday).weekOfYear ?? 0, newCases, absentDays },
-      ...{ reported: 3, classDays: 4 },
+      ...{ reported: 3, classDays: 4, worrying: newCases + 4 },
     });
     const [first, second] = [
       [week('2026-11-16', 1, 40.5), week('2026-11-23', 4, 1)],
@@ -89,10 +89,30 @@ describe('the schools side by side', () => {
       anOverview([aTally({ weeks: first }), aTally({ school: 'Havnskolen', weeks: second })]),
     );
     assert.deepEqual(view.weeks, [
-      { week: 46, absentDays: 0, reported: 75, newCases: 0 },
-      { week: 47, absentDays: 70.5, reported: 75, newCases: 'small' },
-      { week: 48, absentDays: 'small', reported: 75, newCases: 5 },
+      { week: 46, absentDays: 0, reported: 75, newCases: 0, worrying: 'small' },
+      { week: 47, absentDays: 70.5, reported: 75, newCases: 'small', worrying: 12 },
+      { week: 48, absentDays: 'small', reported: 75, newCases: 5, worrying: 13 },
     ]);
+  });
+
+  it('leave out how many pupils are worrying where that would give a hidden total away', () => {
+    const week = {
+      ...{ monday: '2026-11-23', week: 48, absentDays: 40, reported: 3, classDays: 4, newCases: 0 },
+      worrying: 9,
+    };
+    const shown = (columns: Record<string, number>) =>
+      municipalityStatusView(anOverview([aTally({ weeks: [week], columns })])).weeks[0]?.worrying;
+    assert.equal(shown({ overdue: 9 }), 9);
+    assert.equal(shown({ overdue: 6, without_plan: 3 }), 'hidden');
+  });
+
+  it('do not know how many were worrying in counts that are older than the question', () => {
+    const { worrying: _, ...older } = {
+      ...{ monday: '2026-11-23', week: 48, absentDays: 40, reported: 3, classDays: 4, newCases: 0 },
+      worrying: 9,
+    };
+    const view = municipalityStatusView(anOverview([aTally({ weeks: [older] })]));
+    assert.equal(view.weeks[0]?.worrying, undefined);
   });
 
   it('hide small groups in every column and in every part of the whole', () => {

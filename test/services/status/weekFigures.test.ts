@@ -99,6 +99,26 @@ describe('the weeks of a school', () => {
     ];
     assert.equal(lastOf({ cases })?.newCases, 1);
   });
+
+  it('count the pupils with an open case at their end, each once', () => {
+    const at = (date: string) => ({ by: 's-leader', at: `${date}T09:00:00+01:00` });
+    const cases = [
+      aCase({ id: 'a', pupilId: 'p-loke', openedOn: '2026-11-03' }),
+      aCase({ id: 'b', pupilId: 'p-loke', openedOn: '2026-11-04' }),
+      aCase({
+        ...{ id: 'c', pupilId: 'p-sofie', openedOn: '2026-11-02' },
+        log: [
+          { do: 'close', ...at('2026-11-12'), outcome: 'back_in_school' },
+          { do: 'reopen', ...at('2026-11-17'), why: 'person' },
+        ],
+      }),
+      aCase({ id: 'd', pupilId: 'p-gone', openedOn: '2026-11-26' }),
+    ];
+    assert.deepEqual(
+      weekFigures(input({ cases }), today).map(({ worrying }) => worrying),
+      [0, 2, 1, 2, 2],
+    );
+  });
 });
 
 describe('the silent classes', () => {
