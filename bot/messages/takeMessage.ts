@@ -89,6 +89,9 @@ type Decided = { take: readonly Read[]; ask: readonly InSchool[] };
 async function schoolsOf(app: App, read: readonly Read[], text: string): Promise<Decided> {
   const [first] = read;
   if (!first) return { take: [], ask: [] };
+  const graves = read.filter((one) => one.understood.intent === 'grave');
+  const grave = whereTalked(graves) ?? graves[0];
+  if (grave) return { take: [grave], ask: [] };
   const { understood } = first;
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };

@@ -1,3 +1,4 @@
+import { grave } from './grave.da.ts';
 import type { RefusalText } from './refusals.da.ts';
 import { explanations, replies, talk } from './talk.da.ts';
 
@@ -26,6 +27,10 @@ export const notices = {
   not_absence: {
     title: 'Det tæller ikke som fravær',
     next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
+  },
+  which_pupil_wrong: {
+    title: 'Hvem er noteret forkert?',
+    next: 'Din sidste notering gælder flere elever, eller flere hedder det navn. Intet er ændret. Skriv begge navne, for eksempel »det var Philip Sandager, ikke Loke«.',
   },
   which_question: {
     title: 'Dit svar passer til flere spørgsmål',
@@ -98,4 +103,5 @@ export const notices = {
   ...talk,
   ...explanations,
   ...replies,
+  ...grave,
 } satisfies Record<string, RefusalText>;

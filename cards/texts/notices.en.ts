@@ -1,3 +1,4 @@
+import { grave } from './grave.en.ts';
 import type { notices as danish } from './notices.da.ts';
 import { explanations, replies, talk } from './talk.en.ts';
 
@@ -25,6 +26,10 @@ export const notices: typeof danish = {
   not_absence: {
     title: 'That does not count as absence',
     next: 'I have not noted anything. If it was absence after all, write for instance “syg” or “ulovligt fravær”.',
+  },
+  which_pupil_wrong: {
+    title: 'Who is noted wrongly?',
+    next: 'Your last note is of several pupils, or the name fits several. Nothing has changed. Write both names, for instance “det var Philip Sandager, ikke Loke”.',
   },
   which_question: {
     title: 'Your answer fits several questions',
@@ -97,4 +102,5 @@ export const notices: typeof danish = {
   ...talk,
   ...explanations,
   ...replies,
+  ...grave,
 };
