@@ -56,6 +56,14 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
     isOwn: always,
     answer: (work, { said, otherwise }) => keepOnly(work, said, otherwise),
   },
+  twoOrders: {
+    isOwn: always,
+    answer: async (work, { first, second }) => {
+      await answerIntent(work, first);
+      // What the second asks or stores has ids of its own.
+      await answerIntent({ ...work, turn: { ...work.turn, id: `${work.turn.id}:more` } }, second);
+    },
+  },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },

@@ -15,6 +15,7 @@ import { type Grave, graveIn } from '../../services/talk/grave.ts';
 import { type KeepsOnly, keepsOnlyIn } from '../../services/talk/keepsOnly.ts';
 import { type More, moreIn } from '../../services/talk/more.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
+import { twoOrdersIn } from '../../services/talk/twoOrders.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type WrongPupil, wrongPupilIn } from '../../services/talk/wrongPupil.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -33,6 +34,7 @@ type Asked =
   | { intent: 'forget' }
   | { intent: 'forgetPupil'; who: Resolved }
   | { intent: 'more'; more: More; otherwise: Reading }
+  | { intent: 'twoOrders'; first: Understood; second: Understood }
   | { intent: 'wrongPupil'; said: WrongPupil; otherwise: Reading }
   | { intent: 'keepsOnly'; said: KeepsOnly; otherwise: Reading }
   | { intent: 'undoLast' }
@@ -69,6 +71,13 @@ const asked: {
   grave: (text, context) => {
     const grave = graveIn(text, context);
     return grave && { intent: 'grave', beside: readNote(text, context), ...grave };
+  },
+  twoOrders: (text, context) => {
+    const both = twoOrdersIn(text);
+    if (!both) return undefined;
+    const [first, second] = [understand(both.first, context), understand(both.second, context)];
+    // What is not understood by itself is read as a whole.
+    return isOrder(first) && isOrder(second) ? { intent: 'twoOrders', first, second } : undefined;
   },
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
@@ -127,6 +136,18 @@ const asked: {
     return kind && { intent: 'smallTalk', kind };
   },
 };
+
+const orders: ReadonlySet<Intent> = new Set<Intent>([
+  'note',
+  'correct',
+  'withdraw',
+  'forgetPupil',
+  'undoLast',
+]);
+
+function isOrder({ intent }: Understood): boolean {
+  return orders.has(intent);
+}
 
 /**
  * The context for a message of the turn's actor in the turn's school: a changed message is read as of when it

@@ -35,7 +35,7 @@ function kindOf(words: string): GraveKind | undefined {
 
 /** "tema om selvmord", "a film about violence", "lost his head": nobody is in danger. */
 const isTopic =
-  /\b(?:tema\w*|emne\w*|film\w*|bog\w*|boeger|foredrag\w*|oplaeg\w*|undervisning\w*|projekt\w*|opgave\w*|stil|teater\w*|theme|topic|lesson|lessons|film|book|play|essay|project) (?:\w+ ){0,3}(?:om|about|on) /;
+  /\b(?:tema\w{0,30}|emne\w{0,30}|film\w{0,30}|bog\w{0,30}|boeger|foredrag\w{0,30}|oplaeg\w{0,30}|undervisning\w{0,30}|projekt\w{0,30}|opgave\w{0,30}|stil|teater\w{0,30}|theme|topic|lesson|lessons|film|book|play|essay|project) (?:\w{1,30} ){0,3}(?:om|about|on) /;
 
 /** A long part is looked at without its names. */
 function partOf(part: string, context: NoteContext): { words: string; who: readonly Resolved[] } {

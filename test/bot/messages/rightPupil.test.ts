@@ -49,6 +49,32 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke syg mandag og tirsdag', stands: [monday, tuesday] },
     { says: 'RET: Loke pjækkede kun mandag', stands: ['Loke unlawful 2026-11-23'], open: 0 },
   ],
+  'moves a note to the day that was meant': [
+    { says: 'Loke syg mandag og tirsdag', stands: [monday, tuesday] },
+    { says: 'RET: Loke var kun syg mandag', stands: [monday] },
+    { says: 'nej tirsdag mente jeg', answers: /Slettet/, stands: [tuesday], open: 0 },
+  ],
+  'asks whether leave is unlawful that was not granted after all': [
+    { says: 'Loke fri med tilladelse i morgen', stands: ['Loke leave 2026-11-26'] },
+    { says: 'nej ikke godkendt alligevel', answers: /Passer det/, open: 1 },
+    { says: 'ja', stands: ['Loke unlawful 2026-11-26'], open: 0 },
+  ],
+  'does both of two orders': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'slet Loke i dag og notér Aksel syg', stands: [aksel], open: 0 },
+    { says: 'mark Loke ill and delete Aksel today', stands: [loke], open: 0 },
+  ],
+  'undoes a correction that is called one': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'ret: Loke ulovligt i dag', stands: [`Loke unlawful ${today}`] },
+    { says: 'fortryd rettelsen', stands: [loke], open: 0 },
+  ],
+  'says where another note of the day stands after an undo': [
+    { says: 'Loke syg', stands: [loke] },
+    { says: 'Loke er syg igen i dag', stands: [loke] },
+    { says: 'fortryd', answers: /men en anden gør/, stands: [loke] },
+    { says: 'fortryd', answers: /tæller ikke længere\. Skriv igen/, stands: [] },
+  ],
   'notes only the day that a message leaves': [
     { says: 'Loke syg 23/11 og 24/11 nej kun 24/11', stands: [tuesday], open: 0 },
   ],
