@@ -1,7 +1,14 @@
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
-import { isOfOneSubject, losesDays, losesHour, losesLessons, losesNumber } from './lostItems.ts';
+import {
+  isOfOneSubject,
+  losesDays,
+  losesHour,
+  losesLessons,
+  losesNumber,
+  losesOwnHour,
+} from './lostItems.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -77,7 +84,8 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesLessons(items, grouped) ||
     isOfOneSubject(tokens, items) ||
     losesNumber(tokens, items) ||
-    losesHour(tokens, items)
+    losesHour(tokens, items) ||
+    losesOwnHour(tokens, items, grouped)
   );
 }
 
