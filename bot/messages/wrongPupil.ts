@@ -5,12 +5,14 @@ import type { Entry, Reading } from '../../services/notes/reading.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import type { WrongPupil } from '../../services/talk/wrongPupil.ts';
 import { askQuestions } from './askQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
 import { takeBackInstead } from './insteadOf.ts';
 import { answerIntent } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { ownNotes } from './ownNotes.ts';
 import { pointToChat } from './pointToChat.ts';
+import { takeAnswer } from './questions.ts';
 import { storeReport } from './storeReport.ts';
 
 type Wrong = { report: Report; pupilId: string; lines: readonly ReportLine[] };
@@ -29,11 +31,23 @@ export async function takeWrongPupil(
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
   const own = ownNotes(await unit.list('report'), turn, at.slice(0, 10));
   const notes = own.filter(({ intent }) => intent !== 'withdraw');
+  if (!wrong && (await answersWho(work, right, notes.at(-1)))) return;
   const found = wrong ? notedOf(notes, wrong) : lastOf(notes);
   if (found === 'several') return notice(work, 'which_pupil_wrong');
   if (!found) return answerIntent(work, otherwise);
   await ('pupil' in right ? move(work, found, right.pupil.id) : ask(work, found, right));
   pointToChat(work);
+}
+
+/** Asked who it was since the note, it is that question which is answered, whoever it offered. */
+async function answersWho(
+  work: MessageWork,
+  right: Resolved,
+  last: Report | undefined,
+): Promise<boolean> {
+  const asked = (await openQuestions(work)).findLast(({ askedAt }) => askedAt > (last?.at ?? ''));
+  if (asked?.question.field !== 'pupil' || !('pupil' in right)) return false;
+  return takeAnswer(work, asked, right.pupil.id);
 }
 
 async function move(work: MessageWork, { pupilId, lines }: Wrong, rightId: string): Promise<void> {

@@ -21,7 +21,7 @@ export const grave: Readonly<Record<keyof typeof danish, RefusalText>> = {
   },
   grave_bereavement: {
     title: 'I am sorry',
-    next: 'Tell your leader and the other adults around the pupil, so that the pupil is met with care. I have noted no absence and do not keep what you wrote. If leave is to be noted, write it by itself, for instance “Philip fri i dag”.',
+    next: 'Tell your leader and the other adults around the pupil, so that the pupil is met with care. I have noted no absence and do not keep what you wrote. If leave is to be noted, write it by itself, for instance “Philip on leave today”.',
   },
   grave_condolence: {
     title: 'I am sorry',

@@ -26,7 +26,7 @@ export const notices = {
   },
   not_absence: {
     title: 'Det tæller ikke som fravær',
-    next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
+    next: 'Jeg har ikke noteret noget. Mangler der alligevel nogen, så skriv navn og årsag, for eksempel »Sofie syg« eller »Sofie ulovligt fravær«.',
   },
   which_pupil_wrong: {
     title: 'Hvem er noteret forkert?',
@@ -74,7 +74,7 @@ export const notices = {
   },
   reason_known: {
     title: 'Årsagen er allerede noteret',
-    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er årsagen en anden, så skriv for eksempel »ret: Luna ulovligt«.',
+    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er eleven kommet, så skriv for eksempel »Luna er mødt«; er årsagen en anden, »ret: Luna ulovligt«.',
   },
   only_quote: {
     title: 'Jeg læser kun dine egne ord',

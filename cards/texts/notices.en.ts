@@ -29,7 +29,7 @@ export const notices: typeof danish = {
   },
   which_pupil_wrong: {
     title: 'Who is noted wrongly?',
-    next: 'Your last note is of several pupils, or the name fits several. Nothing has changed. Write both names, for instance “det var Philip Sandager, ikke Loke”.',
+    next: 'Your last note is of several pupils, or the name fits several. Nothing has changed. Write both names, for instance “it was Philip Sandager, not Loke”.',
   },
   which_question: {
     title: 'Your answer fits several questions',
@@ -73,7 +73,7 @@ export const notices: typeof danish = {
   },
   reason_known: {
     title: 'The reason is already noted',
-    next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “correct: Luna unlawful”.',
+    next: 'The absence is noted with a reason, so I have changed nothing. If the pupil has come, write for instance “Luna is here”; if the reason is another, “correct: Luna unlawful”.',
   },
   only_quote: {
     title: 'I only read your own words',

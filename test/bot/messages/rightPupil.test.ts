@@ -33,6 +33,11 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'nej det var Philip', answers: /Hvem er »Philip«/, stands: [loke], open: 1 },
     { says: 'Sandager', stands: [`Philip illness ${today}`], open: 0 },
   ],
+  'answers who it was where that is asked, and leaves the note before': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Philip syg i dag', open: 1 },
+    { says: 'nej det var Loke', stands: [loke, sofie], open: 0 },
+  ],
   'hears in one message that another was meant': [
     { says: 'Aksel syg i dag', stands: [aksel] },
     { says: 'Loke syg - ups, Sofie mente jeg', stands: [aksel, sofie], open: 0 },
