@@ -6,7 +6,6 @@ import type { Reading } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import { answerIntent } from './intents.ts';
 import { pupilMeant } from './meant.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -16,16 +15,21 @@ import type { UnderstoodAs } from './understood.ts';
  * Words of violence, abuse, suicide or death: a fixed text on whom to turn to now, in the person's own chat.
  * Nothing is noted, but leave that is granted beside a death in the family; a worry that is said so is asked
  * about as ever. A CPR number is told of, too.
+ * @param answerBeside does what the message says beside it
  */
-export async function grave(work: MessageWork, said: UnderstoodAs<'grave'>): Promise<void> {
+export async function grave(
+  work: MessageWork,
+  said: UnderstoodAs<'grave'>,
+  answerBeside: () => Promise<void>,
+): Promise<void> {
   const { kind, beside } = said;
   const noted = kind === 'bereavement' && tellsLeave(beside);
-  if (noted) await answerIntent(work, beside);
+  if (noted) await answerBeside();
   tell(work, noted ? 'grave_condolence' : `grave_${kind}`);
   if (beside.intent === 'refused' && beside.reason === 'cpr') tellOfCpr(work);
   if (kind === 'bereavement' && 'who' in said) await offerKnownReason(work, said.who);
   // To whom nobody is named, the text itself says how a worry is shared.
-  if (asksConcern(beside) && kind !== 'ownDanger') return answerIntent(work, beside);
+  if (asksConcern(beside) && kind !== 'ownDanger') return answerBeside();
   if (!noted) pointToChat(work);
 }
 

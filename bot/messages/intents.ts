@@ -50,11 +50,13 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   // "nej, det var Philip A" may answer who was meant.
   wrongPupil: {
     isOwn: never,
-    answer: (work, { said, otherwise }) => takeWrongPupil(work, said, otherwise),
+    answer: (work, { said, otherwise }) =>
+      takeWrongPupil(work, said, () => answerIntent(work, otherwise)),
   },
   keepsOnly: {
     isOwn: always,
-    answer: (work, { said, otherwise }) => keepOnly(work, said, otherwise),
+    answer: (work, { said, otherwise }) =>
+      keepOnly(work, said, otherwise, () => answerIntent(work, otherwise)),
   },
   twoOrders: {
     isOwn: always,
@@ -77,7 +79,10 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   turnover: { isOwn: always, answer: showTurnover },
   worked: { isOwn: always, answer: showWorked },
   smallTalk,
-  grave: { isOwn: always, answer: grave },
+  grave: {
+    isOwn: always,
+    answer: (work, said) => grave(work, said, () => answerIntent(work, said.beside)),
+  },
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
 };

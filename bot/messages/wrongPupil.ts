@@ -1,13 +1,12 @@
 import type { Report, ReportLine } from '../../services/absence/report.ts';
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { Entry, Reading } from '../../services/notes/reading.ts';
+import type { Entry } from '../../services/notes/reading.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import type { WrongPupil } from '../../services/talk/wrongPupil.ts';
 import { askQuestions } from './askQuestions.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import { takeBackInstead } from './insteadOf.ts';
-import { answerIntent } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { ownNotes } from './ownNotes.ts';
@@ -21,11 +20,12 @@ type Wrong = { report: Report; pupilId: string; lines: readonly ReportLine[] };
  * "Nej, det var Konrad": what the writer's note of today says of the wrong pupil is noted of the right one, and
  * taken back of the wrong. Where the note names several, or the right one is unclear, it is asked, and
  * nothing changes before; where there is no such note, the words are read as they stand.
+ * @param readOtherwise takes the words as they stand
  */
 export async function takeWrongPupil(
   work: MessageWork,
   { right, wrong }: WrongPupil,
-  otherwise: Reading,
+  readOtherwise: () => Promise<void>,
 ): Promise<void> {
   const { turn, unit, at } = work;
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
@@ -34,7 +34,7 @@ export async function takeWrongPupil(
   if (!wrong && (await answersWho(work, right, notes.at(-1)))) return;
   const found = wrong ? notedOf(notes, wrong) : lastOf(notes);
   if (found === 'several') return notice(work, 'which_pupil_wrong');
-  if (!found) return answerIntent(work, otherwise);
+  if (!found) return readOtherwise();
   await ('pupil' in right ? move(work, found, right.pupil.id) : ask(work, found, right));
   pointToChat(work);
 }
@@ -45,7 +45,7 @@ async function answersWho(
   right: Resolved,
   last: Report | undefined,
 ): Promise<boolean> {
-  const asked = (await openQuestions(work)).findLast(({ askedAt }) => askedAt > (last?.at ?? ''));
+  const asked = (await openQuestions(work)).findLast(({ askedAt }) => askedAt >= (last?.at ?? ''));
   if (asked?.question.field !== 'pupil' || !('pupil' in right)) return false;
   return takeAnswer(work, asked, right.pupil.id);
 }
