@@ -1,7 +1,7 @@
 import type { WeekNumbers } from '../services/status/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type Bar, type BarRow, barTable } from './barTable.ts';
-import { line, meta, section } from './elements.ts';
+import { line } from './elements.ts';
 import { shownCount } from './wording/counts.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -13,14 +13,15 @@ export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): rea
   const { status } = wording.texts;
   const newCases = weeks.map((one) => shownCount(one.newCases, wording));
   return [
-    section(status.weeks),
-    barTable(status.week, [
-      counted(weeks, 'absentDays', wording),
-      reported(weeks, wording),
-      counted(weeks, 'worrying', wording),
-    ]),
+    {
+      ...barTable(status.week, [
+        counted(weeks, 'absentDays', wording),
+        reported(weeks, wording),
+        counted(weeks, 'worrying', wording),
+      ]),
+      spacing: 'Medium',
+    },
     line(status.newCases(wording.list(newCases)), { spacing: 'Small', size: 'Small' }),
-    meta(status.worryingNote, 'None'),
   ];
 }
 

@@ -27,6 +27,7 @@ const minUsers = 5;
  * Starts the Microsoft 365 Agents Playground as one member of staff, on loopback, with no telemetry
  * and no browser opened.
  * @param options.folder where its configuration and log go
+ * @param options.serviceUrl where the bot sends its messages, if not to the Playground itself
  * @throws ConfigError if the package is not installed or does not start
  */
 export async function startPlayground(options: {
@@ -35,6 +36,7 @@ export async function startPlayground(options: {
   port: number;
   botUrl: string;
   folder: string;
+  serviceUrl?: string;
 }): Promise<Playground> {
   const { person, roster, port, botUrl } = options;
   const folder = resolve(options.folder);
@@ -49,7 +51,7 @@ export async function startPlayground(options: {
       import.meta.resolve('./loopbackOnly.ts'),
       cliOfPlayground(),
       ...['--app-endpoint', `${botUrl}/api/messages`],
-      ...['--service-url', `${url}/_connector`],
+      ...['--service-url', `${options.serviceUrl ?? url}/_connector`],
       ...['--port', String(port)],
       ...['--channel-id', 'msteams'],
       '--disable-telemetry',

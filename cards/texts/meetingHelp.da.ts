@@ -33,7 +33,7 @@ export const meetingWays = {
   without: (name: string, when: string) => `Uden ${name}: ${when}`,
   shorter: (minutes: number, when: string) => `Kortere: ${minutes} min. ${when}`,
   later: (when: string) => `Senere: ${when}`,
-  deputy: (name: string, deputy: string) => `${deputy} i stedet for ${name}`,
+  deputy: (name: string, deputy: string) => `${deputy} for ${name}`,
   moving: (names: string) =>
     `${names} kan ikke komme. Der ledes efter en ny tid; det hidtidige møde gælder, indtil en ny er booket.`,
   declined: (names: string) =>

@@ -38,7 +38,7 @@ export const meetingWays: typeof daWays = {
   without: (name, when) => `Without ${name}: ${when}`,
   shorter: (minutes, when) => `Shorter: ${minutes} min ${when}`,
   later: (when) => `Later: ${when}`,
-  deputy: (name, deputy) => `${deputy} instead of ${name}`,
+  deputy: (name, deputy) => `${deputy} for ${name}`,
   moving: (names) =>
     `${names} cannot come. A new time is being looked for; the earlier meeting stands until it is booked.`,
   declined: (names) =>

@@ -63,7 +63,7 @@ export const tab = {
     figures: {
       absentDays: 'Dage',
       reported: 'Meldt ind',
-      worrying: 'Bekymrende',
+      worrying: 'Elever med åben sag',
       newCases: 'Nye sager',
     },
     /** The picture in words; the table beside it has every figure. */

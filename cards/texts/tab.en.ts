@@ -61,7 +61,7 @@ export const tab: typeof da = {
     figures: {
       absentDays: 'Days',
       reported: 'Reported',
-      worrying: 'Worrying',
+      worrying: 'Pupils with a case',
       newCases: 'New cases',
     },
     described: (title, from, to) =>

@@ -21,16 +21,24 @@ export type Measured = z.output<typeof drawn>[number] & { locale: string; theme:
 /** The width of a chat in which cards are measured: a phone, or Teams beside another window. */
 export const narrow = 400;
 
+/** The narrowest phone, and a page enlarged four times (WCAG 1.4.10). */
+export const narrowest = 320;
+
 /**
  * Draws every card of the gallery, in both languages and themes, and measures it. O(cards).
  * @param file the gallery's page
+ * @param width of the chat, CSS pixels
  */
-export async function measureCards(browser: Browser, file: URL): Promise<readonly Measured[]> {
-  const page = await browser.newPage({ viewport: { width: narrow + 40, height: 900 } });
+export async function measureCards(
+  browser: Browser,
+  file: URL,
+  width = narrow,
+): Promise<readonly Measured[]> {
+  const page = await browser.newPage({ viewport: { width: width + 40, height: 900 } });
   const measured: Measured[] = [];
   for (const theme of ['light', 'dark']) {
     for (const locale of ['da', 'en']) {
-      const choice = new URLSearchParams({ locale, theme, width: `${narrow}` });
+      const choice = new URLSearchParams({ locale, theme, width: `${width}` });
       await page.goto('about:blank');
       await page.goto(`${file.href}#${choice}`);
       const cards = drawn.parse(await page.evaluate('measured()'));

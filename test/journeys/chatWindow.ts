@@ -51,6 +51,11 @@ export class ChatWindow {
     await title.locator('xpath=..').getByRole('button').last().click();
   }
 
+  /** Opens a channel of the team, which tells the bot that it was installed there. */
+  async openChannel(name: string): Promise<void> {
+    await this.page.getByText(name, { exact: true }).first().click();
+  }
+
   async write(text: string): Promise<void> {
     await this.page.locator('[contenteditable=true]').first().click();
     await this.page.keyboard.type(text);

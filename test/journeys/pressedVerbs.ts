@@ -29,6 +29,9 @@ export class PressedVerbs {
 /** What is decided about pupils who leave with an open case: pressed in `leaving.test.ts`. */
 export const leavingVerbs = verbs.filter((verb) => /^(?:left|handOver|turnover)\./.test(verb));
 
+/** What comes of a team or of a failing network: pressed in `teamAndNetwork.test.ts`. */
+export const teamAndNetwork = verbs.filter((verb) => /^(?:team\.link|message\.again)$/.test(verb));
+
 /** What comes before there is a case: pressed in `beforeCases.test.ts`. */
 export const beforeCases = verbs.filter((verb) =>
   /^(?:contact|reason|known|review|early)\./.test(verb),
