@@ -162,6 +162,16 @@ describe('the operators’ pages in Danish', () => {
     );
   });
 
+  it('name each of Azure’s providers that the English page names, and the same version of its tools', async () => {
+    const named = (text: string) =>
+      [...text.matchAll(/\bMicrosoft\.[A-Z]\w+|m365agentstoolkit-cli@[\d.]+\d/g)].map(
+        ([name]) => name,
+      );
+    const english = new Set(named(await read('docs/deployment.md')));
+    assert.ok(english.size > 8);
+    assert.deepEqual(new Set(named(page('idriftsaettelse.md'))), english);
+  });
+
   it('have the headings that the doctor sends its readers to', async () => {
     const words = await read('bot/doctor/texts/da.ts');
     const sent = [...words.matchAll(/»([^«]+)«[^»']* i docs\/da\/([a-z-]+\.md)/g)];
