@@ -3,6 +3,7 @@ import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { isOfOneSubject, losesDays, losesHour, losesLessons, losesNumber } from './lostItems.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
+import { actsOnAnother } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
@@ -32,6 +33,8 @@ export type Doubt =
   | 'mixed'
   /** "forkølet, men mødt". */
   | 'present_too'
+  /** One pupil does something to or with another, and of whom the rest is told is not sure. */
+  | 'acted_on'
   /** A word of time, number or negation was spelt by ear. */
   | 'spelt'
   /** Some other word was spelt by ear. */
@@ -66,6 +69,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (heard.turned) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
+  if (actsOnAnother(tokens, items)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];

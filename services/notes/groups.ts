@@ -689,7 +689,7 @@ function notBack(word: string): Cue {
 /** "Ulovligt fravær på Nohr og Elias, Albert derimod syg": one list, and a reason before and after it. */
 function differsFrom(lead: Group, { pupils, cues }: Group): boolean {
   const strong = (some: readonly Cue[]) =>
-    some.filter((cue) => reportingCues.has(cue) && !weak.has(cue) && cue !== 'unexplained');
+    some.filter((cue) => reportingCues.has(cue) && !weak.has(cue));
   const above = new Set(strong(lead.cues));
   const own = strong(cues).filter((cue) => !lead.cues.includes(cue));
   return pupils.length > 1 && above.size > 0 && own.length > 0;

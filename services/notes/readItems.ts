@@ -135,6 +135,8 @@ function familyAlone(
   const token = tokens[at];
   if (token?.kind !== 'word' || token.norm.length < 3) return undefined;
   const joined = at > 0 && !token.newLine && (before?.next !== at || before.is === 'word');
+  // "Albert Nygaard": another family name than his, no second pupil.
+  if (before?.is === 'pupil' && before.next === at && !token.newLine) return undefined;
   if (joined && !/^(er|har|var|mangler|is|was|has|both|begge)$/.test(tokens[at - 1]?.norm ?? ''))
     return undefined;
   const { byFamily, staff } = nameIndex(roster);

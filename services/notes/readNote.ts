@@ -195,6 +195,7 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
   'turned',
   'mixed',
   'present_too',
+  'acted_on',
   'spelt',
 ]);
 

@@ -2,6 +2,7 @@ import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { kin } from './kin.ts';
 import { isAmong } from './nameIndex.ts';
+import { onlyMentioned } from './onlyMentioned.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -62,6 +63,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...parts.flatMap((part) => part.items),
     ...notThem,
     ...repaired.out,
+    ...onlyMentioned(tokens, items),
     ...deniedDays(tokens, items),
     ...classesOf(items, notThem),
   ]);
