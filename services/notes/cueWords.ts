@@ -619,6 +619,8 @@ export const cueWords = {
   ],
   absent: [
     'vaek',
+    'mangler ikke bare',
+    'mangler ikke kun',
     'mangler',
     'mangl',
     'manglede',
@@ -1070,6 +1072,7 @@ export const cueWords = {
     'fulgt hjem',
   ],
   notAbsence: [
+    'mangler ikke noget',
     'mangler at',
     'mangler en',
     'mangler et',
@@ -1571,6 +1574,16 @@ export const cueWords = {
   ],
   /** Times after it are not the absence: they say when somebody is back, or tell of another absence. */
   back: [
+    'mangler ikke',
+    'manglede ikke',
+    'mangler jo ikke',
+    'mangler heller ikke',
+    'mangler slet ikke',
+    'mangler ikke laengere',
+    'mangler ikke mere',
+    'mangler ikke alligevel',
+    'udebliver ikke',
+    'udeblev ikke',
     'er i skole',
     'er med i dag',
     'paa vej',

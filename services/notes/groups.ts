@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import { asSingleDays, type DateSpan, withDays } from './dateSpan.ts';
+import { alternativesBefore, oneOf } from './either.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -303,9 +304,10 @@ class Grouping {
   #isOver(cue: Cue, at: number): boolean {
     const { cues } = this.#target();
     if (!cues.includes('back') || cues.some((one) => reportingCues.has(one))) return false;
-    const near = [this.#wordAt(at - 1), this.#wordAt(at - 2), this.#wordAt(at - 3)];
+    const near = [1, 2, 3, 4].map((back) => this.#wordAt(at - back));
     return (
-      reportingCues.has(cue) && near.some((word) => /^(efter|following|after|from)$/.test(word))
+      reportingCues.has(cue) &&
+      near.some((word) => /^(efter|following|after|from|fra|ovenpaa)$/.test(word))
     );
   }
 
@@ -330,8 +332,34 @@ class Grouping {
       target.cues.push(notBack(this.#wordAt(next - 1)));
       return;
     }
-    if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
-    else target.cues.push('back');
+    if (reasonsIn(target) > 0 || target.lessons !== undefined) {
+      this.#aside = true;
+      if (last && this.#isHereNow(items, index)) this.#untilYesterday(target, last);
+    } else target.cues.push('back');
+  }
+
+  /** "syg hele ugen, men er her nu": no word of a day to come stands beside it. */
+  #isHereNow(items: readonly Item[], index: number): boolean {
+    const [cue, after] = [items[index], items[index + 1]];
+    if (!cue) return false;
+    const to = after?.is === 'date' ? after.next : cue.next + 2;
+    const words = Array.from({ length: Math.max(0, to - cue.at) }, (_, step) =>
+      this.#wordAt(cue.at + step),
+    ).join(' ');
+    const before = this.#wordAt(cue.at - 1);
+    if (/^(?:ikke|not|aldrig|never)$/.test(before)) return false;
+    return hereNow.test(`${before} ${words}`);
+  }
+
+  /** A time of several days up to today, without today; it is read back. */
+  #untilYesterday(target: Group, last: DateSpan): void {
+    const today = this.#context.now.toPlainDate();
+    const before = (days: ReturnType<DateSpan['days']>) =>
+      days?.filter((day) => Temporal.PlainDate.compare(day, today) < 0);
+    const days = last.days('past') ?? [];
+    if (!days.some((day) => day.equals(today)) || (before(days) ?? []).length === 0) return;
+    target.spans[target.spans.length - 1] = withDays(last, (outlook) => before(last.days(outlook)));
+    target.mixed = true;
   }
 
   #mark(mark: Extract<Item, { is: 'mark' }>['mark'], at: number): void {
@@ -389,9 +417,33 @@ class Grouping {
     this.#aside = false;
     const group = this.#groupForNext();
     const names = this.#names.get(group) ?? [];
-    this.#names.set(group, [...names, resolve]);
     const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
+    const others = Math.min(alternativesBefore(items, index, this.#wordAt), names.length);
+    if (others > 0) {
+      this.#oneOf([...names.slice(-others), resolve], group, items.slice(0, index + 1));
+      return;
+    }
+    this.#names.set(group, [...names, resolve]);
     group.pupils.push(this.#namedBefore(item, resolved) ?? resolved);
+  }
+
+  /** "Arthur eller Gustav": which of them is asked. */
+  #oneOf(
+    some: readonly ((classCode: string | undefined) => Resolved)[],
+    group: Group,
+    items: readonly Item[],
+  ): void {
+    const named = items.flatMap((one) => (one.is === 'pupil' ? [one.name.heard] : []));
+    const heard = named.slice(-some.length);
+    const resolve = (code: string | undefined) =>
+      oneOf(
+        some.map((one) => one(code)),
+        heard,
+      );
+    const from = group.pupils.length - some.length + 1;
+    group.pupils.splice(from, some.length, resolve(this.#sentenceClass ?? this.#messageClass));
+    const names = this.#names.get(group) ?? [];
+    this.#names.set(group, [...names.slice(0, from), resolve]);
   }
 
   /** "Mathilde Husted …, Mathilde er syg": the one given in full before. */
@@ -679,6 +731,10 @@ function isSameAway({ cues, unknownWord }: Group): boolean {
     reasons.every((cue) => cue === 'absent')
   );
 }
+
+/** That somebody is at school today, as against to come. */
+const hereNow =
+  /^(?:\S* )?(?:(?:er |is |are )(?:her|moedt|kommet|tilbage|i skole|here|back|in)(?: (?:igen|again))?(?: (?:nu|i dag|idag|now|today))?|(?:her|tilbage|kom|kommet|moedt|moedte|back|came|here)(?: (?:igen|in|again))? (?:nu|i dag|idag|now|today))\b/;
 
 /** What it means not to be back, by the word denied: "ikke rask", "ikke til tiden", "ikke mødt". */
 function notBack(word: string): Cue {

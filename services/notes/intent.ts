@@ -52,7 +52,7 @@ function saidIn(items: readonly Item[]): Said {
 
 /** What decides before anything that is said of somebody's day. */
 function asksFirst(
-  { tokens, all, items, notThem, corrects, grouped: { groups } }: Heard,
+  { tokens, all, items, notThem, corrects, notToNote, grouped: { groups } }: Heard,
   said: Said,
   reported: boolean,
 ): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | undefined {
@@ -62,6 +62,7 @@ function asksFirst(
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
+  if (notToNote === 'wholly' && named) return 'withdraw';
   if (onlyDenies(tokens, items, groups)) return 'withdraw';
   if (corrects && named && reported) return 'correct';
   if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';

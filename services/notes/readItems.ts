@@ -11,6 +11,7 @@ import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOr
 import { inClasses } from './namesakes.ts';
 import { noReasonAt } from './noReason.ts';
 import { plainWords } from './plainWords.ts';
+import { presentAt } from './presence.ts';
 import { readClass } from './readClass.ts';
 import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
@@ -247,10 +248,8 @@ function cueAt(
 ): Extract<Item, { is: 'cue' }> | undefined {
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
-  if (isPresent(tokens, at, before)) {
-    const next = tokens[at]?.norm === 'til' ? at + 2 : at + 1;
-    return { is: 'cue', cue: 'back', negated: false, at, next };
-  }
+  const present = presentAt(tokens, at, before);
+  if (present !== undefined) return { is: 'cue', cue: 'back', negated: false, at, next: present };
   const clock = cameOrLeft(tokens, at);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
   const off = offAt(tokens, at);
@@ -322,15 +321,6 @@ function endsName({ kind, norm }: Token): boolean {
     kind === 'number' ||
     /^(i|og|d|den|idag|igaar|mandag|tirsdag|onsdag|torsdag|fredag)$/.test(norm)
   );
-}
-
-/** "Jon her, Zeynep syg", "Ömer til stede": right after a name, nothing more said. */
-function isPresent(tokens: readonly Token[], at: number, before: Item | undefined): boolean {
-  if (before?.is !== 'pupil' || before.next !== at) return false;
-  const two = tokens[at]?.norm === 'til' && tokens[at + 1]?.norm === 'stede';
-  if (!two && !/^(her|moedt|tilstede|ok|present|here)$/.test(tokens[at]?.norm ?? '')) return false;
-  const after = tokens[at + (two ? 2 : 1)];
-  return after === undefined || after.newLine || /^([,.;!]|og|and|men|but)$/.test(after.norm);
 }
 
 /** "kom 8.25", "mødte 9:10", "gik 12.30": with a time of day, late or left. */

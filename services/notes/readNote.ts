@@ -51,7 +51,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
   const intent = intentOf(heard);
   const byGrammar = {
     intent,
-    explicit: isOrder(heard, intent),
+    explicit: isOrder(heard, intent) || heard.away || heard.notToNote !== undefined,
     named: heard.grouped.groups.length > 0,
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
     reports: heard.grouped.groups.some(
