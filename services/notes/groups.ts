@@ -384,18 +384,29 @@ class Grouping {
       this.#redo(current, code);
       return;
     }
+    const heads = after?.is === 'pupil' || (after?.is === 'mark' && after.mark === 'colon');
+    if (current && !heads && this.#isOfClass(current, code)) {
+      this.#redo(current, code, true);
+      return;
+    }
     const headsList = after?.is === 'mark' && after.mark === 'colon';
     if (headsList) this.#messageClass = code;
     this.#sentenceClass = code;
   }
 
+  /** "Selma syg, hende fra 7b": everybody just named has a namesake in the class named after them. */
+  #isOfClass(group: Group, code: string): boolean {
+    const names = this.#names.get(group) ?? [];
+    return names.length > 0 && names.every((resolve) => 'pupil' in resolve(code));
+  }
+
   /** A class after a list of names applies to all in it that were not settled without it. */
-  #redo(group: Group, code: string): void {
+  #redo(group: Group, code: string, all = false): void {
     const names = this.#names.get(group) ?? [];
     names.forEach((resolve, position) => {
       const settled = group.pupils[position];
       const last = position === names.length - 1;
-      if (last || (settled && !('pupil' in settled))) group.pupils[position] = resolve(code);
+      if (all || last || (settled && !('pupil' in settled))) group.pupils[position] = resolve(code);
     });
   }
 

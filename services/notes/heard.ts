@@ -1,3 +1,4 @@
+import { withoutExcepted } from './allAway.ts';
 import { clockHours } from './clockHours.ts';
 import { isNotToNote, withContrasts } from './contrasts.ts';
 import { asHeard } from './earSpelling.ts';
@@ -18,7 +19,7 @@ export type Heard = SetAside & {
   grouped: Grouped;
   /** Whether it speaks of what has been. */
   past: boolean;
-  /** It says that somebody is away by denying of them what is said of others: "Loke er her, Luna ikke". */
+  /** It says that somebody is away by what it says of others: "Loke er her, Luna ikke", "alle er syge undtagen Theo". */
   away: boolean;
   /** It says what is not to be noted, and perhaps something else besides. */
   notToNote: 'wholly' | 'partly' | undefined;
@@ -35,13 +36,14 @@ export function wordsOf(text: string, context: NoteContext): readonly Token[] {
 export function hear(text: string, context: NoteContext): Heard {
   const tokens = wordsOf(text, context);
   const contrasted = withContrasts(tokens, readItems(tokens, context));
-  const all = contrasted.items;
+  const excepted = withoutExcepted(tokens, contrasted.items);
+  const all = excepted ?? contrasted.items;
   const parts = setAside(tokens, all);
   const read = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
   const grouped = { ...read, groups: withoutEmpty(read.groups) };
   unsettle(grouped, parts.asides);
   const past = isPast(tokens);
-  const { away } = contrasted;
+  const away = contrasted.away || excepted !== undefined;
   const notToNote = isNotToNote(tokens);
   return { tokens, all, ...parts, grouped, past, away, notToNote, hours: clockHours(text) };
 }

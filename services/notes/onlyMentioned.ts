@@ -38,7 +38,7 @@ const spokenWith =
 const beside = /(?:^| )(?:ved siden af|next to|beside|hos|overfor|over for|bag|behind)$/;
 
 const telling =
-  /^(?:(?:har|har lige|has|just|lige|nu|og|at) )*(?:siger|sagde|sagt|skriver|fortaeller|fortalte|fortalt|melder|meldte|oplyser|oplyste|oplyst|naevnte|naevner|nævnt|forklarede|forklarer|says|said|tells|told|reports|reported|mentioned|explained|explains)\b/;
+  /^(?:(?:har|has|just|lige|nu|og|at) ){0,3}(?:siger|sagde|sagt|skriver|fortaeller|fortalte|fortalt|melder|meldte|oplyser|oplyste|oplyst|naevnte|naevner|naevnt|forklarede|forklarer|says|said|tells|told|reports|reported|mentioned|explained|explains)\b/;
 const relativeSpeaks =
   /^\S+(?: (?:har|lige|just|has|her|i dag|today|kom og|og sagde)){0,3}(?: (?:ringet|ringede|ringer|skrevet|skrev|skriver|siger|sagde|sagt|melder|meldt|meldte|oplyser|oplyste|fortaeller|fortalte|bekraefter|bekraeftede|sendt|sendte|mailede|sms'ede|called|calls|rang|phoned|wrote|writes|texted|texts|emailed|says|said|tells|told|reports|reported|confirmed|messaged)\b| :)/;
 

@@ -143,7 +143,9 @@ function familyAlone(
   const { byFamily, staff } = nameIndex(roster);
   const own = token.norm.replace(/'?s$/, '');
   const norm = byFamily.has(token.norm) ? token.norm : own;
-  const candidates = byFamily.get(norm)?.filter(({ pupil }) => scope.includes(pupil.classCode));
+  const code = classAfter(tokens, at + 1, roster);
+  const codes = code === undefined ? scope : [code];
+  const candidates = byFamily.get(norm)?.filter(({ pupil }) => codes.includes(pupil.classCode));
   if (!candidates || candidates.length === 0 || staff.has(norm)) return undefined;
   const next = tokens[at + 1];
   const goesOn = next?.text === '-' || (next?.kind === 'word' && next.capital && !next.newLine);
@@ -152,6 +154,16 @@ function familyAlone(
   if (goesOn || word || named || isTimeWord(token) || familyAfter(tokens, at)) return undefined;
   const genitive = norm !== token.norm;
   return { next: at + 1, candidates, full: false, heard: token.text, genitive };
+}
+
+/** "Mortensen fra 9.a", "Mortensen (9a)": the class written beside a family name. */
+function classAfter(
+  tokens: readonly Token[],
+  at: number,
+  roster: NoteContext['roster'],
+): string | undefined {
+  const joined = /^(?:fra|i|from|in|of|,|\()$/.test(tokens[at]?.norm ?? '');
+  return readClass(tokens, joined ? at + 1 : at, roster)?.found.code;
 }
 
 /** "Frøken Winther, Sara": titles and commas leave open who it is. */
@@ -496,6 +508,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
 function abbreviates(tokens: readonly Token[], at: number): boolean {
   const [last, next] = [tokens[at - 1], tokens[at + 1]];
   if (next?.glued && /^[:,;]$/.test(next.text)) return true;
+  if (/^(evt|eventuelt|inkl|incl)$/.test(last?.norm ?? '')) return true;
   const hour = next?.kind === 'clock' || next?.kind === 'date' || next?.kind === 'number';
   return /^(kl|d|ca|nr)$/.test(last?.norm ?? '') && hour && !next?.newLine;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
+import { readModel } from '../../../services/notes/trained/readModel.ts';
 import { roster } from '../../../services/roster/roster.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 
@@ -97,4 +98,24 @@ describe('one of several', () => {
   reads('Ida or Bo is sick', 'note', 'which of Ida, Bo?');
   reads('hverken Ida eller Bo er her', 'note', 'Ida unexplained 25', 'Bo unexplained 25');
   reads('Ida og evt. Bo syge', 'note', '(Ida illness 25, Bo illness 25)');
+});
+
+describe('what is said of everybody but some', () => {
+  const everybody = 'which of Ida, Bo, Rosa, Viggo?';
+  reads('alle syge i 7b undtagen Ida', 'note', everybody);
+  reads('hele 7b er syg bortset fra Ida og Bo', 'note', everybody);
+  reads('everybody but Ida is sick', 'note', everybody);
+  reads('undtagen Ida er alle syge', 'note', everybody);
+  reads('hele klassen mangler på nær Ida', 'note', everybody);
+  reads('alle er her undtagen Ida', 'note', 'Ida unexplained 25');
+  reads('alle undtagen Ida er mødt', 'note', 'Ida unexplained 25');
+  reads('alle er mødt undtagen Ida, der er syg', 'note', 'Ida illness 25');
+  reads('alle har husket lektier undtagen Ida der er syg', 'note', 'Ida illness 25');
+
+  it('never means that all are here where all are ill', async () => {
+    const folder = new URL('../../../data/reader', import.meta.url).pathname;
+    const trained = await readModel(folder);
+    for (const text of ['alle syge i 7.b', 'alle er syge i 7b', 'everyone in 7b is sick'])
+      assert.deepEqual(told(readNote(text, { ...context, trained })), ['note', everybody], text);
+  });
 });

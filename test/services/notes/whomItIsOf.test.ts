@@ -88,3 +88,13 @@ describe('who is beside whom it is told of', () => {
   isOf('Ida sammen med Bo syge', 'Ida Holm', 'Bo Bach');
   isOf("Ida's mother informs me that Ida is ill", 'Ida Holm');
 });
+
+describe('a class named after the name', () => {
+  isOf('Ida syg, hende fra 8a', 'Ida Krogh');
+  isOf('Ida er syg (8a)', 'Ida Krogh');
+  isOf('Ida is sick, the one in 8a', 'Ida Krogh');
+  isOf('Ida er syg. Det er hende i 8.a.', 'Ida Krogh');
+  isOf('Toft fra 8.a syg', 'Alma Toft');
+  isOf('Toft (8a) is sick', 'Alma Toft');
+  isOf('Ida syg, 8a: Alma syg', 'Ida Holm', 'Alma Toft');
+});
