@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 const all = /^(?:alle|samtlige|hele|all|everyone|everybody|whole|entire|klassen|resten)$/;
 const here =
-  /^(?:her|moedt|moedte|moeder|kommet|kom|tilstede|stede|plads|fremme|raske|rask|friske|tilbage|here|present|back|came|arrived|well)$/;
+  /^(?:her|moedt|moedte|moeder|kommet|kom|tilstede|stede|plads|fremme|raske|rask|friske|tilbage|here|present|back|came|arrived|well|accounted)$/;
 const except =
   /^(?:undtagen|undtaget|bortset fra|paa naer|paanaer|foruden|ud over|udover|except|except for|apart from|aside from|other than|besides|but|minus)$/;
 

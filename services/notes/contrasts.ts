@@ -16,6 +16,8 @@ type Said = Extract<Item, { is: 'cue' }>;
 export function withContrasts(tokens: readonly Token[], items: readonly Item[]): Contrasted {
   const otherDay = notThatDay(tokens, items);
   if (otherDay) return { items: otherDay, away: true };
+  const left = exceptDay(tokens, items);
+  if (left) return { items: left, away: false };
   let away = false;
   const out = new Set<Item>();
   const instead = new Map<Item, Item>();
@@ -89,6 +91,26 @@ function notThatDay(tokens: readonly Token[], items: readonly Item[]): Item[] | 
   });
 }
 
+/** "syg på nær i mandags": which days it is of is asked. */
+function exceptDay(tokens: readonly Token[], items: readonly Item[]): Item[] | undefined {
+  const but = items.findIndex((one, index) => {
+    const day = items[index + 1];
+    const word = tokens[one.at]?.norm ?? '';
+    return (
+      one.is === 'cue' &&
+      one.cue === 'absent' &&
+      /^(?:undtagen|bortset|paa|paanaer|except|apart)$/.test(word) &&
+      day?.is === 'date' &&
+      day.at === one.next
+    );
+  });
+  if (but === -1) return undefined;
+  return items.flatMap((one, index): Item[] => {
+    if (index === but) return [];
+    return index === but + 1 && one.is === 'date' ? [{ ...one, span: openSpan }] : [one];
+  });
+}
+
 /** The same where "mandag men ikke tirsdag" was read as one expression: the day is asked. */
 function exceptThatDay(tokens: readonly Token[], items: readonly Item[]): Item[] | undefined {
   const day = items.find(
@@ -108,8 +130,17 @@ const notToNote =
   /\b(?:(?:skal|boer|maa|skulle|burde|behoever)(?: \S{1,20}){0,3} (?:ikke|ej)(?: \S{1,12}){0,2} (?:noteres?|skrives?|foeres?|registreres?|meldes?|markeres?|saettes?)|(?:noter|skriv|foer|registrer|markr?er)(?: \S{1,20})? ikke|(?:don't|do not|should not|shouldn't|must not|mustn't|shall not|not to|cannot|can't)(?: be)?(?: \S{1,10})? (?:mark|note|put|log|register|record|write|enter)(?:e?d|ten)?)\b/;
 const another = /\b(?:men|but|kun|bare|only|just|i stedet|instead|for sent|foer|endnu|yet)\b/;
 
-/** "Elina bør ikke noteres syg", "don't mark Elina sick": what is said is not to be noted. O(tokens). */
-export function isNotToNote(tokens: readonly Token[]): 'wholly' | 'partly' | undefined {
+/**
+ * "Elina bør ikke noteres syg", "don't mark Elina sick": what is said is not to be noted; nothing of a trip or
+ * work placement, which is no absence anyway. O(tokens + items).
+ */
+export function isNotToNote(
+  tokens: readonly Token[],
+  items: readonly Item[],
+): 'wholly' | 'partly' | undefined {
+  const said = new Set(items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : [])));
+  const reasons: readonly Cue[] = ['illness', 'unlawful', 'late', 'left', 'absent', 'unexplained'];
+  if (said.has('notAbsence') || !reasons.some((one) => said.has(one))) return undefined;
   const text = tokens.map(({ norm }) => norm).join(' ');
   if (!notToNote.test(text)) return undefined;
   return another.test(text) ? 'partly' : 'wholly';

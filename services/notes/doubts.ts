@@ -1,7 +1,15 @@
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
-import { isOfOneSubject, losesDays, losesHour, losesLessons, losesNumber } from './lostItems.ts';
+import {
+  isOfOneSubject,
+  isOfTheLast,
+  losesDays,
+  losesHour,
+  losesLessons,
+  losesNumber,
+} from './lostItems.ts';
+import { mayNotBeAway } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { actsOnAnother } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
@@ -33,6 +41,8 @@ export type Doubt =
   | 'mixed'
   /** "forkølet, men mødt". */
   | 'present_too'
+  /** Perhaps a thing is missing, or something is told of a doctor: nobody is away for it. */
+  | 'not_away'
   /** One pupil does something to or with another, and of whom the rest is told is not sure. */
   | 'acted_on'
   /** A word of time, number or negation was spelt by ear. */
@@ -69,6 +79,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (heard.turned || heard.notToNote) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
+  if (mayNotBeAway(tokens, items)) doubts.add('not_away');
   if (actsOnAnother(tokens, items)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
@@ -81,6 +92,7 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesLessons(items, grouped) ||
     isOfOneSubject(tokens, items) ||
     losesNumber(tokens, items) ||
+    isOfTheLast(tokens, items) ||
     losesHour(tokens, items)
   );
 }

@@ -255,7 +255,7 @@ class Grouping {
       return;
     }
     if (cue === 'aside') {
-      this.#aside = !this.#likeThatDay(items, index);
+      this.#besides(items, index);
       return;
     }
     if (cue === 'back') {
@@ -289,6 +289,16 @@ class Grouping {
     const [cue, date] = [items[index], items[index + 1]];
     if (!cue || date?.is !== 'date' || date.at !== cue.next) return false;
     return this.#wordAt(cue.at) === 'ligesom';
+  }
+
+  /** "samme som i går" is of another time; "syg ligesom i går", without another day, of today too. */
+  #besides(items: readonly Item[], index: number): void {
+    this.#aside = !this.#likeThatDay(items, index);
+    if (this.#aside) return;
+    const target = this.#target();
+    const today = this.#context.now.toPlainDate();
+    if (target.spans.length === 0 && reasonsIn(target) > 0)
+      target.spans.push({ days: () => [today], list: false });
   }
 
   /** Days named for others; a group with its own days learns nothing new. */

@@ -44,7 +44,7 @@ export function hear(text: string, context: NoteContext): Heard {
   unsettle(grouped, parts.asides);
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;
-  const notToNote = isNotToNote(tokens);
+  const notToNote = isNotToNote(tokens, all);
   return { tokens, all, ...parts, grouped, past, away, notToNote, hours: clockHours(text) };
 }
 

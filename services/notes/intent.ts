@@ -2,6 +2,7 @@ import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
+import { tellsAShare } from './notAway.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
@@ -34,7 +35,17 @@ const questions = /^(hvad|hvordan|hvorfor|hvilken|hvilke|what|how|why|which)$/;
 
 /** "er Storm syg?", "Hvad står Loke til i fravær": it asks of somebody, with a mark or without. */
 function asksOf(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (tellsAfterAsking(items)) return false;
   return asks(tokens, items) || questions.test(tokens[0]?.norm ?? '');
+}
+
+/** "Hvad sker der? Luna er syg": what is asked names nobody, and what is told comes after. */
+function tellsAfterAsking(items: readonly Item[]): boolean {
+  const end = items.findLastIndex((one) => one.is === 'mark' && one.mark === 'question');
+  if (end === -1 || items.slice(0, end).some(({ is }) => is === 'pupil')) return false;
+  const after = items.slice(end + 1);
+  const told = after.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
+  return told && after.some(({ is }) => is === 'pupil');
 }
 
 /** That everybody of a class is here, or nobody of it is missing. */
@@ -59,6 +70,7 @@ function asksFirst(
   const named = groups.length > 0;
   if (!named && focusOf(tokens)) return 'status';
   if (wantsCase(tokens, items)) return 'status';
+  if (named && tellsAShare(tokens) && ![...clear].some(said)) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
@@ -310,7 +322,8 @@ const orders =
 /** Whether a message begins with an order to the bot or as a question, and the intent is that. */
 export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
-  const looks = focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items);
+  const looks =
+    focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
   if (intent === 'status' && looks) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }

@@ -81,8 +81,25 @@ const subject =
 export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (items.some(({ is }) => is === 'lessons')) return false;
   return items.some((one) => {
-    if (one.is !== 'cue' || one.negated || one.cue !== 'unlawful') return false;
+    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
     const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
-    return subject.test(/^(?:fra|from|i|in|til|for|off|of)$/.test(next) ? after : next);
+    return subject.test(/^(?:fra|from|i|in|til|for|off|of|to)$/.test(next) ? after : next);
   });
 }
+
+/**
+ * "de to sidste" of what is not said, "fra 3. lektion" until when is not said: how many lessons cannot be told.
+ * O(tokens + items).
+ */
+export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  if (items.some(({ is }) => is === 'lessons')) return fromLesson.test(text) && !left(items);
+  return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
+}
+
+const left = (items: readonly Item[]) =>
+  items.some((one) => one.is === 'cue' && /^(?:left|late)$/.test(one.cue));
+const fromLesson =
+  /\b(?:fra(?: og med)?|efter|from|after|siden)(?: the)? (?:\d{1,2} (?:\. )?|\d{1,2} ?(?:st|nd|rd|th) |foerste |anden |tredje |fjerde |femte |first |second |third |fourth |fifth )(?:lektion|lekt|time|modul|lesson|period)\b(?! (?:til|to|og|and|-))/;
+const theLast =
+  /\b(?:(?:de|the) (?:to|tre|fire|fem|2|3|4|5) (?:sidste|foerste|last|first)|(?:the )?(?:last|first) (?:two|three|four|five|2|3|4|5)|(?:de )?(?:sidste|foerste) (?:to|tre|fire|fem|2|3|4|5))(?= [.,!;]|$)/;

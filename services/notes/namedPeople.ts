@@ -61,6 +61,7 @@ function besideOthers(
   { items, index, wordAt, context }: Place,
 ): WhoIsMeant | undefined {
   const { heard, genitive } = item.name;
+  if (item.name.asked) return () => ({ heard, choices: choicesOf(ownFirst(item, context)) });
   if (genitive && siblings.test(wordAt(item.next))) {
     return () => ({ heard: `${heard} …`, choices: [] });
   }

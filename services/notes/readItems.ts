@@ -18,6 +18,7 @@ import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
+import { siblingAt } from './siblings.ts';
 import type { Token } from './tokens.ts';
 
 /** Reads a message into items. O(tokens), plus each look-up's cost. */
@@ -34,12 +35,47 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       continue;
     }
     const item =
-      itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at, items.at(-1));
+      unnamedAt(tokens, at, items, context) ??
+      itemAt(tokens, at, context, when, items.at(-1)) ??
+      leftDay(tokens, at, items.at(-1));
     if (item) items.push(item);
     if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return arrowsRead(items);
+}
+
+/** "Hugo og hans søster", "Philip S og A": who is told of without a given name. */
+function unnamedAt(
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  { roster }: NoteContext,
+): Item | undefined {
+  const index = nameIndex(roster);
+  const name = siblingAt(tokens, at, items, index) ?? sameGiven(tokens, at, items, index);
+  return name && { is: 'pupil', name, at, next: name.next };
+}
+
+/** "Philip S og A": another initial of the same given name. */
+function sameGiven(
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  index: NameIndex,
+): FoundName | undefined {
+  const [joint, pupil] = [items.at(-1), items.at(-2)];
+  const joined = joint?.is === 'mark' && /^(and|comma)$/.test(joint.mark) && joint.next === at;
+  if (!joined || pupil?.is !== 'pupil' || pupil.next !== joint.at || !pupil.name.full)
+    return undefined;
+  const dotted = tokens[pupil.next - 1]?.text === '.' ? pupil.next - 2 : pupil.next - 1;
+  const initials = /^\p{Lu}$/u;
+  if (!initials.test(tokens[dotted]?.text ?? '') || !initials.test(tokens[at]?.text ?? ''))
+    return undefined;
+  const [given] = tokens.slice(pupil.at, pupil.at + 1);
+  const found = given && readName([given, ...tokens.slice(at)], 0, index);
+  if (!found?.full) return undefined;
+  return { ...found, heard: `${given.text} ${tokens[at]?.text}`, next: at + found.next - 1 };
 }
 
 /** "3. sygedag": how long, and why. */
@@ -86,10 +122,26 @@ function isListNumber(tokens: readonly Token[], at: number, { roster }: NoteCont
   const token = tokens[at];
   const opens = at === 0 || token?.newLine === true;
   const sign = tokens[at + 1];
-  if (!opens || token?.kind !== 'number' || !sign?.glued || !/^[.)]$/.test(sign.text)) return false;
-  return (
-    tokens[at + 2]?.capital === true && readName(tokens, at + 2, nameIndex(roster)) !== undefined
-  );
+  if (token?.kind !== 'number' || !sign?.glued || !/^[.)]$/.test(sign.text)) return false;
+  const named = (one: number) =>
+    tokens[one + 2]?.capital === true && readName(tokens, one + 2, nameIndex(roster)) !== undefined;
+  return named(at) && (opens || isNumbered(tokens, at, named));
+}
+
+/** "1. Amina 2. Arthur": from one on, each before a name; "den 1. Amina" is a day. */
+function isNumbered(tokens: readonly Token[], at: number, named: (at: number) => boolean): boolean {
+  if (/^(den|d|the|fra|til|from|to|og|and|-)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+  const number = Number(tokens[at]?.text);
+  const has = (wanted: number) =>
+    tokens.some(
+      ({ text, kind }, one) =>
+        kind === 'number' &&
+        Number(text) === wanted &&
+        /^[.)]$/.test(tokens[one + 1]?.text ?? '') &&
+        !/^(den|d|the)$/.test(tokens[one - 1]?.norm ?? '') &&
+        named(one),
+    );
+  return has(1) && (number === 1 ? has(2) : has(number - 1));
 }
 
 function itemAt(
@@ -288,8 +340,12 @@ function missesNothing(tokens: readonly Token[], at: number, next: number): bool
   const driven = tokens[at]?.norm === 'koert' || tokens[at]?.norm === 'cyklet';
   const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
   const mine = going.test(tokens[at]?.norm ?? '') && writers.test(tokens[at - 1]?.norm ?? '');
-  return sick || mine || isAfterSchool(tokens, next);
+  const inside = tokens[next - 1]?.norm === 'gaa' && elsewhere.test(tokens[next]?.norm ?? '');
+  return sick || mine || inside || isAfterSchool(tokens, next);
 }
+
+/** "nægter at gå ind", "ude at gå en tur". */
+const elsewhere = /^(?:ind|op|ned|hen|en|tur|til|over|paa|i|med)$/;
 
 const going = /^(?:gaar|gik|leaving|smutter|forlader)$/;
 

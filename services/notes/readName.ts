@@ -11,6 +11,8 @@ export type FoundName = {
   genitive: boolean;
   /** An initial follows that none of them has: "Albert R" where nobody is. */
   otherInitial?: true;
+  /** Who it is is asked, whoever fits. */
+  asked?: true;
 };
 
 type Match = { named: NamedPupil; next: number; beyondGiven: boolean; genitive: boolean };

@@ -159,7 +159,9 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   const relative = subject.findLastIndex((word) => kin.test(word));
   // "Omar og hans søster Zahra er hjemme": she is a pupil.
   const next = clause.from + relative + 1;
-  const isPupil = said.some((item) => item.is === 'pupil' && item.at === next);
+  const isPupil = said.some(
+    (item) => item.is === 'pupil' && (item.at === next || (item.at < next && next <= item.next)),
+  );
   if (relative !== -1 && !isPupil) return isRelatives(subject, relative, named);
   if (named) return false;
   const own = subject.findLastIndex((word) => word !== 'i' && writer.test(word));
