@@ -72,8 +72,9 @@ function sameGiven(
   const initials = /^\p{Lu}$/u;
   if (!initials.test(tokens[dotted]?.text ?? '') || !initials.test(tokens[at]?.text ?? ''))
     return undefined;
-  const [given] = tokens.slice(pupil.at, pupil.at + 1);
-  const found = given && readName([given, ...tokens.slice(at)], 0, index);
+  const given = tokens[pupil.at];
+  if (!given) return undefined;
+  const found = readName([given, ...tokens.slice(at)], 0, index);
   if (!found?.full) return undefined;
   return { ...found, heard: `${given.text} ${tokens[at]?.text}`, next: at + found.next - 1 };
 }
