@@ -13,7 +13,7 @@ const everything = {
   spec: ['test/**/*.test.ts'],
   ignore: ['test/journeys/**', 'test/year/**', 'test/postgres/**', ...elsewhere],
   parallel: true,
-  jobs: 2,
+  jobs: 3,
 };
 
 export default {

@@ -101,11 +101,12 @@ function answers(view: CaseView, asks: PlanView['asks'], { texts }: Wording): re
   );
 }
 
-/** That there is no plan here; where one was noted before plans were written, that it was. */
-export function noPlan({ help }: CaseView, { texts, date }: Wording): readonly Element[] {
+/** That there is no plan here, and how whoever may makes one; where one was noted before plans were written, that it was. */
+export function noPlan(view: CaseView, { texts, date }: Wording): readonly Element[] {
   const { plan } = texts.helpPlan;
-  const noted = help?.planNoted;
-  return [line(noted === undefined ? plan.none : plan.noted(date(noted)), { spacing: 'Small' })];
+  const noted = view.help?.planNoted;
+  const none = canUse(view, 'goal') ? `${plan.none} ${plan.addGoal}` : plan.none;
+  return [line(noted === undefined ? none : plan.noted(date(noted)), { spacing: 'Small' })];
 }
 
 /** The goals with what is done for them and by whom, and when the plan is looked at again. */

@@ -113,7 +113,9 @@ function more(view: CaseView, wording: Wording): Side {
 /** Everything that was said, the newest first. */
 function said(view: CaseView, wording: Wording, wanted: number | undefined): Side {
   const { screens } = wording.texts;
-  const shown = paged(view, 'comments', comments(view.comments, wording), wanted, wording);
+  const said = comments(view.comments, wording);
+  const all = said.length > 0 ? said : [line(screens.noComments, { spacing: 'Small' })];
+  const shown = paged(view, 'comments', all, wanted, wording);
   return {
     heading: screens.commentsHeading(whoIsIt(view, wording)),
     body: shown.body,

@@ -7,6 +7,7 @@ import { digestItem, oneStep, openCase } from './digestItem.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { capitalised } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -65,7 +66,7 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
     body: [
       ...(isEmpty && praise.length === 0
         ? []
-        : [heading(digest.heading(name)), meta(wording.date(view.on))]),
+        : [heading(digest.heading(name)), meta(capitalised(wording.date(view.on)))]),
       ...(answers
         ? approvedLine(look, wording)
         : praise.slice(0, mostPraised).map((one) => praised(one, wording))),
@@ -115,6 +116,7 @@ function restPage(view: DigestView, page: number, pages: number, wording: Wordin
     body: [
       heading(digest.part(from + 1, from + shown.length, count)),
       ...shown.map((item) => boxOf(item, true, wording)),
+      meta(digest.openByName, 'Small'),
     ],
     actions: [
       turnTo(page - 1, digest.back),
@@ -186,7 +188,8 @@ function approvedLine({ approved, left = 0 }: DigestLook, { texts }: Wording): r
 
 /** @param quiet whether another button is the card's main one */
 function boxOf(item: DigestItem, quiet: boolean, wording: Wording): Element {
-  const press = oneStep(item, wording);
+  // Without a name there is nothing to write where the line cannot be pressed.
+  const press = item.pupil === undefined ? undefined : oneStep(item, wording);
   if (!press) return digestItem(item, [openCase(item, wording)], wording);
   const style = item.kind === 'approve' && !quiet ? { style: 'positive' as const } : {};
   return digestItem(item, [{ ...press, ...style, data: { ...press.data, ...here } }], wording);
@@ -199,6 +202,9 @@ function toApprove(items: readonly DigestItem[]): readonly DigestItem[] {
   return (bySchool.find((some) => some.length > 1) ?? []).slice(0, mostApproved);
 }
 
+/** Letters of a school's name on a button that a phone shows whole. */
+const longestSchool = 12;
+
 /** As many as a button can name. */
 const mostApproved = 60;
 
@@ -209,7 +215,7 @@ function approveAll(items: readonly DigestItem[], { texts }: Wording): ExecuteAc
   const title =
     school === undefined
       ? digest.approveAll(items.length)
-      : digest.approveAllAt(items.length, plainText(school.name, 20));
+      : digest.approveAllAt(items.length, plainText(school.name, longestSchool));
   const of = school === undefined ? {} : { schoolId: school.id };
   const data = { ...here, ...of, steps: steps.join(',') };
   return execute(title, 'digest.approveAll', data, { style: 'positive' });

@@ -6,7 +6,6 @@ import type { Verb } from './wording/verbs.ts';
 const reasons: Readonly<Partial<Record<CaseForm, InputId>>> = {
   postpone: 'postponeWhy',
   reject: 'reason',
-  comment: 'comment',
   close: 'endingWhy',
   involve: 'why',
 };
@@ -35,6 +34,8 @@ const choices: Readonly<Partial<Record<CaseForm, InputId>>> = {
 export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | undefined {
   const isReleasing = verb === 'case.release';
   switch (code) {
+    case 'comment_required':
+      return 'comment';
     case 'reason_required':
       return reasons[form];
     case 'outcome_required':

@@ -13,6 +13,10 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** With the way back, and one to the next page where there is one, six buttons. */
 const mostButtons = 5;
 const mostDrafts = 2;
+
+/** Letters of a document's name on its button: a longer one would be cut off in a narrow chat. */
+const longestTitle = 36;
+
 const danish = 'da';
 
 type Chosen = {
@@ -46,7 +50,12 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
     ],
     actions: [
       ...shown.map(({ id, name }) =>
-        execute(name[locale], 'letter.make', { case: view.caseId, letter: id, page }),
+        execute(
+          plainText(name[locale], longestTitle),
+          'letter.make',
+          { case: view.caseId, letter: id, page },
+          name[locale].length > longestTitle ? { tooltip: plainText(name[locale], 120) } : {},
+        ),
       ),
       ...nextAndBack(
         { page, of: pages },

@@ -23,9 +23,9 @@ export function meetingAgendaCard(view: AgendaView, locale: Locale): CardMessage
       ...(view.isSeen ? [] : [line(agenda.unseen, { spacing: 'Small' })]),
       ...part(agenda.parts.attendance, view.progress && [progressLine(view.progress, wording)]),
       ...part(agenda.parts.pupilSays, said(view, wording), agenda.askPupil),
-      ...part(agenda.parts.works, view.works.map(quote(wording))),
-      ...part(agenda.parts.worksNot, view.worksNot.map(quote(wording))),
-      ...part(agenda.parts.agreements, agreements(view, wording)),
+      ...part(agenda.parts.works, view.works.map(quote(wording)), agenda.askWorks),
+      ...part(agenda.parts.worksNot, view.worksNot.map(quote(wording)), agenda.askWorksNot),
+      ...part(agenda.parts.agreements, agreements(view, wording), agenda.askAgreements),
       ...part(
         agenda.parts.next,
         view.nextOn === undefined ? [] : [wording.dateWithYear(view.nextOn)],

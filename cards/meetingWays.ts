@@ -44,9 +44,10 @@ export function otherWays(view: MeetingView, wording: Wording): readonly Action[
 }
 
 function titleOf(way: WayView, called: (name: string) => string, wording: Wording): string {
-  const { meetingWays, clock } = wording.texts;
+  const { meetingWays } = wording.texts;
   if (way.kind === 'deputy') return meetingWays.deputy(called(way.person), called(way.deputy));
-  const when = wording.time(way.start, clock.at);
+  // A day in full would be cut off on the button, and its hour with it.
+  const when = wording.shortTime(way.start);
   if (way.kind === 'without') return meetingWays.without(called(way.person), when);
   if (way.kind === 'shorter') return meetingWays.shorter(way.minutes, when);
   return meetingWays.later(when);

@@ -1,5 +1,5 @@
 import type { MonthReviewView, ReviewLine } from '../services/status/monthReview.ts';
-import type { Element } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { knownWords } from './knownLine.ts';
@@ -8,11 +8,12 @@ import { sightWords } from './reviewWords.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /**
  * Everybody without a case who is worth a look, a page at a time: how much they were away, the pattern, and
- * whether it is getting worse. A press on a pupil opens what can be done.
+ * whether it is getting worse. A press on a pupil opens what can be done; where that cannot be pressed, the list below.
  */
 export function monthReviewCard(view: MonthReviewView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
@@ -29,16 +30,29 @@ export function monthReviewCard(view: MonthReviewView, locale: Locale): CardMess
       ...(page === 0 ? [line(whoIsOn(view, wording), { spacing: 'Small' })] : []),
       ...(count === 0 ? [line(review.nobody, { spacing: 'Medium' })] : []),
       ...view.lines.map((one) => lineBox(one, page, wording)),
-      ...(count === 0 ? [] : [meta(review.hint, 'Small')]),
+      ...(count === 0 ? [] : [pupilInput(view.lines, wording)]),
       ...(view.scope === 'school' ? [meta(lastTime(view, wording), 'Small')] : []),
     ],
     actions: [
+      ...(count === 0 ? [] : [execute(review.open, 'early.show', { page })]),
       ...turnPages('review.show', {}, { page, of: pages }, wording),
       ...(view.mayReview && view.last !== view.on
         ? [execute(review.done, 'review.done', { page })]
         : []),
     ],
   });
+}
+
+/** The pupils of the page to choose from, for a client on which their lines cannot be pressed. */
+function pupilInput(lines: MonthReviewView['lines'], { texts }: Wording): ChoiceSetInput {
+  const { hint: label, choose: placeholder } = texts.early.review;
+  return {
+    ...{ type: 'Input.ChoiceSet', id: 'choice', style: 'compact', label, placeholder },
+    choices: lines.map(({ pupil, classTitle, pupilId }) => ({
+      title: `${plainText(pupil, 40)}, ${plainText(classTitle, 12)}`,
+      value: pupilId,
+    })),
+  };
 }
 
 function whoIsOn(view: MonthReviewView, wording: Wording): string {

@@ -158,13 +158,16 @@ function parts(one: Window, wording: Wording): string {
 function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   if (view.hits.length === 0) return [];
   const { shown } = capped(view.hits, hitsShown(view));
+  if (shown.length === 0) return [];
   return [section(wording.texts.pupil.why), ...shown.map((hit) => ruleLine(hit, wording))];
 }
 
 function moreRules(view: PupilStatusView, wording: Wording): readonly Action[] {
   const rest = view.hits.slice(hitsShown(view));
   if (rest.length === 0) return [];
-  const title = wording.texts.pupil.moreRules(rest.length);
+  const { pupil } = wording.texts;
+  const title =
+    rest.length < view.hits.length ? pupil.moreRules(rest.length) : pupil.allRules(rest.length);
   return [
     unfold(
       title,

@@ -2,7 +2,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capped } from './wording/names.ts';
+import { capitalised, capped } from './wording/names.ts';
 import { wordingOf } from './wording/wording.ts';
 
 const mostClasses = 40;
@@ -32,6 +32,6 @@ export function unreportedCard(view: UnreportedView, locale: Locale): CardMessag
   return cardMessage({
     locale,
     summary: unreported.summary,
-    body: [heading(unreported.heading), meta(wording.date(view.on)), ...told],
+    body: [heading(unreported.heading), meta(capitalised(wording.date(view.on))), ...told],
   });
 }

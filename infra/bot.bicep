@@ -21,6 +21,12 @@ param tabAppId string = ''
 @description('More of docs/configuration.md, such as CALENDAR: /municipality/calendar.json.')
 param settings object = {}
 
+@description('Address of the key vault.')
+param vaultUri string
+
+@description('Settings that are secret, each with the name of its secret in the key vault, such as ROSTER_TOKEN: roster-token.')
+param secretSettings object = {}
+
 var messages = '/api/messages'
 var notifications = '/api/graph/notifications'
 var privacy = '/privacy'
@@ -50,6 +56,13 @@ var tabAppIdUri = empty(tabAppId) ? '' : 'api://${publicHost}/${tabAppId}'
 var secrets = {
   DATABASE_URL: 'database-url'
 }
+
+// Secrets that the bot reads by itself, as it starts: none of them stands among its settings.
+var vaultSecrets = map(items(secretSettings), item => {
+  name: item.value
+  keyVaultUrl: '${vaultUri}secrets/${item.value}'
+  identity: identity.id
+})
 
 var fixed = {
   PORT: string(port)
@@ -88,13 +101,13 @@ resource bot 'Microsoft.App/containerApps@2025-07-01' = {
           identity: identity.id
         }
       ]
-      secrets: [
+      secrets: concat([
         {
           name: 'database-url'
           keyVaultUrl: databaseUrlSecret
           identity: identity.id
         }
-      ]
+      ], vaultSecrets)
     }
     template: {
       // The bot needs up to ten seconds to end in order.
@@ -108,7 +121,7 @@ resource bot 'Microsoft.App/containerApps@2025-07-01' = {
             memory: '2Gi'
           }
           env: concat(
-            map(items(secrets), item => { name: item.key, secretRef: item.value }),
+            map(items(union(secretSettings, secrets)), item => { name: item.key, secretRef: item.value }),
             map(items(union(settings, fixed)), item => { name: item.key, value: item.value })
           )
           volumeMounts: [

@@ -301,4 +301,5 @@ output BOT_ID string = identity.properties.clientId
 output BOT_PRINCIPAL_ID string = identity.properties.principalId
 output REGISTRY_NAME string = registry.name
 output REGISTRY_SERVER string = registry.properties.loginServer
+output VAULT_URI string = vault.properties.vaultUri
 output DATABASE_URL_SECRET string = databaseUrl.properties.secretUri

@@ -3,6 +3,7 @@ import { amount } from '../../cards/texts/amount.ts';
 import { faultOfReason, type ReasonFault } from '../../services/privacy/eraseReason.ts';
 import { formsOf } from '../../services/privacy/nameForms.ts';
 import type { TextDecision } from '../../services/privacy/ownTexts.ts';
+import type { PupilRecords } from '../../services/privacy/pupilRecords.ts';
 import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import { stamp } from '../core/app.ts';
 import type { SchoolStore } from '../core/records.ts';
@@ -54,14 +55,19 @@ export async function eraseCommand(
     const { pupilId, roster, elsewhere } = await findStoredPupil(store, schools, wanted);
     const id = randomUUID();
     const forgotten = { pupilId, pseudonym: `erased-${id.slice(0, 8)}` };
-    const named = nameOf(roster.pupil(pupilId), options.name);
+    const about = new Map<Roster, PupilRecords>();
+    for (const one of [roster, ...elsewhere]) {
+      about.set(one, await aboutPupil((kind) => store.list(one.school.id, kind), pupilId));
+    }
+    const waiting = [...about.values()].flatMap(({ proposed }) => proposed ?? []);
+    const named = nameOf(roster.pupil(pupilId) ?? waiting[0]?.pupil, options.name);
     const forms = named && formsOf(named);
     const reason = options.reason.trim();
     const fault = faultOfReason(reason, { pupilId, forms });
     if (fault) throw new RangeError(reasonRefused(fault));
     const fromRoster = options.roster ?? false;
     const school = roster.school.id;
-    for (const one of [roster, ...elsewhere]) output.write(await outlook(store, one, pupilId));
+    for (const [one, records] of about) output.write(outlook(records, one, pupilId));
     const found = forms
       ? await findNamingTexts(store, school, { forgotten, fromRoster }, forms)
       : [];
@@ -76,7 +82,7 @@ export async function eraseCommand(
     const at = stamp({ calendar, now: around.now });
     const wish = { forgotten, texts, roster, fromRoster, reason, id, at };
     const counts = await eraseEverywhere(store, school, wish, elsewhere);
-    output.write(done(counts, fromRoster));
+    output.write(done(counts, { fromRoster, waits: waiting.length > 0 }));
   } finally {
     await store.close();
   }
@@ -153,26 +159,30 @@ function reasonRefused(fault: ReasonFault): string {
 }
 
 /** What is stored, and what outside the store must be removed by hand. */
-async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Promise<string> {
-  const about = await aboutPupil((kind) => store.list(roster.school.id, kind), pupilId);
+function outlook(about: PupilRecords, roster: Roster, pupilId: string): string {
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);
   const booked = about.meeting.filter(({ value }) => value.state === 'booked').length;
   return [
     `${pupilId} (${roster.school.id}): ${amount(about.absence?.statements.length ?? 0, 'note', 'notes')}, ` +
       `${amount(about.report.length, 'message', 'messages')}, ${amount(about.question.length, 'question', 'questions')}, ` +
-      `${amount(about.case.length, 'case', 'cases')}, ${amount(about.meeting.length, 'meeting', 'meetings')}`,
+      `${amount(about.case.length, 'case', 'cases')}, ${amount(about.meeting.length, 'meeting', 'meetings')}` +
+      (about.proposed ? ', an entry in a roster that waits' : ''),
     `Remains outside Nærvær: ${amount(cards, 'card', 'cards')} and the messages in the Teams chat, ${amount(booked, 'booked meeting', 'booked meetings')} in the calendar, backups.`,
     '',
   ].join('\n');
 }
 
-function done(counts: ReadonlyMap<string, number>, fromRoster: boolean): string {
+function done(
+  counts: ReadonlyMap<string, number>,
+  { fromRoster, waits }: { fromRoster: boolean; waits: boolean },
+): string {
   const list = [...counts].map(
     ([kind, count]) => `  ${kind.padEnd(12)}${String(count).padStart(6)}`,
   );
+  const entries = waits ? 'roster and in the one that waits' : 'roster';
   const entry = fromRoster
-    ? 'The entry in the roster was erased too. Next time, import a roster without the pupil.'
-    : 'The entry in the roster is still there; erase it too with --roster.';
+    ? `The entry in the ${entries} was erased too. Next time, import a roster without the pupil.`
+    : `The entry in the ${entries} is still there; erase it too with --roster.`;
   return `${[
     'Erased or redacted:',
     ...list,

@@ -176,6 +176,8 @@ export const accessReportTexts = {
   siblings: (count: number) =>
     `Det er gemt, at barnet har ${count} søskende på skolen. Hvem forældre og værger er, gemmes ikke.`,
   siblingElsewhere: 'Det er gemt, at barnet har søskende på en anden skole i kommunen.',
+  waitingRoster: (when: string) =>
+    `En ny elevliste er læst ${when} og venter på, at kommunens it ser på den. Godkendes den ikke, slettes den igen. I den står:`,
   left: (id: string) =>
     `Barnet står ikke længere i skolens elevliste. Nummeret i Nærvær er ${id}; navnet er ikke gemt.`,
 
@@ -441,6 +443,8 @@ export const accessReportTexts = {
       `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
     offers: (count: number) =>
       `At en anden skole har tilbudt en sag, slettes efter ${daysLong(count)}; hvad den skrev om barnet, slettes, så snart der er svaret.`,
+    waitingRosters: (count: number) =>
+      `En ny elevliste, som ingen har godkendt eller afvist, slettes efter ${daysLong(count)}.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
     numbers:
       'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',

@@ -8,7 +8,13 @@ import { worded } from '../../services/cases/caseStep.ts';
 import type { EarlySignEvent } from '../../services/cases/earlySign.ts';
 import { measuredOf } from '../../services/cases/measuredOf.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
-import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
+import type {
+  AccessView,
+  Noted,
+  RosterEntry,
+  Seen,
+  Who,
+} from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
 import { ended, eventLine, heldDetails, thereAt } from './accessReportEvents.ts';
 import { planLines } from './accessReportPlan.ts';
@@ -28,7 +34,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
   const sections = [
     heading(view),
     [texts.whatHeading, ...texts.what.map(item), '', texts.why, '', texts.noDecision],
-    [texts.pupilHeading, pupilLine(view)],
+    [texts.pupilHeading, ...pupilLine(view), ...proposedLine(view)],
     absence(view),
     knownReasons(view),
     earlySigns(view, nameOf),
@@ -49,9 +55,9 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     .join('\n\n')}\n`;
 }
 
-function heading({ on, pupil, pupilId, school, municipality }: AccessView): string[] {
+function heading({ on, pupil, proposed, pupilId, school, municipality }: AccessView): string[] {
   return [
-    texts.title(pupil?.name ?? pupilId),
+    texts.title(pupil?.name ?? proposed?.name ?? pupilId),
     texts.made(wording.dateWithYear(on), school, municipality),
     '',
     ...texts.intro,
@@ -60,17 +66,27 @@ function heading({ on, pupil, pupilId, school, municipality }: AccessView): stri
   ];
 }
 
-function pupilLine({ pupil, pupilId }: AccessView): string {
-  if (!pupil) return texts.left(pupilId);
-  const apart = pupil.toldApartBy.join(', ');
-  const keys = pupil.registerKeys.join(', ');
+function pupilLine({ pupil, proposed, pupilId }: AccessView): string[] {
+  if (!pupil) return proposed ? [] : [texts.left(pupilId)];
+  const left = pupil.leftOn === undefined ? [] : [texts.leftOn(wording.dateWithYear(pupil.leftOn))];
+  return [entryLine(pupil, left)];
+}
+
+function proposedLine({ proposed }: AccessView): string[] {
+  if (!proposed) return [];
+  return [texts.waitingRoster(moment(proposed.since)), item(entryLine(proposed))];
+}
+
+function entryLine(entry: RosterEntry, left: readonly string[] = []): string {
+  const apart = entry.toldApartBy.join(', ');
+  const keys = entry.registerKeys.join(', ');
   return [
-    texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id),
-    ...(pupil.leftOn === undefined ? [] : [texts.leftOn(wording.dateWithYear(pupil.leftOn))]),
+    texts.pupil(entry.name, entry.classTitle, entry.grade, entry.id),
+    ...left,
     ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
     ...(keys === '' ? [] : [texts.registerKeys(keys)]),
-    ...(pupil.siblings > 0 ? [texts.siblings(pupil.siblings)] : []),
-    ...(pupil.siblingElsewhere ? [texts.siblingElsewhere] : []),
+    ...(entry.siblings > 0 ? [texts.siblings(entry.siblings)] : []),
+    ...(entry.siblingElsewhere ? [texts.siblingElsewhere] : []),
   ].join(' ');
 }
 
@@ -437,7 +453,7 @@ function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
 
 function kept({ retention }: AccessView): string[] {
   const { absence: noted, questions: asked, cases: closed, audit } = retention;
-  const { tellings, digests, inbox, files, handOvers } = retention;
+  const { tellings, digests, inbox, files, handOvers, waitingRosters } = retention;
   return [
     texts.keptHeading,
     ...[
@@ -446,6 +462,7 @@ function kept({ retention }: AccessView): string[] {
       texts.kept.cases(closed.years),
       texts.kept.beside(tellings.days, digests.days, inbox.days, files.days),
       texts.kept.offers(handOvers.days),
+      texts.kept.waitingRosters(waitingRosters.days),
       texts.kept.audit(audit.years),
       texts.kept.numbers,
     ].map(item),

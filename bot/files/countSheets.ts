@@ -23,6 +23,7 @@ export function municipalitySheet(view: MunicipalityStatusView, wording: Wording
     title: exports.statusTitle(view.title, on),
     heading: [municipality.school, ...needs.map((need) => municipality.needs[need])],
     rows: rows(view.schools, view.totals, wording),
+    endsInTotals: true,
     notes: [
       ...incompleteNote(view.incomplete, 'incomplete', wording),
       exports.made(on),
@@ -46,6 +47,7 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
       ...yearColumns.map((column) => yearReport.columns[column]),
     ],
     rows: withPupils(view, rows(view.schools, view.totals, wording), wording),
+    endsInTotals: true,
     notes: [
       ...incompleteNote(view.incomplete, 'incompleteYear', wording),
       exports.made(wording.dateWithYear(view.on)),

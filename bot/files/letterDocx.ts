@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   type IRunOptions,
   Packer,
+  PageNumber,
   Paragraph,
   ShadingType,
   Table,
@@ -15,6 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FilledLetter, FilledPart, Run } from '../../services/documents/fillLetter.ts';
+import { borders, cellMargins, font, headFill, styles } from './docxLook.ts';
 
 /** Written from right to left, as far as schools are likely to need. */
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur']);
@@ -30,6 +32,9 @@ const countries: Readonly<Record<string, string>> = {
   ur: 'ur-PK',
 };
 
+/** What greets and names the sender, at the end, stays on one page. */
+const mostAtTheEnd = 4;
+
 /**
  * A filled letter as a Word document, in the direction of its language; each piece of text has its own
  * language, so that Danish words in an Arabic letter stay Danish and left to right.
@@ -41,14 +46,22 @@ export async function letterDocx(letter: FilledLetter, footer: Run): Promise<Uin
     title: letter.title.map(({ text }) => text).join(''),
     creator: 'Nærvær',
     styles: {
-      default: { document: { run: { font: 'Calibri', size: 22, ...languageOf(letter.language) } } },
+      default: {
+        document: { run: { font, size: 22, ...languageOf(letter.language) } },
+        ...styles,
+      },
     },
     sections: [
       {
-        footers: { default: new Footer({ children: [page.paragraph([footer], small)] }) },
+        footers: { default: new Footer({ children: [footerOf(footer)] }) },
         children: [
           page.paragraph(letter.title, { heading: HeadingLevel.TITLE }),
-          ...letter.parts.map((part) => page.part(part)),
+          ...letter.parts.map((part, at) =>
+            page.part(part, {
+              before: letter.parts[at - 1]?.is,
+              isEnd: letter.parts.length - at <= mostAtTheEnd,
+            }),
+          ),
         ],
       },
     ],
@@ -56,9 +69,22 @@ export async function letterDocx(letter: FilledLetter, footer: Run): Promise<Uin
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+/** That it is a draft, and which page of how many. */
+function footerOf(footer: Run): Paragraph {
+  const page = [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES];
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      textRun({ ...footer, text: `${footer.text} · ` }),
+      new TextRun({ children: page, ...languageOf(footer.language) }),
+    ],
+  });
+}
+
 type Look = Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children'>;
 
-const small: Look = { alignment: AlignmentType.CENTER };
+/** Where a part stands: what is before it, and whether it is among the last. */
+type Standing = { before: FilledPart['is'] | undefined; isEnd: boolean };
 
 class Page {
   readonly #isRightToLeft: boolean;
@@ -67,13 +93,12 @@ class Page {
     this.#isRightToLeft = rightToLeft.has(language);
   }
 
-  part(part: FilledPart): Paragraph | Table {
+  part(part: FilledPart, { before, isEnd }: Standing): Paragraph | Table {
+    // A table and a list leave no room below them.
+    const room = before === 'table' || before === 'item' ? { before: 160 } : {};
     switch (part.is) {
       case 'heading':
-        return this.paragraph(part.line, {
-          heading: HeadingLevel.HEADING_2,
-          spacing: { before: 240, after: 80 },
-        });
+        return this.paragraph(part.line, { heading: HeadingLevel.HEADING_2 });
       case 'notice':
         return this.paragraph(part.line, {
           shading: { type: ShadingType.CLEAR, fill: 'FFF2CC' },
@@ -83,45 +108,77 @@ class Page {
       case 'item':
         return this.paragraph(part.line, { bullet: { level: 0 } });
       case 'paragraph':
-        return this.paragraph(part.line, { spacing: { after: 160 } });
+        return this.paragraph(part.line, {
+          spacing: { after: 160, ...room },
+          keepLines: true,
+          keepNext: isEnd,
+        });
       case 'table':
         return this.#table(part.rows);
     }
   }
 
   paragraph(line: readonly Run[], look: Look): Paragraph {
+    const runs = this.#isRightToLeft ? inOrder(line) : line;
     return new Paragraph({
       ...look,
       ...(this.#isRightToLeft ? { bidirectional: true } : {}),
-      children: line.map((run) => textRun(run)),
+      children: runs.map((run) => textRun(run)),
     });
   }
 
   #table(rows: Extract<FilledPart, { is: 'table' }>['rows']): Table {
     return new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      borders,
+      margins: cellMargins,
       ...(this.#isRightToLeft ? { visuallyRightToLeft: true } : {}),
       rows: rows.map(
         ([what, value]) =>
           new TableRow({
             cantSplit: true,
-            children: [this.#cell(what, 35), this.#cell(value, 65)],
+            children: [this.#cell(what, 35, headFill), this.#cell(value, 65)],
           }),
       ),
     });
   }
 
-  #cell(line: readonly Run[], percent: number): TableCell {
+  #cell(line: readonly Run[], percent: number, fill?: string): TableCell {
     return new TableCell({
+      ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       width: { size: percent, type: WidthType.PERCENTAGE },
       children: [this.paragraph(line, {})],
     });
   }
 }
 
+const leftToRightMark = '\u200e';
+const rightToLeftMark = '\u200f';
+
+/**
+ * Marks by which a line from right to left keeps its order: without them a comma or a figure after a Danish name is
+ * read with the name ("Lindeskolen, 25" of a date), and a full stop after Danish words lands before them.
+ */
+function inOrder(line: readonly Run[]): readonly Run[] {
+  return line.map((run, at) => {
+    if (!rightToLeft.has(run.language)) {
+      return { ...run, text: leftToRightMark + run.text + leftToRightMark };
+    }
+    const isAfterOther = at > 0 && !rightToLeft.has(line[at - 1]?.language ?? '');
+    return isAfterOther ? { ...run, text: rightToLeftMark + run.text } : run;
+  });
+}
+
+/** "§ 133", "stk. 2", "nr. 1063" and "10 %" stay on one line. */
+function unbroken(text: string): string {
+  return text
+    .replaceAll(/(§|\b(?:stk|nr|no)\.) (?=\d)/g, '$1\u00a0')
+    .replaceAll(/(\d) (?=%)/g, '$1\u00a0');
+}
+
 function textRun({ text, language, blank }: Run): TextRun {
   return new TextRun({
-    text,
+    text: unbroken(text),
     ...(blank ? { highlight: 'yellow' } : {}),
     ...(rightToLeft.has(language) ? { rightToLeft: true } : {}),
     ...languageOf(language),

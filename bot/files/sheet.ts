@@ -5,6 +5,8 @@ export type Sheet = {
   title: string;
   heading: readonly string[];
   rows: readonly (readonly (string | number)[])[];
+  /** Whether the last row sums up the others. */
+  endsInTotals?: true;
   /** Notes below: what is counted and how. */
   notes: readonly string[];
 };

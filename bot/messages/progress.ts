@@ -40,7 +40,10 @@ export const progress: IntentKind<'progress'> = {
       outbox.show(privately(turn), shown, 'new');
       const by = actor.member.id;
       audit(unit, { turnId: turn.id, at, by, action, subjects: [subject], basis });
-    } else outbox.show(privately(turn), tell('progress_who'), 'new');
+    } else {
+      const isNamed = !('heard' in who) || who.heard !== '';
+      outbox.show(privately(turn), tell(isNamed ? 'progress_who' : 'progress_whose'), 'new');
+    }
     pointToChat(work);
   },
 };

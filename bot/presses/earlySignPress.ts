@@ -15,19 +15,23 @@ import { audit } from '../core/audit.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 import { onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
+import { unchosen } from './unchosen.ts';
 
 const page = z.int().min(0).optional().catch(undefined);
 const pupilData = z.object({ id: z.string().max(400), page });
 const shownData = pupilData.extend({ v: z.int().min(0) });
 
-/** Opens what can be done about a pupil without a case. */
+/** Opens what can be done about a pupil without a case: the one whose line was pressed, or who was chosen. */
 export const earlyShow = pressVerb({
-  data: pupilData,
+  data: pupilData
+    .partial({ id: true })
+    .extend({ choice: z.string().max(400).or(unchosen).optional() }),
   about: undefined,
   ...onOtherCards,
-  press: async (work, press) => {
-    trail(work, visible(work, press.id), 'early.show');
-    return back(press);
+  press: async (work, { choice, id = choice, page: from }) => {
+    if (id === undefined || id === '') throw new RefusedError('choice_required');
+    trail(work, visible(work, id), 'early.show');
+    return back({ id, page: from });
   },
 });
 

@@ -13,6 +13,7 @@ export async function aboutPupil(list: Lists, pupilId: string): Promise<PupilRec
     case: await list('case'),
     handOver: await list('handOver'),
     earlySign: await list('earlySign'),
+    rosterProposal: await list('rosterProposal'),
     meeting: await list('meeting'),
     post: await list('post'),
     outbox: await list('outbox'),

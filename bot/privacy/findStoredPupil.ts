@@ -1,13 +1,14 @@
 import { findPupils } from '../../services/privacy/findPupils.ts';
-import type { Roster } from '../../services/roster/roster.ts';
+import { roster as emptied, type Roster } from '../../services/roster/roster.ts';
 import type { SchoolStore } from '../core/records.ts';
-import type { Schools } from '../core/schools.ts';
+import { proposalId, rosterOfRecord, type Schools } from '../core/schools.ts';
 
 /** A pupil, the school they are found at, and the others that have something about them. */
 export type FoundPupil = { pupilId: string; roster: Roster; elsewhere: readonly Roster[] };
 
 /**
- * The one pupil that an operator means, by id or name; by id also one who has left. A pupil who changed
+ * The one pupil that an operator means, by id or name; by id also one who has left, and whom only a roster has
+ * that waits to be looked at. A pupil who changed
  * school is found at the new one, and the old one is named beside it.
  * @throws RangeError naming ids only, since the output may be kept
  */
@@ -29,7 +30,9 @@ export async function findStoredPupil(
     throw new RangeError(`several pupils are called so, give an id: ${named.join(', ')}`);
   }
   const behind = await leftBehind(store, schools, only.pupilId);
-  const elsewhere = behind.map(({ roster }) => roster).filter((one) => one !== only.roster);
+  const elsewhere = behind
+    .map(({ roster }) => roster)
+    .filter(({ school }) => school.id !== only.roster.school.id);
   return { ...only, elsewhere };
 }
 
@@ -37,16 +40,30 @@ function hasLeft({ pupilId, roster }: { pupilId: string; roster: Roster }): bool
   return roster.formerPupil(pupilId) !== undefined;
 }
 
-async function leftBehind(store: SchoolStore, schools: Schools, pupilId: string) {
+/** Whom no roster has: by id in what is stored, by id or name in a roster that waits. */
+async function leftBehind(store: SchoolStore, schools: Schools, wanted: string) {
   const found: { pupilId: string; roster: Roster }[] = [];
-  for (const roster of schools.all()) {
-    const { id: school } = roster.school;
+  for (const school of store.schools()) {
+    const waiting = await waitingRoster(store, school);
+    const own = schools.roster(school) ?? (waiting && nobodyIn(waiting));
+    if (!own) continue;
     const cases = await store.list(school, 'case');
     const offers = await store.list(school, 'handOver');
     const known =
-      (await store.load(school, 'pupil', pupilId)) ??
-      [...cases, ...offers].find(({ value }) => value.pupilId === pupilId);
-    if (known) found.push({ pupilId, roster });
+      (await store.load(school, 'pupil', wanted)) ??
+      [...cases, ...offers].find(({ value }) => value.pupilId === wanted);
+    const ids = known ? [wanted] : (waiting ? findPupils(waiting, wanted) : []).map(({ id }) => id);
+    found.push(...ids.map((pupilId) => ({ pupilId, roster: own })));
   }
   return found;
+}
+
+async function waitingRoster(store: SchoolStore, school: string): Promise<Roster | undefined> {
+  const proposed = (await store.load(school, 'rosterProposal', proposalId))?.value.roster;
+  return proposed && rosterOfRecord(proposed);
+}
+
+/** Of a school that has none yet. */
+function nobodyIn(waiting: Roster): Roster {
+  return emptied({ ...waiting, former: [], classes: [], pupils: [], staff: [] });
 }

@@ -26,6 +26,7 @@ export async function keptRecords(list: Lists, oldest?: number): Promise<KeptRec
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     handOver: await list('handOver'),
+    rosterProposal: await list('rosterProposal'),
     earlySign: await list('earlySign'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),

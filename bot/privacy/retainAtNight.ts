@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
-import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
+import { type Going, retentionPlan, staffLeft } from '../../services/retention/retentionPlan.ts';
 import { withoutTasksUntil } from '../../services/retention/tasksKept.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
@@ -37,10 +37,13 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
 /** @returns how many records were removed; 0 when none are due */
 async function removeSome(app: App, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
-  const records = await keptRecords((kind, most) => unit.list(kind, most), batch);
+  const kept = await keptRecords((kind, most) => unit.list(kind, most), batch);
   // Not the rosters in memory, which still have the entries that the batch before this one removed.
   const stored = await unit.load('roster', rosterId);
   const roster = stored && rosterOfRecord(stored);
+  const records = staffLeft({ records: kept, roster })
+    ? { ...kept, audit: await unit.list('audit') }
+    : kept;
   const today = localTime(app).toPlainDate();
   const plan = retentionPlan({ records, roster, calendar, retention, today, cards: cardSubjects });
   const going = plan.slice(0, batch);

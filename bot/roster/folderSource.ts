@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { pathFault } from '../../services/files/pathFault.ts';
 import { readAbsenceMap } from '../../services/register/readAbsenceMap.ts';
@@ -40,7 +41,7 @@ async function readSet(
   state: string,
 ): Promise<RosterAnswer> {
   const column = absenceMap === undefined ? undefined : (await readAbsenceMap(absenceMap)).pupilBy;
-  const files = await readRosterFiles(folder, column);
+  const files = await readRosterFiles(folder, column, nextTurn);
   const after = await stateOf(folder);
   if (!('state' in after) || after.state !== state) {
     return {

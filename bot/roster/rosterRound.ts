@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { heldTogether } from '../../services/roster/heldTogether.ts';
 import { type Loss, lossesBeyond, type RosterLimits } from '../../services/roster/rosterLimits.ts';
 import type { RosterNotice } from '../../services/roster/rosterOf.ts';
@@ -48,7 +49,7 @@ export async function rosterRound(
   const mark = last?.origin === source.origin ? last.mark : undefined;
   const answer = await source.read({ mark, told: made.told });
   if (answer.found !== 'rows') return answer;
-  const { rosters, notices } = rostersIn(answer, source, reading);
+  const { rosters, notices } = await rostersIn(answer, source, reading);
   const unread = new Set(answer.unread);
   const changed = await changedSchools(store, rosters, unread);
   const groups = heldGroups(changed, reading.limits);
@@ -84,7 +85,7 @@ export async function rosterRound(
   };
 }
 
-function rostersIn(
+async function rostersIn(
   answer: RosterRows,
   { origin }: RosterSource,
   reading: RoundReading,
@@ -93,7 +94,8 @@ function rostersIn(
   // A folder is somebody's own set: a school without pupils there is a mistake, and refused.
   const files = origin === 'folder' ? told : withoutEmptySchools(told);
   refuseBadRows(files, answer.fileOf);
-  return rostersOf(files, answer.fileOf, reading);
+  // A municipality's set takes seconds, in which people go on writing.
+  return rostersOf(files, answer.fileOf, { ...reading, pause: nextTurn });
 }
 
 type Held = ChangedSchool & { losses: readonly Loss[] };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RosterStep } from '../../services/roster/heldTogether.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 import type { SchoolStore } from '../core/records.ts';
@@ -24,20 +25,22 @@ export async function changedSchools(
   const stored = await storedRosters(store);
   const municipality = [...stored.values()].find((one) => one.municipality !== '')?.municipality;
   const told = new Set(found.map(({ school }) => school.id));
-  const after = found.map((one): ChangedSchool => {
+  const changed: ChangedSchool[] = [];
+  for (const one of found) {
+    await nextTurn();
     const before = stored.get(one.school.id);
     const named = one.municipality || before?.municipality || municipality || '';
     const next = roster({ ...one, municipality: named });
-    return { school: one.school.id, before, after: next, next, content: contentOf(next) };
-  });
-  const gone = [...stored].flatMap(([school, before]): ChangedSchool[] => {
-    if (told.has(school) || unread.has(school) || isEmpty(before)) return [];
+    const content = contentOf(next);
+    if (before && contentOf(before) === content) continue;
+    changed.push({ school: one.school.id, before, after: next, next, content });
+  }
+  for (const [school, before] of stored) {
+    if (told.has(school) || unread.has(school) || isEmpty(before)) continue;
     const next = roster({ ...before, former: [], classes: [], pupils: [], staff: [] });
-    return [{ school, before, after: undefined, next, content: contentOf(next) }];
-  });
-  return [...after, ...gone].filter(
-    ({ before, content }) => !before || contentOf(before) !== content,
-  );
+    changed.push({ school, before, after: undefined, next, content: contentOf(next) });
+  }
+  return changed;
 }
 
 async function storedRosters(store: SchoolStore): Promise<ReadonlyMap<string, Roster>> {

@@ -11,7 +11,7 @@ import { asksBegun } from '../../services/cases/decideOffer.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
-import { withToldWeek } from '../../services/cases/taskLines.ts';
+import { withToldWeek } from '../../services/cases/tellingWeek.ts';
 import type { Role, StaffMember } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { signsOf } from '../casework/earlyOf.ts';

@@ -12,11 +12,11 @@ import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { MessageRead } from '../extension/absenceForm.ts';
+import { extensionCommands } from './extensionCommands.ts';
 import { messageText } from './messageText.ts';
 
-/** The search that the manifest declares. */
 const search = z.looseObject({
-  commandId: z.literal('status'),
+  commandId: z.literal(extensionCommands.query),
   parameters: z.array(z.looseObject({ name: z.string(), value: z.string().max(200) })).max(5),
 });
 
@@ -68,10 +68,8 @@ export function errorLine(number: string, locale: Locale): string {
   return `${error.heading}. ${error.number(number)}`;
 }
 
-const reportCommand = 'reportAbsence';
-
 const asked = z.looseObject({
-  commandId: z.literal(reportCommand),
+  commandId: z.literal(extensionCommands.action),
   messagePayload: z.looseObject({
     createdDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
     body: z.looseObject({ contentType: z.string().catch('text'), content: z.string() }),
@@ -87,7 +85,10 @@ export function messageIn(value: unknown): MessageRead | undefined {
   return { text: messageText({ text: content, textFormat }), at: payload.createdDateTime };
 }
 
-const submitted = z.looseObject({ commandId: z.literal(reportCommand), data: z.unknown() });
+const submitted = z.looseObject({
+  commandId: z.literal(extensionCommands.action),
+  data: z.unknown(),
+});
 
 /** What was filled in and sent; undefined for another command or shape. */
 export function dataIn(value: unknown): unknown {

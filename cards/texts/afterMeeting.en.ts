@@ -8,16 +8,16 @@ export const afterMeeting: typeof da = {
   home: 'From home',
   parents: 'Parents',
   pupil: 'The pupil',
-  notHeld: 'Not held: propose new times',
+  notHeld: 'Not held: suggest new times',
   colleagues: (count) => amount(count, 'colleague', 'colleagues'),
   sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'Without a due day the next date holds. No health information.',
+  agreementHint: 'Without a due date, the next date applies. No health details.',
   who: (number) => `Who does agreement ${number}?`,
-  due: (number) => `Due, agreement ${number}`,
+  due: (number) => `Due date ${number}`,
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
   nextOn: 'Next date (required)',
-  nextMissing: 'Choose when you will look at it again.',
+  nextMissing: 'Choose when you will look at this again.',
   task: 'What came out of the meeting?',
   day: (when) => `the meeting ${when}`,
   button: 'After the meeting …',
@@ -57,6 +57,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
-    next: 'Choose who does it, and a due day soon enough.',
+    next: 'Choose who will do it, and a due date that is soon enough.',
   }),
 };

@@ -62,7 +62,7 @@ export const caseScreens: typeof danish = {
     close: { open: 'Close the case …', heading: 'Close the case', send: 'Close the case now' },
     involve: { open: 'Bring somebody in …', heading: 'Bring somebody in', send: 'Bring in' },
     arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Start today' },
-    map: { open: 'Mapping …', heading: 'Mapping', send: 'Save mapping' },
+    map: { open: 'Assessment …', heading: 'Assessment', send: 'Save assessment' },
     goal: { open: 'Add a goal …', heading: 'Goal in the plan', send: 'Save goal' },
     backStep: { open: 'New step …', heading: 'Step on the way back', send: 'Save step' },
     review: { open: 'Follow-up …', heading: 'Follow-up on the plan', send: 'Save date' },

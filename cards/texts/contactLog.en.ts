@@ -16,7 +16,7 @@ export const contactLog: typeof da = {
   noStep: 'No, just note the contact',
   stepChoice: (number, text) => `Yes, step ${number}: ${text}`,
   line: (on, who, by, agreed) =>
-    `Contact ${on} with ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: “${agreed}”`}`,
+    `Contact with ${who} on ${on}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: “${agreed}”`}`,
   more: (count) =>
     count === 1
       ? 'And one earlier contact; see the timeline.'

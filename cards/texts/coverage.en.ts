@@ -15,7 +15,8 @@ export const coverage: typeof danish = {
   incompleteClass: (percent) =>
     `The figures are incomplete: the class was reported on only ${percent} of the quarter’s school days.`,
   unused: (school, days) => `${school}: no class reported for ${days}`,
-  reminds: 'Nothing has been reported about the class today yet.',
-  remindsFoot: 'If somebody is away, just write it here: “Loke ill”.',
-  unusedOthers: (count) => `and ${amount(count, 'school', 'schools')} more that report nothing`,
+  reminds: 'Nothing has been reported about the class yet today.',
+  remindsFoot: 'If somebody is away, just write it here: “Loke sick”.',
+  unusedOthers: (count) =>
+    `and ${count} more ${count === 1 ? 'school that reports' : 'schools that report'} nothing`,
 };

@@ -15,9 +15,9 @@ export const deliveries: typeof danish = {
     team: 'the team',
     why: {
       not_installed: 'the app is not installed, or it is blocked',
-      gone: 'the conversation is not there any more',
+      gone: 'the conversation no longer exists',
       too_large: 'it is too large for Teams',
-      refused: 'Teams did not take it',
+      refused: 'Teams did not accept it',
     },
     next: {
       not_installed:

@@ -2,8 +2,8 @@ import type { extension as da } from './extension.da.ts';
 
 export const extension: typeof da = {
   search: {
-    few: "Write at least two letters of the pupil's name.",
-    none: 'No pupil whom you may see has such a name.',
+    few: 'Write at least two letters of the pupil’s name.',
+    none: 'There is no pupil by that name whom you may see.',
     title: (pupil, classTitle) => `${pupil}, ${classTitle}`,
     quarter: (days) => `${days} this quarter`,
     caseOpen: (number) => `case ${number}`,
@@ -11,7 +11,7 @@ export const extension: typeof da = {
   placed: {
     summary: 'Nærvær: the status of a pupil.',
     heading: 'The status of a pupil',
-    text: "Nothing about the pupil stands here, since others read along. Write “status” and the pupil's name to Nærvær in your own chat.",
+    text: 'Nothing about the pupil is shown here, because others can read it too. Write “status” and the pupil’s name to Nærvær in your own chat.',
   },
   form: {
     title: 'Report absence',
@@ -27,11 +27,11 @@ export const extension: typeof da = {
     to: (number) => `Last day, pupil ${number} (required)`,
     chooseDay: 'Choose a day.',
     leftOut: (count) =>
-      `${count} more in the message are not here: write them to me in your own chat.`,
+      `${count} more in the message are not shown here: write to me about them in your own chat.`,
     nothing:
       'I found no absence in the message. Write it to me in your own chat, for instance “Sofie sick today”.',
     noted: 'Sent. The receipt, with an undo, comes in your own chat with me.',
-    notNoted: 'It was not noted. The reason stands in your own chat with me.',
+    notNoted: 'It was not noted. The reason is in your own chat with me.',
     none: 'Nothing was noted: you chose no pupil.',
   },
 };

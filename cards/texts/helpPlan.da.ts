@@ -53,7 +53,8 @@ export const helpPlan = {
     open: 'Handleplan',
     make: 'Lav handleplan …',
     heading: (who: string) => `Handleplan: ${who}`,
-    none: 'Ingen handleplan endnu. Tilføj et mål for at lave den.',
+    none: 'Ingen handleplan endnu.',
+    addGoal: 'Tilføj et mål for at lave den.',
     short: (goals: number, review: string) =>
       `Handleplan med ${amount(goals, 'mål', 'mål')} · opfølgning ${review}`,
     noted: (on: string) =>
@@ -123,7 +124,7 @@ export const helpPlan = {
     over: (on: string) => `skulle være sluttet ${on}`,
     longer: (reason: string) => `»${reason}«`,
     untilLabel: (weeks: number) => `Sidste dag (mere end ${weeks} uger kræver en begrundelse)`,
-    whyLabel: 'Hvorfor skal den vare længere? (én linje)',
+    whyLabel: 'Begrundelse for en længere ordning (én linje)',
     change: 'Ret slutdato',
     items: {
       undated: (name: string) => `Hvornår slutter ordningen: ${name}?`,

@@ -4,7 +4,7 @@ import type { helpPlan as danish } from './helpPlan.da.ts';
 /** Why a pupil stays away, and the plan with its way back. */
 export const helpPlan: typeof danish = {
   mapping: {
-    heading: 'Mapping',
+    heading: 'Assessment',
     functions: {
       avoids_unpleasant: 'Avoids something unpleasant',
       avoids_judgement: 'Avoids being judged',
@@ -31,8 +31,8 @@ export const helpPlan: typeof danish = {
     healthUnknown: 'The health service does not know about the absence.',
     pupilSays: (words) => `The pupil says: “${words}”`,
     parentsSay: (words) => `The parents say: “${words}”`,
-    by: (on, by) => (by === undefined ? `Mapping ${on}` : `Mapping ${on} (${by})`),
-    none: 'No mapping yet.',
+    by: (on, by) => (by === undefined ? `Assessment ${on}` : `Assessment ${on} (${by})`),
+    none: 'No assessment yet.',
     labels: {
       functions: 'What does staying away help with? (at most two)',
       school: 'What is difficult at school?',
@@ -47,7 +47,8 @@ export const helpPlan: typeof danish = {
     open: 'Plan',
     make: 'Make a plan …',
     heading: (who) => `Plan: ${who}`,
-    none: 'No plan yet. Add a goal to make it.',
+    none: 'No plan yet.',
+    addGoal: 'Add a goal to make one.',
     short: (goals, review) =>
       `Plan with ${amount(goals, 'goal', 'goals')} · follow-up on ${review}`,
     noted: (on) => `It was noted on ${on} that a plan had been made, but it is not written here.`,
@@ -111,7 +112,7 @@ export const helpPlan: typeof danish = {
     over: (on) => `should have ended ${on}`,
     longer: (reason) => `“${reason}”`,
     untilLabel: (weeks) => `Last day (more than ${weeks} weeks requires a reason)`,
-    whyLabel: 'Why should it last longer? (one line)',
+    whyLabel: 'Reason for a longer arrangement (one line)',
     change: 'Change end date',
     items: {
       undated: (name) => `When does the arrangement end: ${name}?`,

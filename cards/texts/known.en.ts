@@ -6,19 +6,19 @@ export const known: typeof da = {
   kinds: {
     operation: 'an operation',
     bereavement: 'a death in the family',
-    agreed_course: 'an agreed course',
+    agreed_course: 'an agreed programme',
     long_illness: 'long illness',
   },
   line: (until, kind, by) =>
     `Known reason until ${until} (${kind})${by === undefined ? '' : ` · ${by}`}`,
   open: 'Known reason …',
   heading: (who) => `Known reason: ${who}`,
-  text: 'Up to and including that day no threshold opens or raises a case. Duties of the law come as always.',
+  text: 'Up to and including that day, no limit opens a case or raises its level. Legal duties still apply.',
   kindLabel: 'Reason (required)',
   kindMissing: 'Choose a reason.',
   toLabel: (most) => `Until, at most ${amount(most, 'school day', 'school days')} ahead (required)`,
   toMissing: 'Choose a day.',
   save: 'Save',
-  end: 'It no longer holds',
+  end: 'It no longer applies',
   back: 'Back',
 };

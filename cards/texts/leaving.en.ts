@@ -6,7 +6,7 @@ const cases = (count: number) => amount(count, 'case', 'cases');
 /** Pupils who left the roster with an open case, and hand-overs between schools, in English. */
 export const leaving: typeof danish = {
   items: {
-    undecided: () => 'The pupil has left the pupil list: hand over, close or correct.',
+    undecided: () => 'The pupil is no longer on the pupil list: hand over, close or correct.',
     wrong: () => 'The pupil list was reported wrong, but the pupil is not on it yet.',
     refused: (school) => `${school} does not know the pupil: hand over, close or correct.`,
     unanswered: (school) => `${school} has not answered the hand-over.`,
@@ -14,14 +14,14 @@ export const leaving: typeof danish = {
   choose: 'Choose',
   fromSchool: (school) => `${school} wants to hand over a case.`,
   see: 'See the hand-over',
-  summary: (number) => `The pupil of case ${number} has left the pupil list.`,
+  summary: (number) => `The pupil of case ${number} is no longer on the pupil list.`,
   heading: (who) => `${who}: off the pupil list`,
   left: (number, date) => `Case ${number} · off the pupil list since ${date}`,
   states: {
     undecided: () =>
       'The case is still open. Hand it over to the new school, close it, or correct the pupil list.',
     wrong: () =>
-      'The pupil list was reported wrong. The case goes on by itself once the pupil is on it again.',
+      'The pupil list was reported wrong. The case continues by itself once the pupil is on it again.',
     refused: (school) =>
       `${school} does not know the pupil. Choose another school, close the case, or correct the pupil list.`,
     unanswered: (school) => `The case was offered to ${school}, which has not answered yet.`,
@@ -38,13 +38,13 @@ export const leaving: typeof danish = {
   takenOverLevel: (level) => `Level there: ${level}.`,
   before: (school) => `Before it was taken over, at ${school}`,
   handedOver: (school, number) =>
-    number === undefined ? `Goes on at ${school}.` : `Goes on at ${school}, case ${number}.`,
+    number === undefined ? `Continues at ${school}.` : `Continues at ${school}, case ${number}.`,
   rosterWrong: {
-    summary: 'A pupil is missing on the pupil list.',
-    heading: 'A pupil is missing on the pupil list',
+    summary: 'A pupil is missing from the pupil list.',
+    heading: 'A pupil is missing from the pupil list',
     text: (who, date) =>
       `${who}, has been off the pupil list since ${date}. A colleague says that the pupil still goes to the school.`,
-    next: 'Correct it in the system that the pupil list comes from. The pupil is then there at the next import.',
+    next: 'Correct it in the system that the pupil list comes from. The pupil will then be included in the next import.',
   },
   handOver: {
     summary: 'Another school wants to hand over a case.',
@@ -52,12 +52,12 @@ export const leaving: typeof danish = {
     heading: (who) => `Hand-over: ${who}`,
     from: (school, date) => `From ${school} · ${date}`,
     since: (date) => `case since ${date}`,
-    noLevel: 'no threshold reached',
+    noLevel: 'no limit reached',
     wayBack: (well, partly, not) =>
-      `The way back: ${amount(well, 'step', 'steps')} worked, ${partly} in part, ${not} not.`,
+      `The way back: ${amount(well, 'step', 'steps')} worked out, ${partly} partly, ${not} not.`,
     done: 'What was done',
     nothingDone: 'No step has been done yet.',
-    contact: (name, role, email) => `Ask ${name} (${role}), ${email}, to know more.`,
+    contact: (name, role, email) => `To find out more, ask ${name} (${role}), ${email}.`,
     isHere: 'The pupil is on your pupil list. Will you take over the case?',
     notHereYet:
       'The pupil is not on your pupil list yet. You can take over the case once the pupil is.',
@@ -68,7 +68,7 @@ export const leaving: typeof danish = {
     refuse: 'Not here',
     ended: {
       offered: 'The hand-over is not ready yet. Try again in a moment.',
-      accepted: 'You have taken over the case. It goes on with you.',
+      accepted: 'You have taken over the case. It continues with you.',
       refused: 'You have answered that the pupil is not with you. The old school has been told.',
       withdrawn: 'The other school has withdrawn the hand-over.',
     },
@@ -82,7 +82,7 @@ export const leaving: typeof danish = {
         : `${cases(count)} to hand over or close before the school year ends.`,
     open: (count) => `Hand-over (${count})`,
     reasons: {
-      left: 'Left the pupil list',
+      left: 'Off the pupil list',
       finishes: 'Leaves the school',
       no_class_teacher: 'The class has no class teacher',
       other_offer: 'In alternative provision',

@@ -4,7 +4,7 @@ import type { leavingRefusals as danish } from './leavingRefusals.da.ts';
 export const leavingRefusals: typeof danish = {
   not_left: () => ({
     title: 'The pupil is on the pupil list',
-    next: 'There is nothing to decide. The case goes on as before.',
+    next: 'There is nothing to decide. The case continues as before.',
   }),
   hand_over_waits: () => ({
     title: 'The case has been offered to another school',
@@ -19,7 +19,7 @@ export const leavingRefusals: typeof danish = {
     next: 'You can take over the case once the pupil is on the list. Until then it stays at the old school. If you do not know the pupil, press “Not here”.',
   }),
   already_told: () => ({
-    title: 'There is already a step about passing word on',
-    next: 'You find it in the case under “All steps”.',
+    title: 'There is already a step for passing on the information',
+    next: 'You will find it in the case under “All steps”.',
   }),
 };

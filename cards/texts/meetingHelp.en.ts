@@ -20,6 +20,9 @@ export const agenda: typeof daAgenda = {
     next: '6. Next date',
   },
   askPupil: 'Ask the pupil before the meeting what is hard, and what helps.',
+  askWorks: 'What should you do more of?',
+  askWorksNot: 'What should you do differently?',
+  askAgreements: 'Write down who does it, and by when.',
   nextRequired: 'End with a date.',
   pupil: (words) => `The pupil: ${words}`,
   parents: (words) => `The parents: ${words}`,
@@ -37,9 +40,9 @@ export const meetingWays: typeof daWays = {
   later: (when) => `Later: ${when}`,
   deputy: (name, deputy) => `${deputy} instead of ${name}`,
   moving: (names) =>
-    `${names} cannot come. A new time is being sought; the earlier meeting stands until it is booked.`,
+    `${names} cannot come. A new time is being looked for; the earlier meeting stands until it is booked.`,
   declined: (names) =>
-    `${names} cannot come. Sort it out directly, or cancel the meeting and propose new times.`,
+    `${names} cannot come. Sort it out directly, or cancel the meeting and suggest new times.`,
   instead: 'The earlier meeting stays in the calendar until a new time is booked.',
   home: 'Parents/pupil are invited – I write to them in Aula myself',
   homeSet: { on: 'Parents/pupil not to attend', off: 'Parents/pupil to attend' },
@@ -54,6 +57,6 @@ export const chat: typeof daChat = {
   about: (count) =>
     `The chat opens with you and ${count} ${count === 1 ? 'colleague' : 'colleagues'} at the school who can see the whole case. It is named by the case number, and nothing is sent until you write.`,
   careful:
-    'Nærvær is not in the chat and stores nothing from it. Do not write names or health information; agreements belong in the case.',
+    'Nærvær is not in the chat and stores nothing from it. Do not write names or health details; agreements belong in the case.',
   nobody: 'No other colleagues at the school are part of the case yet.',
 };

@@ -44,7 +44,7 @@ export const morning = {
   standsIn: (name: string) => `Du tager over for ${name}`,
   reminded: 'påmindet i dag',
   open: 'Åbn sagen',
-  openByName: 'Tryk på et navn for at åbne sagen.',
+  openByName: 'Tryk på et navn for at åbne sagen. Går det ikke, så skriv »status« og navnet.',
   remind: (name: string) => `Mind ${name} om det`,
   approveAll: (count: number) => `Godkend alle (${count})`,
   approveAllAt: (count: number, school: string) => `Godkend alle (${count}), ${school}`,

@@ -12,7 +12,7 @@ export const notices: typeof danish = {
   },
   file_declined: {
     title: 'The file is not saved',
-    next: 'The numbers are in the overview: write “status” or “yearly report”. You can fetch the file there later, too.',
+    next: 'The numbers are in the overview: write “status” or “yearly report”. You can download the file there later, too.',
   },
   letter_declined: {
     title: 'The draft was not saved',
@@ -24,7 +24,7 @@ export const notices: typeof danish = {
   },
   not_absence: {
     title: 'That does not count as absence',
-    next: 'I have not noted anything. If it was absence after all, write for instance “syg” or “ulovligt fravær”.',
+    next: 'I have not noted anything. If it was absence after all, write for instance “Sofie sick” or “Sofie unlawful absence”.',
   },
   which_question: {
     title: 'Your answer fits several questions',
@@ -44,11 +44,11 @@ export const notices: typeof danish = {
   },
   nothing_to_undo: {
     title: 'There is nothing to undo',
-    next: 'You have no note from today to undo. If an older note is wrong, write for example “ret: Aksel var i skole i går”.',
+    next: 'You have no note from today to undo. If an older note is wrong, write for example “delete Aksel yesterday”.',
   },
   nothing_noted: {
     title: 'Good to hear',
-    next: 'There is no noted absence to delete. You need not do anything more.',
+    next: 'There is no noted absence to delete. You do not need to do anything more.',
   },
   receipt_late: {
     title: 'A receipt did not arrive',
@@ -68,31 +68,31 @@ export const notices: typeof danish = {
   },
   reason_known: {
     title: 'The reason is already noted',
-    next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “ret: Luna ulovligt”.',
+    next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “correct: Luna unlawful”.',
   },
   only_quote: {
     title: 'I only read your own words',
-    next: 'Your message was a quote or a forwarded message, so nothing was noted. Write yourself whom it is about, for instance “Philip syg i dag”.',
+    next: 'Your message was a quote or a forwarded message, so nothing was noted. Write in your own words who it is about, for instance “Philip sick today”.',
   },
   only_struck: {
     title: 'All of the message is struck out',
-    next: 'What is struck out does not count, so nothing was noted. Write what holds, for instance “Philip syg i dag”.',
+    next: 'What is struck out does not count, so nothing was noted. Write what is right, for instance “Philip sick today”.',
   },
   only_attachment: {
     title: 'I can only read text',
-    next: 'I do not open pictures, recordings or files, so nothing was noted. Write it instead, for instance “Philip syg i dag”.',
+    next: 'I do not open pictures, recordings or files, so nothing was noted. Write it instead, for instance “Philip sick today”.',
   },
   edit_too_old: {
     title: 'That message is too old to change',
-    next: 'I can no longer see what was noted from it, so nothing has changed. Write a new message with the date, for instance “ret: Philip syg 3/11”.',
+    next: 'I can no longer see what was noted from it, so nothing has changed. Write a new message with the date, for instance “correct: Philip sick 3/11”.',
   },
   deleted_stands: {
-    title: 'What you wrote still holds',
-    next: 'You deleted your message, but an open case rests on it, so nothing has changed. To delete the note, press “Undo” on its receipt, or write for instance “slet Philip i går”.',
+    title: 'What you wrote still stands',
+    next: 'You deleted your message, but an open case rests on it, so nothing has changed. To delete the note, press “Undo” on its receipt, or write for instance “delete Philip yesterday”.',
   },
   concern_stands: {
-    title: 'Your concern still holds',
-    next: 'The message was changed or deleted, but the concern has been shared with those who follow up. Tell the class teacher if it no longer holds.',
+    title: 'Your concern still stands',
+    next: 'The message was changed or deleted, but the concern has been shared with those who follow up. Tell the class teacher if you no longer have it.',
   },
   ...talk,
   ...explanations,

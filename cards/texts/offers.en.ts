@@ -33,7 +33,7 @@ export const offers: typeof da = {
     enclosed: (what) => `Remember to enclose: ${what}.`,
   },
   place: {
-    label: 'Which provision? (only for “other provision”)',
+    label: 'Which provision? (only for “alternative provision”)',
     placeholder: 'Choose provision',
     other: 'Other',
   },

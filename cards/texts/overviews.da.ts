@@ -178,6 +178,7 @@ export const overviews = {
     } satisfies Readonly<Record<Category, (count: string) => string>>,
     nothing: 'intet noteret',
     why: 'Grænser, der er nået',
+    allRules: (count: number) => `Vis ${amount(count, 'grænse', 'grænser')}, der er nået`,
     moreRules: (count: number) => `Vis ${amount(count, 'grænse', 'grænser')} mere`,
     note: 'Noteringer i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
     refresh: 'Opdater',

@@ -23,7 +23,8 @@ export const pupilTasks = {
     toContact: 'Spørg venligt til årsagen: måske mangler der bare en besked.',
     nothing: 'Ingen hjem skal kontaktes lige nu.',
     toList: 'Til min liste',
-    openHint: 'Tryk på et navn for at skrive, hvad I aftalte.',
+    openHint:
+      'Tryk på et navn for at skrive, hvad I aftalte. Går det ikke, så skriv »status« og navnet.',
     wasDone: (who: string, when: string) => `Hjemmet er kontaktet ${when} af ${who}.`,
     inCase: 'Opgaven ligger nu i elevens sag.',
     takenBack: 'Fraværet er ikke længere noteret som ulovligt, så opgaven er bortfaldet.',

@@ -5,7 +5,7 @@ import type { pupilTasks as danish } from './pupilTasks.da.ts';
 export const pupilTasks: typeof danish = {
   contact: {
     summary: (count) =>
-      count === 0 ? 'No homes are to be contacted right now.' : 'The home is to be contacted.',
+      count === 0 ? 'No homes need contacting right now.' : 'A home needs to be contacted.',
     heading: 'Contact the home today',
     count: (count) => `${amount(count, 'home', 'homes')} to contact about unlawful absence`,
     days: (days) => `unlawful absence ${days}`,
@@ -22,9 +22,10 @@ export const pupilTasks: typeof danish = {
     noteHint: 'Do not write anything about health.',
     why: 'The school contacts the home at once, each time a pupil is absent unlawfully. The task is not a case.',
     toContact: 'Ask kindly for the reason: perhaps only a message is missing.',
-    nothing: 'No homes are to be contacted right now.',
+    nothing: 'No homes need contacting right now.',
     toList: 'To my list',
-    openHint: 'Press a name to write what you agreed on.',
+    openHint:
+      'Press a name to write what you agreed on. If that does not work, write “status” and the name.',
     wasDone: (who, when) => `${who} contacted the home ${when}.`,
     inCase: 'The task is now in the pupil’s case.',
     takenBack: 'The absence is no longer noted as unlawful, so the task has lapsed.',
@@ -38,21 +39,22 @@ export const pupilTasks: typeof danish = {
     answer: 'Answer',
     at: (number, count) => `${number} of ${count}`,
     asked: 'The reason has not been given. What do you know?',
-    overdue: 'Has waited long for an answer.',
-    law: 'If the parents gave no word the same day, the absence is unlawful.',
+    overdue: 'Has been waiting a long time for an answer.',
+    law: 'If the parents did not tell the school the same day, the absence is unlawful.',
     illness: 'Ill',
     leave: 'Leave',
     unlawful: 'Unlawful',
     unknown: 'Don’t know',
     next: 'Next',
     nothing: 'Thank you. No reasons are missing right now.',
-    stands: (name) => `The question stands. The next school morning ${name} gets it too.`,
-    standsAlone: (days) => `The question stands, and you get it again in ${days}.`,
+    stands: (name) =>
+      `The question stays open. On the next school morning ${name} will be asked too.`,
+    standsAlone: (days) => `The question stays open, and you will be asked again in ${days}.`,
     toList: 'To my list',
   },
   status: {
     contacts: (count) => `Homes to contact: ${count}`,
     overdue: (count) => `${count} overdue`,
-    pupil: (days) => `The home is to be contacted about unlawful absence ${days}`,
+    pupil: (days) => `The home needs to be contacted about unlawful absence ${days}`,
   },
 };

@@ -80,6 +80,10 @@ export const refusals = {
     title: 'Der er allerede taget stilling til trinnet',
     next: 'Åbn sagen for at se, hvem der gjorde det og hvornår.',
   }),
+  comment_required: () => ({
+    title: 'Bemærkningen er tom',
+    next: 'Skriv den kort, og tryk igen.',
+  }),
   reason_required: () => ({
     title: 'Der mangler en begrundelse',
     next: 'Skriv kort hvorfor, og tryk igen.',

@@ -35,7 +35,7 @@ export const refusals: typeof danish = {
   }),
   file_failed: () => ({
     title: 'The file did not arrive',
-    next: 'Neither Teams nor OneDrive took it. Get it again in a while, preferably in Teams on a computer. The numbers are in the overview: write “status” or “yearly report”.',
+    next: 'Neither Teams nor OneDrive accepted it. Download it again in a while, preferably in Teams on a computer. The numbers are in the overview: write “status” or “yearly report”.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
@@ -51,7 +51,7 @@ export const refusals: typeof danish = {
   }),
   gone: () => ({
     title: 'It no longer exists',
-    next: 'It has been deleted or closed. You need not do anything.',
+    next: 'It has been deleted or closed. You do not need to do anything.',
   }),
   not_your_note: () => ({
     title: 'Somebody else wrote the note',
@@ -59,7 +59,7 @@ export const refusals: typeof danish = {
   }),
   undo_too_late: () => ({
     title: 'It is too late to undo with the button',
-    next: 'Write a correction instead, for instance “slet Philip i går”.',
+    next: 'Write a correction instead, for instance “delete Philip yesterday”.',
   }),
   case_closed: () => ({
     title: 'The case is closed',
@@ -68,6 +68,10 @@ export const refusals: typeof danish = {
   step_already_decided: () => ({
     title: 'The step has already been dealt with',
     next: 'Open the case to see who did it and when.',
+  }),
+  comment_required: () => ({
+    title: 'The comment is empty',
+    next: 'Write it briefly, and press again.',
   }),
   reason_required: () => ({
     title: 'A reason is missing',
@@ -114,7 +118,7 @@ export const refusals: typeof danish = {
   }),
   already_arranged: () => ({
     title: 'The arrangement is already noted',
-    next: 'You need not do anything.',
+    next: 'You do not need to do anything.',
   }),
   already_holds: () => ({
     title: 'That colleague is already case lead',
@@ -130,7 +134,7 @@ export const refusals: typeof danish = {
   }),
   set_back: () => ({
     title: 'It is not stored any more',
-    next: 'Nærvær was restored from a backup, and what the card shows came after that. If it still holds, write it again.',
+    next: 'Nærvær was restored from a backup, and what the card shows came after that. If it still applies, write it again.',
   }),
   forged: () => ({
     title: 'The button cannot be used',
@@ -146,7 +150,7 @@ export const refusals: typeof danish = {
   }),
   already_involved: () => ({
     title: 'The person is already part of the case',
-    next: 'You need not do anything.',
+    next: 'You do not need to do anything.',
   }),
   meeting_not_organiser: () => ({
     title: 'Only the organiser can do that',
@@ -173,7 +177,7 @@ export const refusals: typeof danish = {
     next: 'Write first name, family name and class as in the pupil list.',
   }),
   cpr: () => ({
-    title: 'What you wrote seemed to contain a civil registration number',
+    title: 'What you wrote seemed to contain a CPR number',
     next: 'It was not kept. If it is in the chat, please delete it there, and write name and class instead.',
   }),
   no_school_days: (details) => ({
@@ -190,19 +194,19 @@ export const refusals: typeof danish = {
   }),
   team_not_linked: () => ({
     title: 'The team is not linked to a school',
-    next: 'A leader can choose the school on the card in the team.',
+    next: 'A school leader can choose the school on the card in the team.',
   }),
   not_understood: () => ({
     title: 'I did not understand that',
-    next: 'Write who, what and when, for instance “Philip syg i dag”.',
+    next: 'Write who, what and when, for instance “Philip sick today”.',
   }),
   unknown_school: () => ({
     title: 'I do not know the school',
-    next: 'Ask the IT administrator whether the school’s pupil list has been brought in.',
+    next: 'Ask the IT administrator whether the school’s pupil list has been imported.',
   }),
   unknown_person: () => ({
     title: 'I cannot find you among the staff',
-    next: 'Ask the school’s IT administrator whether your user is linked.',
+    next: 'Ask the school’s IT administrator whether your account is linked.',
   }),
   who_unsure: () => ({
     title: 'I cannot see who you are right now',
@@ -214,7 +218,7 @@ export const refusals: typeof danish = {
   }),
   wrong_tenant: () => ({
     title: 'Nærvær is not set up for your organisation',
-    next: 'Write from the account that you use at the school.',
+    next: 'Write from the account you use at the school.',
   }),
   too_many: (details) => ({
     title: `That is too many at once${limit(details, 'limit', 'at a time')}`,
@@ -230,7 +234,7 @@ export const refusals: typeof danish = {
   }),
   question_lapsed: () => ({
     title: 'The question is closed',
-    next: 'Nothing was noted. Write again if it still holds.',
+    next: 'Nothing was noted. Write again if it still applies.',
   }),
   storing_waits: () => ({
     title: 'I cannot store anything right now',
@@ -242,7 +246,7 @@ export const refusals: typeof danish = {
   }),
   outside_waiting: () => ({
     title: 'The calendar is not answering right now',
-    next: 'I will try again by myself. You need not do anything.',
+    next: 'I will try again by myself. You do not need to do anything.',
   }),
   ...leavingRefusals,
   ...planRefusals,

@@ -15,7 +15,7 @@ export const tab: typeof da = {
   again: 'Try again',
   tooFast: 'That is a little too fast. Wait a moment, and try again.',
   schools: 'Schools',
-  seenBy: (name) => `Shown to ${name}. That you have seen it is written down.`,
+  seenBy: (name) => `Shown to ${name}. It is recorded that you have seen it.`,
   readOnly: 'You can only look here. Write to Nærvær in the chat to note or do something.',
   refresh: 'Refresh',
   updated: (count, list) => `${list}: ${cases(count)} shown.`,
@@ -47,7 +47,7 @@ export const tab: typeof da = {
   coverage: {
     today: 'Reported today',
     todayOf: (reported, classes) => `${reported} of ${amount(classes, 'class', 'classes')}`,
-    quarter: "The classes' school days of the quarter that were reported",
+    quarter: 'School days this quarter on which classes reported',
     silent: 'Classes that have not reported today',
     none: 'none',
     noSchool: 'Today is not a school day.',

@@ -188,6 +188,10 @@ export const replies = {
     title: 'Godt, at du følger op',
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
   },
+  progress_whose: {
+    title: 'Hvilken elev handlede det om?',
+    next: 'Skriv det igen med elevens navn, fx »ringede til mor til« og navnet. Jeg har ikke gemt noget.',
+  },
   progress_who: {
     title: 'Hvem mener du?',
     next: 'Skriv det igen med efternavn eller klasse. Jeg har ikke gemt noget.',

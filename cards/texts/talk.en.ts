@@ -43,11 +43,11 @@ export const talk: typeof danishTalk = {
   },
   talk_swearing: {
     title: 'It happens to us all',
-    next: 'Take a breath. If something went wrong here, write “ret:” and what is right.',
+    next: 'Take a breath. If something went wrong here, write “correct:” and what is right.',
   },
   talk_sorry: {
     title: 'That is quite all right',
-    next: 'To correct something, write “ret:” and what is right.',
+    next: 'To correct something, write “correct:” and what is right.',
   },
   talk_areYouHuman: {
     title: 'No, I am a program',
@@ -123,7 +123,7 @@ export const talk: typeof danishTalk = {
   },
   talk_goodMorning: {
     title: 'Good morning',
-    next: 'If anybody is missing today, just write it.',
+    next: 'If anybody is missing today, just tell me.',
   },
   talk_goodDay: {
     title: 'Hello, and good to see you',
@@ -145,12 +145,12 @@ export const explanations: typeof danishExplanations = {
     next: 'The municipality’s own rules say when absence is worrying, for instance 5 school days in a row, 7 of 20 or 15 of 60. A concern is enough in itself. The pupil’s card shows which limits are reached, and the numbers behind them. Source: the municipality’s rules in Nærvær.',
   },
   explain_leave: {
-    title: 'Extraordinary leave',
-    next: 'It is time off that the head teacher has granted, for instance for a family event. It is lawful, and does not count towards the percentage of unlawful absence. Write “fri” to note it. Source: the absence order (BEK 1063, 24/10/2019).',
+    title: 'Granted leave',
+    next: 'It is time off that the head teacher has granted, for instance for a family event. It is lawful, and does not count towards the percentage of unlawful absence. Write “on leave” to note it. Source: the absence order (BEK 1063, 24/10/2019).',
   },
   explain_unexplained: {
     title: 'Absence without a known reason',
-    next: 'The pupil did not come, and no reason is known yet. I never turn it into unlawful absence by myself; a person decides that. Write “ret:” and the reason when you know it. Source: the municipality’s rules in Nærvær.',
+    next: 'The pupil did not come, and no reason is known yet. I never turn it into unlawful absence by myself; a person decides that. Write “correct:” and the reason when you know it. Source: the municipality’s rules in Nærvær.',
   },
   explain_told: {
     title: 'Only those who need to act are told',
@@ -158,7 +158,7 @@ export const explanations: typeof danishExplanations = {
   },
   explain_kept: {
     title: 'I keep the absence, not your words',
-    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and the steps of cases. I do not keep the text of your message, nor diagnoses, family matters or civil registration numbers. Source: Nærvær’s page on data protection.',
+    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and the steps of cases. I do not keep the text of your message, nor diagnoses, family matters or CPR numbers. Source: Nærvær’s page on data protection.',
   },
   explain_howLong: {
     title: 'As long as the municipality has decided',
@@ -170,7 +170,7 @@ export const explanations: typeof danishExplanations = {
   },
   explain_noting: {
     title: 'Write who, what and when',
-    next: 'For example “Philip syg i dag”, “Sofie kom for sent i morges” or “alle er mødt i 7.b”. You get a receipt on which you can undo it. When in doubt, I ask before I note anything. Source: Nærvær’s guide.',
+    next: 'For example “Philip sick today”, “Sofie was late this morning” or “all are present in 7.b”. You get a receipt on which you can undo it. When in doubt, I ask before I note anything. Source: Nærvær’s guide.',
   },
 };
 
@@ -184,11 +184,15 @@ export const replies: typeof danishReplies = {
     next: 'Write “roll call on” to have it again.',
   },
   progress_no_case: {
-    title: 'Good that you are following up',
-    next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “jeg er bekymret for” and the name.',
+    title: 'It is good that you are following up',
+    next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “I am worried about” and the name.',
+  },
+  progress_whose: {
+    title: 'Which pupil was it about?',
+    next: 'Write it again with the pupil’s name, such as “called the mother of” and the name. I have kept nothing.',
   },
   progress_who: {
-    title: 'Whom do you mean?',
+    title: 'Who do you mean?',
     next: 'Write it again with the family name or the class. I have kept nothing.',
   },
 };

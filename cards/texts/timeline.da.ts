@@ -13,7 +13,7 @@ export const timeline = {
   quote: (words: string) => `»${words}«`,
   to: (date: string) => `til ${date}`,
   moved: (from: string, to: string) => `fra ${from} til ${to}`,
-  day: (date: string) => `skete ${date}`,
+  day: (date: string) => `den ${date}`,
   before: (level: string) => `før: ${level}`,
   noLevel: 'ingen grænse er nået længere',
   begun: (duties: string) => `nye lovpligtige opgaver: ${duties}`,

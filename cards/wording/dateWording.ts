@@ -15,6 +15,10 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
   const clock = format({ hour: '2-digit', minute: '2-digit', timeZone: schoolZone });
+  const shortTime = format({
+    ...{ weekday: 'short', day: 'numeric', month: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', timeZone: schoolZone },
+  });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
 
   const date = remembered((iso: string) => {
@@ -61,6 +65,8 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
       const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
       return join(date(on), clock.format(from));
     },
+    /** "tors. 26.11. 13.00" from an instant, where room is short. */
+    shortTime: (start: string) => shortTime.format(instant(start)),
   };
 }
 

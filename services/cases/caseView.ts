@@ -407,7 +407,7 @@ function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepActi
   return waits(step, subject) ? ['assign'] : ['done', 'assign'];
 }
 
-/** The pupil's own teachers first, then school staff not tied to one class, then those brought in. */
+/** The pupil's own teachers first, then school staff not tied to one class, the other teachers, and those brought in. */
 function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[] {
   const teaches = (member: StaffMember) => member.classIds.includes(pupil.classId);
   const schoolwide = (member: StaffMember) =>
@@ -417,6 +417,9 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
   return peopleOf([
     ...roster.staff.filter(teaches),
     ...roster.staff.filter((member) => !teaches(member) && schoolwide(member)),
+    ...roster.staff.filter(
+      (member) => isOwnStaff(member) && !teaches(member) && !schoolwide(member),
+    ),
     ...roster.staff.filter(broughtIn),
   ]);
 }

@@ -61,8 +61,9 @@ type Facts = {
 /**
  * Handles a press on a case.
  * @returns what happens to the case
- * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required` (back in
- *   school, but attendance disagrees), `duty_open` (a legal duty is not settled), `other_case_open`,
+ * @throws RefusedError `case_closed`, `not_allowed`, `comment_required`, `reason_required`,
+ *   `closing_reason_required` (back in school, but attendance disagrees), `duty_open` (a legal duty is not
+ *   settled), `other_case_open`,
  *   `offer_required` (another offer, but not which, where the municipality has a list), `already_arranged`,
  *   `not_arranged`, `arrangement_day`, `arrangement_reason_required`: nothing changed
  */
@@ -96,7 +97,7 @@ function eventsOf(
   switch (command.action) {
     case 'comment': {
       const text = command.text.trim();
-      if (text === '') throw new RefusedError('reason_required');
+      if (text === '') throw new RefusedError('comment_required');
       return [{ do: 'comment', ...made, text }];
     }
     case 'close':

@@ -15,6 +15,7 @@ import { taskEvents } from './involve.ts';
 import { leavingSteps } from './leavingSteps.ts';
 import { notifyWhenWorried } from './notifyWhenWorried.ts';
 import { praising } from './praise.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
 export type Morning = {
@@ -84,17 +85,6 @@ function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {
   return subject.steps
     .filter((step) => isOpen(step) && !waits(step, subject))
     .flatMap((step) => reminding(step, subject, morning));
-}
-
-/** School days since the step was due; 0 or less if not overdue. */
-export function schoolDaysOver(
-  { due }: Pick<CaseStep, 'due'>,
-  { calendar }: Pick<CaseContext, 'calendar'>,
-  today: Temporal.PlainDate,
-): number {
-  const day = Temporal.PlainDate.from(due);
-  if (Temporal.PlainDate.compare(day, today) >= 0) return 0;
-  return calendar.between(day.add({ days: 1 }), today).length;
 }
 
 function holding(subject: CaseRecord, { caseContext, pupil, at }: Morning): CaseEvent[] {

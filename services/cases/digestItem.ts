@@ -4,19 +4,19 @@ import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
 import { lacksPerson } from './broughtIn.ts';
 import { isRepeated } from './calledAgain.ts';
-import type { CaseContext } from './caseContext.ts';
 import { type CaseStep, isOpen, worded } from './caseStep.ts';
 import { closers } from './closers.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { asksBegun } from './decideOffer.ts';
 import { lacksPlan, waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
 import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import { meetingItems } from './meetingItems.ts';
+import { newsOfStep } from './newsOfStep.ts';
 import { canNudge, nudgedOn } from './nudge.ts';
 import { planItems } from './planItems.ts';
-import { tellingWeek } from './tellingWeek.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
+import { newsAgain } from './tellingWeek.ts';
 
 /** What a reader has to do in a case now. O(steps). */
 export function itemsOfCase(listing: Listing): Found[] {
@@ -38,7 +38,7 @@ function leavingItems(listing: Listing): Found[] {
   const { state, school, since, due, over } = leaving;
   return [
     {
-      key: [subject.id, 'left', state, since, toldTimes(over, day.today, caseContext)].join('/'),
+      key: [subject.id, 'left', state, since, toldTimes(leaving, day.today, caseContext)].join('/'),
       item: {
         ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'left', due, over },
         legal: subject.steps.some((step) => step.legal && isOpen(step)),
@@ -57,7 +57,10 @@ function begunItems({ actor, subject, caseContext, day }: Listing): Found[] {
   const over = schoolDaysOver({ due }, caseContext, day.today);
   return [
     {
-      key: [subject.id, 'begun', due, tellingWeek(day.today)].join('/'),
+      key: [
+        ...[subject.id, 'begun', due],
+        newsAgain(Temporal.PlainDate.from(due), day.today, caseContext.calendar),
+      ].join('/'),
       item: {
         ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'begun', due, over },
         ...{ dueToday: due === day.today.toString(), place: { name: offer.name } },
@@ -96,11 +99,12 @@ export function itemOfStep(step: CaseStep, scope: CaseScope, listing: Listing): 
 }
 
 /** Asked again every week, so it is not forgotten. */
-function closingItem({ actor, subject, day: { today } }: Listing): Found {
+function closingItem({ actor, subject, caseContext, day: { today } }: Listing): Found {
   const proposed = subject.log.findLast((event) => event.do === 'proposeClose');
   const due = proposed?.at.slice(0, 10) ?? today.toString();
+  const again = newsAgain(Temporal.PlainDate.from(due), today, caseContext.calendar);
   return {
-    key: [subject.id, 'close', proposed?.at ?? '', tellingWeek(today)].join('/'),
+    key: [subject.id, 'close', proposed?.at ?? '', again].join('/'),
     item: { ...whoOf(subject, actor), ...ofNoStep, kind: 'close', due },
   };
 }
@@ -145,10 +149,7 @@ function itemOf(
   const remind =
     kind === 'help' && !nudged ? canNudge(step, subject, actor, caseContext, day) : undefined;
   return {
-    key: [
-      ...[subject.id, step.id, kind, step.reminders, toldAs(step, kind, actor.member.role)],
-      ...[step.due === today.toString(), weekInVain(over, today, caseContext)],
-    ].join('/'),
+    key: newsOfStep(step, kind, { actor, subject, caseContext, day }),
     item: {
       ...whoOf(subject, actor, named),
       ...{ stepId: step.id, kind, text, legal: step.legal, acute: step.acute },
@@ -167,14 +168,4 @@ function itemOf(
           !lacksPlan(subject, step, caseContext.playbook)),
     },
   };
-}
-
-/** What changes in how somebody is told: to those it only tells of, that others are told as well is no news. */
-function toldAs(step: CaseStep, kind: DigestItem['kind'], role: Role): string {
-  return kind === 'help' && role === 'leader' ? '' : (step.escalatedTo ?? '');
-}
-
-/** The week, once everybody whom the playbook names was told. */
-function weekInVain(over: number, today: Temporal.PlainDate, { playbook }: CaseContext): string {
-  return over >= playbook.reminders.coordinatorAfterSchoolDays ? tellingWeek(today) : '';
 }

@@ -3,12 +3,12 @@ import type { Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseContext } from './caseContext.ts';
 import { earlyTalk, mayLookAfter } from './decideEarlySign.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
 import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
-import { tellingWeek } from './tellingWeek.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
+import { newsAgain } from './tellingWeek.ts';
 
 /** What a school has before there are cases, for the morning's lists. */
 export type Early = {
@@ -23,9 +23,6 @@ export const nothingEarly: Early = { signs: [], withCase: new Set(), review: und
 
 /** Begins the keys of a list that are about a pupil, not a case; the pupil's id comes next. */
 export const earlyKey = 'early';
-
-/** Days of a school week: a talk left undone is new again each week. */
-const weekSchoolDays = 5;
 
 /**
  * What one person has to know or do about pupils without a case: talks they were asked for, and pupils they
@@ -57,10 +54,10 @@ function talkOf(
   if (away.has(talk.assignee)) return [];
   const over = schoolDaysOver(talk, caseContext, today);
   const dueToday = talk.due === today.toString();
-  const week = over >= weekSchoolDays ? tellingWeek(today) : '';
+  const again = newsAgain(Temporal.PlainDate.from(talk.due), today, caseContext.calendar);
   return [
     {
-      key: [earlyKey, pupil.id, 'talk', talk.due, dueToday, week].join('/'),
+      key: [earlyKey, pupil.id, 'talk', talk.due, dueToday, again].join('/'),
       item: {
         ...itemAbout(actor, pupil),
         ...{ kind: 'talk', text: earlyTalk(caseContext.playbook).text },

@@ -5,6 +5,7 @@ import { type HandOver, mayAnswer } from './handOver.ts';
 import { toldTimes } from './leavingItem.ts';
 import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 
 /** Offers of other schools that wait for an answer: in the list of the leader and the coordinator. */
 export function handOverItems(
@@ -28,11 +29,11 @@ function itemOf(
   const { calendar, playbook } = caseContext;
   const offered = Temporal.PlainDate.from(at.slice(0, 10));
   const due = dueDay(calendar, offered, playbook.left.answerSchoolDays);
-  const isOver = Temporal.PlainDate.compare(due, today) < 0;
-  const over = isOver ? calendar.between(due.add({ days: 1 }), today).length : 0;
+  const leaving = { due: due.toString() };
+  const over = schoolDaysOver(leaving, caseContext, today);
   const { pupil, facts, duties } = offer;
   return {
-    key: [id, 'handOver', toldTimes(over, today, caseContext)].join('/'),
+    key: [id, 'handOver', toldTimes(leaving, today, caseContext)].join('/'),
     item: {
       ...{ ...ofNoStep, school: undefined, caseId: id, version: 0, kind: 'handOver' },
       ...{ pupil: pupil.name, classTitle: pupil.classTitle, grade: pupil.grade },

@@ -4,7 +4,8 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
 import { dueDay } from './dueDay.ts';
 import type { Playbook } from './playbook.ts';
-import { tellingWeek } from './tellingWeek.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
+import { tellingWeek, weekBegan } from './tellingWeek.ts';
 
 /** What the case of a pupil who left waits for. */
 export type LeavingState = 'undecided' | 'wrong' | 'refused' | 'unanswered';
@@ -38,7 +39,6 @@ export function leavingOf(
   const refused = handOver?.state === 'refused';
   const since = offered || refused ? handOver.on : (left.wrongSince ?? left.on);
   const due = dueDay(calendar, Temporal.PlainDate.from(since), days);
-  const isOver = Temporal.PlainDate.compare(due, today) < 0;
   return {
     state: offered
       ? 'unanswered'
@@ -50,7 +50,7 @@ export function leavingOf(
     school: offered || refused ? handOver.name : undefined,
     since,
     due: due.toString(),
-    over: isOver ? calendar.between(due.add({ days: 1 }), today).length : 0,
+    over: schoolDaysOver({ due: due.toString() }, { calendar }, today),
   };
 }
 
@@ -59,13 +59,15 @@ export function leavingOf(
  * week, so that it is never forgotten.
  */
 export function toldTimes(
-  over: number,
+  leaving: Pick<Leaving, 'due'>,
   today: Temporal.PlainDate,
-  { playbook }: Pick<CaseContext, 'playbook'>,
+  { calendar, playbook }: Pick<CaseContext, 'calendar' | 'playbook'>,
 ): string {
   const { afterSchoolDays, coordinatorAfterSchoolDays } = playbook.reminders;
+  const over = schoolDaysOver(leaving, { calendar }, today);
+  const before = schoolDaysOver(leaving, { calendar }, weekBegan(today, calendar));
   const reminders = afterSchoolDays.filter((days) => over >= days).length;
-  return over >= coordinatorAfterSchoolDays ? tellingWeek(today) : `${reminders}`;
+  return before >= coordinatorAfterSchoolDays ? tellingWeek(today) : `${reminders}`;
 }
 
 /**

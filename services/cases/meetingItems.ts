@@ -1,11 +1,9 @@
 import { caseAccess, leads } from '../access/access.ts';
 import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import type { PastMeeting } from './meetingTurns.ts';
-
-/** Days of a school week. */
-const weekSchoolDays = 5;
+import { schoolDaysOver } from './schoolDaysOver.ts';
+import { newsAgain } from './tellingWeek.ts';
 
 /**
  * The meetings of a case of which the reader is asked what came: on its organiser's list from when it is over,
@@ -27,9 +25,9 @@ function itemOf(meeting: PastMeeting, listing: Listing): Found | undefined {
   const isAsked =
     askedFirst(meeting, listing) === actor.member.id || (isLate && actor.member.role === 'leader');
   if (!isAsked || !mayAnswerMeeting(actor, subject, meeting.organiser)) return undefined;
-  const weeks = Math.floor(over / weekSchoolDays);
+  const again = newsAgain(Temporal.PlainDate.from(due), day.today, caseContext.calendar);
   return {
-    key: [subject.id, 'held', meeting.meetingId, isLate, weeks].join('/'),
+    key: [subject.id, 'held', meeting.meetingId, again].join('/'),
     // The day it was held is no deadline that was missed.
     item: { ...whoOf(subject, actor), ...ofNoStep, kind: 'held', due },
   };

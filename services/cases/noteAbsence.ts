@@ -156,13 +156,13 @@ function reviewOf(
   const { rulesets, calendar } = caseContext;
   const isExplained = knownReasonOn(absence, moment.today) !== undefined;
   const openLevel = lastCase?.state === 'closed' ? undefined : lastCase?.level;
-  const assessed = (counted: typeof marks): Assessment => {
-    const on = moment.today;
+  const assessed = (counted: typeof marks, on = moment.today): Assessment => {
     const found = assess({ rulesets, calendar, on, grade: pupil.grade, marks: counted });
     return isExplained ? withoutRaise(found, openLevel, rulesets) : found;
   };
   const closedOn = lastCase?.closedOn;
   const closed = lastCase?.state === 'closed' ? closedAt(lastCase) : undefined;
+  const began = lastCase && lastCase.state !== 'closed' ? beganAt(lastCase) : undefined;
   return {
     current: lastCase,
     pupil,
@@ -171,6 +171,10 @@ function reviewOf(
       closedOn === undefined ? undefined : assessed(marks.filter(({ date }) => date > closedOn)),
     knownAtClosing:
       closed === undefined ? undefined : assessed(marksOf(notedBy(absence, closed), pupil.grade)),
+    atOpening:
+      began !== undefined && takenBackSince(absence, began)
+        ? assessed(marks, Temporal.PlainDate.from(began.slice(0, 10)))
+        : undefined,
     contact: callsForContact({ pupil, absence }, caseContext, moment),
     caseContext,
     ...moment,
@@ -179,6 +183,23 @@ function reviewOf(
 
 function closedAt({ log }: CaseRecord): string | undefined {
   return log.findLast((event) => event.do === 'close')?.at;
+}
+
+/** When a case began, or began anew. */
+function beganAt({ log }: CaseRecord): string | undefined {
+  return log.findLast((event) => event.do === 'open' || event.do === 'reopen')?.at;
+}
+
+/** Whether something noted about days until a moment was undone, withdrawn or corrected from then on. */
+function takenBackSince({ statements }: PupilAbsence, moment: string): boolean {
+  const then = Temporal.Instant.from(moment);
+  const isSince = (at: string) => Temporal.Instant.compare(Temporal.Instant.from(at), then) >= 0;
+  const day = moment.slice(0, 10);
+  return statements.some(({ at, undoneAt, intent, dates }) =>
+    undoneAt === undefined
+      ? intent !== 'note' && isSince(at) && dates.some((date) => date <= day)
+      : isSince(undoneAt),
+  );
 }
 
 /** A pupil's absence as it had been noted at a moment; what was undone since is not told again. */

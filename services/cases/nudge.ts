@@ -5,9 +5,9 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { waits } from './decideStep.ts';
 import type { Deciding } from './deciding.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 
 /** The school day, and the staff ids of those out of office. */
 export type Day = {

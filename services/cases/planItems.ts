@@ -4,9 +4,7 @@ import { closers } from './closers.ts';
 import { planNow } from './evolvePlan.ts';
 import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import { wayBackAsks } from './plan.ts';
-
-/** Days of a school week: what nobody answered is new again each week. */
-const weekSchoolDays = 5;
+import { newsAgain } from './tellingWeek.ts';
 
 /**
  * What a tovholder is asked about the way back and about special arrangements this morning; the leadership too,
@@ -29,10 +27,9 @@ function wayBackItems({ actor, subject, caseContext, day }: Listing): Found[] {
   if (!asked || !closers(subject, caseContext, day).includes(actor.member.id)) return [];
   const { ask, step } = asked;
   const since = ask === 'answer' ? step.from : (step.went?.at.slice(0, 10) ?? step.from);
-  const weeks = weeksSince(since, { caseContext, day });
   return [
     {
-      key: [subject.id, 'wayBack', ask, step.id, weeks].join('/'),
+      key: [subject.id, 'wayBack', ask, step.id, againSince(since, { caseContext, day })].join('/'),
       item: {
         ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'wayBack', due: since },
         wayBack: { ask, from: step.from, text: step.text },
@@ -53,10 +50,10 @@ function arrangementItem(
   const told = actor.member.role === 'leader' && over >= playbook.reminders.leaderAfterSchoolDays;
   if (!asked && !told) return [];
   const due = one.until ?? one.from;
-  const weeks = time === 'soon' ? 0 : weeksSince(due, { caseContext, day });
+  const again = time === 'soon' ? '' : againSince(due, { caseContext, day });
   return [
     {
-      key: [subject.id, 'arrangement', one.kind, due, time, weeks].join('/'),
+      key: [subject.id, 'arrangement', one.kind, due, time, again].join('/'),
       item: {
         ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'arrangement', due, over },
         ...{ dueToday: due === day.today.toString(), arrangement: { kind: one.kind, time } },
@@ -65,10 +62,10 @@ function arrangementItem(
   ];
 }
 
-function weeksSince(
+/** What nobody answered is new again each week. */
+function againSince(
   on: string,
   { caseContext, day }: Pick<Listing, 'caseContext' | 'day'>,
-): number {
-  const days = caseContext.calendar.between(Temporal.PlainDate.from(on), day.today).length;
-  return Math.floor(Math.max(0, days - 1) / weekSchoolDays);
+): string {
+  return newsAgain(Temporal.PlainDate.from(on), day.today, caseContext.calendar);
 }

@@ -5,10 +5,10 @@ import { type AskedLevel, askedLevels } from '../absence/reasonUnknown.ts';
 import { mayAnswerFor } from '../access/access.ts';
 import type { Pupil, Role, Roster } from '../roster/roster.ts';
 import type { CaseContext } from './caseContext.ts';
-import { schoolDaysOver } from './decideMorning.ts';
 import { contactStep } from './homeContactDays.ts';
 import type { Day } from './nudge.ts';
 import { peopleFor } from './peopleFor.ts';
+import { schoolDaysOver } from './schoolDaysOver.ts';
 
 /** A home that is to be contacted about unlawful days. */
 export type ContactTask = {

@@ -40,7 +40,7 @@ export function receiptView(
     canUndo: canUndo && report.undoneAt === undefined,
     changes: canUndo ? changesOf(report, roster) : [],
     alerts: cases
-      .filter((one) => one.state !== 'closed' && maySee(one))
+      .filter((one) => one.state !== 'closed' && isWorrying(one) && maySee(one))
       .map((one) => {
         const pupil = roster.pupil(one.pupilId);
         return {
@@ -52,6 +52,11 @@ export function receiptView(
         };
       }),
   };
+}
+
+/** A case can stay open when no level or duty holds any more. */
+function isWorrying({ level, duties }: CaseRecord): boolean {
+  return level !== undefined || duties.length > 0;
 }
 
 /** Whether what the note said reopened a case: both are of the very same moment. */

@@ -26,6 +26,10 @@ export type Review = {
    * when it begins.
    */
   contact?: boolean;
+  /**
+   * What they say today of the day on which the case began, if notes from before were taken back since.
+   */
+  atOpening?: Assessment | undefined;
   caseContext: CaseContext;
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
@@ -37,8 +41,8 @@ export type Review = {
 /**
  * What an assessment does to a pupil's case: a worrying level or a legal duty opens one, a new level or
  * duty adds the playbook's steps, and a closed one is reopened if a threshold is reached again.
- * If the ground of a case nobody has acted on was taken back, closing is proposed while that holds: only
- * people close a case. Steps are never removed.
+ * Where the ground of a case was taken back, closing is proposed while that holds: only people close a case.
+ * Steps are never removed.
  * @returns the case as it is now, the same object if unchanged, or undefined
  */
 export function reviewCase(review: Review): CaseRecord | undefined {
@@ -50,7 +54,7 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   if (current.state === 'closed') return relapsed(review, current);
   const reading = readingOf(assessment);
   const isGroundless = grounds.length === 0 && !review.contact;
-  if (isGroundless && current.why === 'rules' && current.state === 'proposed') {
+  if (isGroundless && current.why === 'rules' && lostGround(review, current)) {
     const next = withEvents(current, [
       ...assessed(current, assessment, review.at),
       ...closing(current, review.at),
@@ -70,6 +74,18 @@ function opens({ level, duties, hits }: Assessment): boolean {
   const singleDays = isOfSingleDays(hits);
   const grounds = duties.filter((duty) => !(singleDays && duty === contactDuty));
   return triggersOf({ level, duties: grounds }).length > 0;
+}
+
+/**
+ * Nobody has acted on the case yet; or what it began with does not hold any more, and nobody has said since
+ * that it goes on all the same. A pupil who comes again is no reason: what was noted then still holds.
+ */
+function lostGround({ atOpening }: Review, { state, closing: proposed, log }: CaseRecord): boolean {
+  if (state === 'proposed' || proposed !== undefined) return true;
+  if (atOpening === undefined || opens(atOpening)) return false;
+  const answered = log.findLastIndex((event) => event.do === 'proposeClose');
+  const since = log.slice(answered + 1);
+  return answered === -1 || since.some((one) => one.do === 'assess' && triggersOf(one).length > 0);
 }
 
 /** The proposal to close, unless already made. */

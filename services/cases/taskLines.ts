@@ -3,7 +3,7 @@ import type { Pupil, Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { HomeContactLine, ReasonLine } from './digestViews.ts';
 import type { ContactTask, PupilTasks, ReasonTask } from './pupilTasks.ts';
-import { tellingWeek } from './tellingWeek.ts';
+import { weekKey } from './tellingWeek.ts';
 
 /** The homes that a reader is asked to contact: the longest overdue first. O(tasks). */
 export function contactLines(
@@ -75,27 +75,13 @@ export function taskKeys(actor: Actor, tasks: PupilTasks, today: Temporal.PlainD
         ? []
         : [[one.pupil.id, 'reason', one.dates.at(-1), one.as, one.overdue].join('/')],
     ),
-    ...(reasons.some(canWait) ? [weekKey(today)] : []),
+    ...(reasons.some(canWait) ? [weekKey('reasons', today)] : []),
   ];
 }
 
 /** Passed on to the leadership, or asked of somebody once more who did not know. */
 function canWait({ as, again }: ReasonTask): boolean {
   return as === 'leader' || again;
-}
-
-function weekKey(today: Temporal.PlainDate): string {
-  return `reasons/${tellingWeek(today)}`;
-}
-
-/** The keys to remember: what a week was told of is no news again in it, though it was answered meanwhile. */
-export function withToldWeek(
-  keys: readonly string[],
-  before: readonly string[],
-  today: Temporal.PlainDate,
-): string[] {
-  const week = weekKey(today);
-  return before.includes(week) && !keys.includes(week) ? [...keys, week] : [...keys];
 }
 
 function whoIs(pupil: Pupil, roster: Roster) {

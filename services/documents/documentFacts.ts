@@ -59,6 +59,7 @@ function whoItIs({ subject, pupil, actor, today }: Filling) {
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
   return {
     pupil: name(fullName(pupil)),
+    givenName: name(pupil.givenName),
     class: name(classTitleOf(pupil, roster)),
     grade: number(pupil.grade),
     school: name(roster.school.name),

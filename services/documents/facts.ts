@@ -19,6 +19,7 @@ const ownSide: readonly Audience[] = ['home', 'authority', 'team'];
  */
 export const facts = {
   pupil: { readers: everybody, about: 'The pupil’s name.' },
+  givenName: { readers: everybody, about: 'The pupil’s given name, as home uses it.' },
   class: { readers: everybody, about: 'The class, such as 7.b.' },
   grade: { readers: everybody, about: 'The grade, 0–10.' },
   school: { readers: everybody, about: 'The school’s name.' },

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'case_closed',
   'choice_required',
   'closing_reason_required',
+  'comment_required',
   'consent_until',
   'cpr',
   'date_unsuited',

@@ -69,7 +69,10 @@ export async function educationMirror(
   const classIds = new Set(schools.flatMap((one) => one.classIds));
   const users = patched(before?.users, changed.users.items);
   const classes = patched(before?.classes, changed.classes.items);
-  const touched = new Set(changed.classes.items.map(({ id }) => id));
+  const touched = new Set([
+    ...changed.classes.items.map(({ id }) => id),
+    ...classesOf(takenAway(changed.users.items), before?.members),
+  ]);
   return {
     readAt: before?.readAt ?? now(),
     links: { users: changed.users.link, classes: changed.classes.link },
@@ -124,6 +127,20 @@ function patched<Item extends { id: string }>(
     }
   }
   return items;
+}
+
+function takenAway(changes: readonly Patch<EducationUser>[]): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(({ '@removed': removed, id }) => (removed === undefined ? [] : [id])),
+  );
+}
+
+/** A class that loses whom the directory lost is in no delta for that; whoever came back may be in it or not. */
+function classesOf(
+  people: ReadonlySet<string>,
+  members: EducationMirror['members'] = new Map(),
+): readonly string[] {
+  return [...members].flatMap(([id, ids]) => (ids.some((one) => people.has(one)) ? [id] : []));
 }
 
 /** Of the items those that belong to a school: nothing of others is kept. */

@@ -8,8 +8,9 @@ import {
   losesHour,
   losesLessons,
   losesNumber,
+  losesOwnHour,
 } from './lostItems.ts';
-import { mayNotBeAway } from './notAway.ts';
+import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { actsOnAnother } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
@@ -79,11 +80,16 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (heard.turned || heard.notToNote) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
-  if (mayNotBeAway(tokens, items)) doubts.add('not_away');
+  if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
   if (actsOnAnother(tokens, items)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
+}
+
+/** "har det svært derhjemme", and the reason would be a guess. */
+function isGuessedTrouble({ tokens, grouped }: Heard): boolean {
+  return tellsOfTrouble(tokens) && grouped.groups.some(({ guessed }) => guessed !== undefined);
 }
 
 /** Something tells that it is not the whole day, and is not in the reading. */
@@ -93,7 +99,8 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     isOfOneSubject(tokens, items) ||
     losesNumber(tokens, items) ||
     isOfTheLast(tokens, items) ||
-    losesHour(tokens, items)
+    losesHour(tokens, items) ||
+    losesOwnHour(tokens, items, grouped)
   );
 }
 

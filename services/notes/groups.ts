@@ -446,6 +446,15 @@ class Grouping {
     }
     this.#names.set(group, [...names, resolve]);
     group.pupils.push(this.#namedBefore(item, resolved) ?? resolved);
+    const verb = items[index - 1];
+    if (verb?.is === 'cue' && !verb.negated && verb.next === item.at)
+      this.#cameOrWent(verb.cue, group);
+  }
+
+  /** "hentede Ida, feber", "kommer Ida kl. 9, tandlæge": the verb beside a name holds, whatever reason follows. */
+  #cameOrWent(cue: Cue, group: Group): void {
+    const partly = cue === 'left' || cue === 'late';
+    if (partly && group.pupils.length === 1 && this.#lead.cues.includes(cue)) group.cues.push(cue);
   }
 
   /** "Arthur eller Gustav": which of them is asked. */
@@ -505,6 +514,8 @@ class Grouping {
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     const [one, two, after] = [items[index - 1], items[index - 2], items[index + 1]];
     if (isFamilyBefore(item, after, items[index + 2])) return false;
+    const listed = this.#isListedFirst(item, after, items[index + 2]);
+    if (listed) return true;
     if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
@@ -516,7 +527,32 @@ class Grouping {
     if ((afterName || beforeName) && (item.capital || this.#isClose(item))) return true;
     if (beforeName && this.#isNoWordFirst(item, one)) return true;
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
+    if (this.#isListedAnew(item, one, after)) return true;
     return this.#isToldOf(item, items, index);
+  }
+
+  /** "Sarah and Emille are absent": no name of the class, but it sounds like one, and another follows. */
+  #isListedFirst(
+    { norm, capital }: { norm: string; capital: boolean },
+    mark: Item | undefined,
+    name: Item | undefined,
+  ): boolean {
+    const joined = mark?.is === 'mark' && (mark.mark === 'and' || mark.mark === 'comma');
+    const person = name?.is === 'pupil' || (name?.is === 'word' && name.capital);
+    return capital && joined && person && this.#isClose({ norm });
+  }
+
+  /** "Emil 2b feber, Philippa 8a forkølet": the next one of a list, with a class or a reason of its own. */
+  #isListedAnew(
+    { capital, norm, next }: Extract<Item, { is: 'word' }>,
+    before: Item | undefined,
+    after: Item | undefined,
+  ): boolean {
+    const joined = before?.is === 'mark' && (before.mark === 'comma' || before.mark === 'and');
+    if (!capital || !joined || after === undefined || after.at !== next) return false;
+    const words = this.#context.trained?.words;
+    const named = words === undefined || words.names.has(norm) || !words.common.has(norm);
+    return (after.is === 'class' && named) || (isStatement(after) && this.#isClose({ norm }));
   }
 
   /** Whether an unknown word opens a sentence that says something of somebody. */

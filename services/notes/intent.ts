@@ -6,6 +6,8 @@ import { tellsAShare } from './notAway.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
+import { saysAllCame } from './saysAllCame.ts';
+import { storesNothing } from './storesNothing.ts';
 import type { Token } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
@@ -63,24 +65,52 @@ function saidIn(items: readonly Item[]): Said {
 
 /** What decides before anything that is said of somebody's day. */
 function asksFirst(
-  { tokens, all, items, notThem, corrects, notToNote, grouped: { groups } }: Heard,
+  heard: Heard,
   said: Said,
   reported: boolean,
-): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | undefined {
+): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | 'other' | undefined {
+  const { tokens, all, items } = heard;
+  const { groups } = heard.grouped;
   const named = groups.length > 0;
+  const nothing = storesNothing(
+    tokens,
+    all.some(({ is }) => is === 'pupil'),
+    said,
+  );
+  if (nothing) return nothing;
   if (!named && focusOf(tokens)) return 'status';
-  if (wantsCase(tokens, items)) return 'status';
-  if (named && tellsAShare(tokens) && ![...clear].some(said)) return 'status';
+  if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
-  if (isWithdrawal(tokens, said, reported)) return 'withdraw';
-  if (notToNote === 'wholly' && named) return 'withdraw';
-  if (onlyDenies(tokens, items, groups)) return 'withdraw';
-  if (corrects && named && reported) return 'correct';
-  if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
-  if (named && !reported && meansAnother(tokens)) return 'correct';
-  if (isCorrection(tokens, items)) return 'correct';
+  const unsaid = heard.notToNote === 'wholly' && named;
+  if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
+    return 'withdraw';
+  if ((named && correctsNamed(heard, reported)) || isCorrection(tokens, items)) return 'correct';
   return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
+}
+
+/** What was said of somebody before was otherwise, or of another. */
+function correctsNamed({ tokens, items, notThem, corrects }: Heard, reported: boolean): boolean {
+  if (corrects && reported) return true;
+  if (deniesForAnother(items) && admits(tokens)) return true;
+  if (notThem.length > 0 && saysAnew(tokens)) return true;
+  return !reported && meansAnother(tokens);
+}
+
+/** "Johanne har 12 % fravær", and nothing of a day. */
+function tellsOnlyAShare(tokens: readonly Token[], said: Said): boolean {
+  return tellsAShare(tokens) && ![...clear].some(said);
+}
+
+/** One reason is denied and another told. */
+function deniesForAnother(items: readonly Item[]): boolean {
+  const reasons = items.flatMap((one) => (one.is === 'cue' && isStatement(one) ? [one] : []));
+  return reasons.some(({ negated }) => negated) && reasons.some(({ negated }) => !negated);
+}
+
+/** "I regret the error", "my mistake", "min fejl". */
+function admits(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }) => /^(?:error|mistake|fejl|forkert|wrong)$/.test(norm));
 }
 
 const onlyFirst =
@@ -121,6 +151,7 @@ function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
 /** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
 function saysAllAreHere(tokens: readonly Token[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
+  if (saysAllCame(text)) return true;
   return /\balle(?: [\w.]{1,30}){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(
     text,
   );
@@ -145,10 +176,28 @@ function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (end === -1 || tokens.some(({ norm }) => noting.test(norm))) return false;
   const start = items.findLastIndex((one, at) => at < end && endsSentence(one));
   const sentence = items.slice(start + 1, end);
+  if (isOfNobody(sentence, items)) return false;
   if (!sentence.some((one) => one.is === 'pupil' || one.is === 'word')) return false;
   const first = tokens[start === -1 ? 0 : (items[start]?.next ?? 0)];
   const plain = !items.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
   return plain || questioning.test(first?.norm ?? '');
+}
+
+/** "Is it here I put this? Signe is ill": what is asked is of nobody, and of the pupil something is told. */
+function isOfNobody(sentence: readonly Item[], items: readonly Item[]): boolean {
+  const person = (one: Item) =>
+    one.is === 'pupil' ||
+    (one.is === 'cue' && one.cue === 'pronoun') ||
+    (one.is === 'word' && one.capital);
+  const own = sentence.slice(1);
+  const others = items.filter((one) => !sentence.includes(one));
+  const tells = (one: Item) => isStatement(one) || (one.is === 'cue' && one.cue === 'concern');
+  return (
+    !own.some(person) &&
+    !sentence.some((one) => one.is === 'pupil' || tells(one)) &&
+    others.some(({ is }) => is === 'pupil') &&
+    others.some(tells)
+  );
 }
 
 const noting =
@@ -325,6 +374,9 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   const looks =
     focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
   if (intent === 'status' && looks) return true;
+  if (intent === 'concern' && worriesFirst(tokens)) return true;
+  const named = all.some(({ is }) => is === 'pupil');
+  if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }
 
@@ -332,5 +384,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
 function worriesFirst(tokens: readonly Token[]): boolean {
   const first = tokens.slice(0, 5).map(({ norm }) => norm);
   const worries = first.some((word) => /^(bekymret|bekymrer|urolig|worried|concerned)$/.test(word));
-  return worries && !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler)$/.test(norm));
+  return (
+    worries && !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler|poorly)$/.test(norm))
+  );
 }

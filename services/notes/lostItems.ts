@@ -1,5 +1,6 @@
 import { asRead } from './dateSpan.ts';
 import type { Grouped } from './groups.ts';
+import { fellIllAtSchool } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -54,9 +55,9 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
 }
 
 const appointment =
-  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|orthodontist|optician|hospital|appointment|check-?up)$/;
+  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|orthodontist|optician|hospital|appointment|check-?up)$/;
 const hour =
-  /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
+  /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
 const told =
   /^(?:ring\w*|skrev\w*|skriv\w*|meld\w*|besked|sms|mail|modtaget|called|rang|rung|phoned|texted|emailed|wrote|message)$/;
 
@@ -64,12 +65,35 @@ const told =
 export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {
   const partly = (one: Item) =>
     one.is === 'lessons' || (one.is === 'cue' && /^(late|left)$/.test(one.cue));
-  if (items.some(partly) || !tokens.some(({ norm }) => appointment.test(norm))) return false;
+  if (items.some(partly)) return false;
+  if (fellIllAtSchool(tokens)) return true;
+  if (!tokens.some(({ norm }) => appointment.test(norm))) return false;
   const day = /\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/;
   const words = tokens.map(({ norm }) => norm);
   return (
     hour.test(words.join(' ')) && !day.test(words.join(' ')) && !words.some((one) => told.test(one))
   );
+}
+
+/** "gik kl. 11 med feber, Rosa kl. 11.45, opkast": an hour of her own, in a list of those who came or went. */
+export function losesOwnHour(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups }: Grouped,
+): boolean {
+  const partly = (cues: readonly string[]) => cues.some((cue) => /^(late|left)$/.test(cue));
+  if (!groups.some(({ cues }) => partly(cues))) return false;
+  return groups.some(({ cues, said, lessons }) => {
+    if (!said || partly(cues) || lessons !== undefined) return false;
+    const name = items.findLast(
+      (one) => one.is === 'pupil' && said.from <= one.at && one.next <= said.to,
+    );
+    if (!name || !cues.some((cue) => wholeDay.test(cue))) return false;
+    const own = tokens
+      .slice(name.next, said.to)
+      .map(({ norm, newLine }) => (newLine ? '\n' : norm));
+    return /^[^\n]{0,80}\b(?:kl|klokken|at)(?: \.)? \d{1,2}(?:[.:]\d\d)?\b/.test(own.join(' '));
+  });
 }
 
 const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
@@ -83,7 +107,9 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
   return items.some((one) => {
     if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
     const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
-    return subject.test(/^(?:fra|from|i|in|til|for|off|of|to)$/.test(next) ? after : next);
+    const inIt = /^(?:fra|from|i|in|til|for|off|of|to)$/.test(next);
+    if (one.cue === 'absent' && !inIt) return false;
+    return subject.test(inIt ? after : next);
   });
 }
 
@@ -93,12 +119,17 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
  */
 export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
-  if (items.some(({ is }) => is === 'lessons')) return fromLesson.test(text) && !left(items);
+  if (items.some(({ is }) => is === 'lessons')) return fromLesson.test(text) && onlyIll(items);
   return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
 }
 
-const left = (items: readonly Item[]) =>
-  items.some((one) => one.is === 'cue' && /^(?:left|late)$/.test(one.cue));
+/** "udeblev fra 3. lektion" is of that one; "syg fra 3. lektion" goes on. */
+const onlyIll = (items: readonly Item[]) => {
+  const told = items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : []));
+  return (
+    told.includes('illness') && !told.some((cue) => /^(?:left|late|unlawful|absent)$/.test(cue))
+  );
+};
 const fromLesson =
   /\b(?:fra(?: og med)?|efter|from|after|siden)(?: the)? (?:\d{1,2} (?:\. )?|\d{1,2} ?(?:st|nd|rd|th) |foerste |anden |tredje |fjerde |femte |first |second |third |fourth |fifth )(?:lektion|lekt|time|modul|lesson|period)\b(?! (?:til|to|og|and|-))/;
 const theLast =

@@ -9,6 +9,8 @@ export type NameIndex = {
   closeGiven: CloseWords;
   closeFamily: CloseWords;
   byFirst: ReadonlyMap<string, readonly NamedPupil[]>;
+  /** First words without their Danish letters, where no name is written so: "soren". */
+  byPlain: ReadonlyMap<string, readonly NamedPupil[]>;
   byClass: ReadonlyMap<string, readonly NamedPupil[]>;
   byFamily: ReadonlyMap<string, readonly NamedPupil[]>;
   staff: ReadonlySet<string>;
@@ -39,9 +41,20 @@ export function nameIndex(roster: Roster): NameIndex {
   const staff = new Set(roster.staff.flatMap(({ givenName }) => words(givenName).slice(0, 1)));
   const closeGiven = new CloseWords(byFirst.keys());
   const closeFamily = new CloseWords(byFamily.keys());
-  const index = { byFirst, byClass, byFamily, staff, closeGiven, closeFamily };
+  const byPlain = new Map(
+    [...byFirst].flatMap(([key, named]): [string, readonly NamedPupil[]][] => {
+      const plain = withoutDanish(key);
+      return byFirst.has(plain) ? [] : [[plain, named]];
+    }),
+  );
+  const index = { byFirst, byPlain, byClass, byFamily, staff, closeGiven, closeFamily };
   indexes.set(roster, index);
   return index;
+}
+
+/** "soeren" as it is typed without ø: "soren". */
+function withoutDanish(word: string): string {
+  return word.replaceAll('oe', 'o').replaceAll('ae', 'a').replaceAll('aa', 'a');
 }
 
 /** A name's folded words; hyphens split like spaces. */

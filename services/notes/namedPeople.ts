@@ -36,7 +36,8 @@ export function isOnlySpeaking(item: Person, { items, index, before, wordAt }: P
   if (/^(hilsen|hilsner|mvh|vh|kh|knus|kram|pga|regards)$/.test(before)) return true;
   const rest = sentenceFrom(items, index);
   const another = rest.some((one) => one.is === 'pupil');
-  if (/^(ikke|not)$/.test(before) && !rest.some(isStatement)) return true;
+  const believed = /^(tror|synes|mener|think|believe|feel)$/.test(wordAt(item.at - 2));
+  if (/^(ikke|not)$/.test(before) && !believed && !rest.some(isStatement)) return true;
   if (/^(siger|skriver|says)$/.test(before) && !rest.some(isStatement)) return true;
   const greets = /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/;
   if (item.is === 'word' && greets.test(before)) return true;
@@ -80,7 +81,13 @@ function besideOthers(
 
 function byName(item: PupilItem, { items, index, before, context }: Place): WhoIsMeant | undefined {
   const othersNamed = items.some((one) => one.is === 'pupil' && one !== item);
-  if (spokenWith.test(before) && othersNamed && !inScope(item, context)) return undefined;
+  if (
+    spokenWith.test(before) &&
+    othersNamed &&
+    !inScope(item, context) &&
+    !isReportedOf(item, items, index)
+  )
+    return undefined;
   const surname = items[index + 1];
   if (!item.name.full && surname?.is === 'word' && surname.at === item.next) {
     const ofOthers = nameIndex(context.roster).byFamily.has(surname.norm);
@@ -121,6 +128,12 @@ function misspeltFull(
   return candidates.length === 1
     ? { candidates, heard, full: true, genitive: false, next: surname.next }
     : undefined;
+}
+
+/** "frihed til Merle Bruun 8b", "R.m. til Isabella 1a: feber": the class beside a name tells that a pupil is meant. */
+function isReportedOf(item: PupilItem, items: readonly Item[], index: number): boolean {
+  const after = items[index + 1];
+  return after?.is === 'class' && after.at <= item.next + 2;
 }
 
 function inScope(item: PupilItem, { scope }: NoteContext): boolean {

@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 const share = /\b\d{1,3} ?(?:%|procent|pct|percent|per cent)/;
@@ -20,16 +21,18 @@ const hard =
 
 /**
  * Words by which a pupil is perhaps not away, or for no reason that the words of absence give: a thing that is
- * missing ("mangler penalhus"), a doctor of whom something is told ("Ernests tandlæge er flyttet"), trouble at
- * home. O(tokens + items).
+ * missing ("mangler penalhus"), a doctor of whom something is told
+ * ("Ernests tandlæge er flyttet"). O(tokens + items).
  */
 export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): boolean {
-  if (hard.test(tokens.map(({ norm }) => norm).join(' '))) return true;
   const thing = items.some(
     (one) =>
       one.is === 'cue' && one.cue === 'absent' && !one.negated && lacksThing(tokens, items, one),
   );
+  const reasons = items.filter((one) => one.is === 'cue' && reportingCues.has(one.cue));
   const doctor = items.some((one) => {
+    if (reasons.length > 1 || items.some((it) => it.is === 'cue' && it.cue === 'pronoun'))
+      return false;
     if (one.is !== 'pupil' || !one.name.genitive || !doctors.test(tokens[one.next]?.norm ?? ''))
       return false;
     return /^(?:er|har|var|ringede|skrev|is|has|was|had|called)$/.test(
@@ -37,6 +40,11 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
     );
   });
   return thing || doctor;
+}
+
+/** "har det svært derhjemme": a reason the register has no word for. O(tokens). */
+export function tellsOfTrouble(tokens: readonly Token[]): boolean {
+  return hard.test(tokens.map(({ norm }) => norm).join(' '));
 }
 
 /** "mangler penalhus", "is missing a pencil case": a thing right after it, and nothing after that. */

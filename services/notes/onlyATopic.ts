@@ -3,10 +3,11 @@ import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 const contact =
-  /^(?:har|have|had|jeg|vi|i|we|lige|just|nu|ringet?|ringede|talt|talte|snakket|snakkede|skrevet|skrev|mailet|mailede|phoned|called|rang|spoke|spoken|talked|emailed|wrote|written)$/;
+  /^(?:har|have|had|jeg|vi|i|we|lige|just|nu|up|op|ringet?|ringede|talt|talte|snakket|snakkede|skrevet|skrev|mailet|mailede|phoned|called|rang|spoke|spoken|talked|emailed|wrote|written)$/;
 const contacted =
   /^(?:ringet|ringede|talt|talte|snakket|snakkede|skrevet|skrev|mailet|mailede|phoned|called|rang|spoke|spoken|talked|emailed|wrote|written)$/;
-const about = /^(?:om|angaaende|vedr|vedroerende|about|regarding|concerning)$/;
+const about =
+  /^(?:om|angaaende|vedr|vedroerende|about|regarding|concerning|discussed|discuss|droeftet|droeftede)$/;
 
 /** "Ringede til Elias' far i går om pjækkeriet": every reason is what the talk was about. O(tokens + items). */
 export function isOnlyATopic(tokens: readonly Token[], items: readonly Item[]): boolean {

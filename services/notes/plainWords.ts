@@ -49,6 +49,9 @@ export const plainWords: ReadonlySet<string> = new Set(
   absence absences attendance able accordingly being concerning due either entered entry every having hereby herself himself however
   inform informed kindly neither nor owing record recorded regarding regret report reported shall should
   themselves therefore touch whom whose would could must unable following attend
+  am are did do does can cannot may might will about me how put says say told tell anyone anybody someone somebody
+  these those than very more most some any each own such out up down here what which when while during before
+  again because think thinking know knows see saw got get gets getting went going gone come came coming back later
   `
     .trim()
     .split(/\s+/),

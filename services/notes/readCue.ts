@@ -13,7 +13,7 @@ const open = new Map<string, Phrase[]>();
 const ending = new Map<string, Phrase[]>();
 for (const [cue, phrases] of Object.entries(cueWords) as [Cue, readonly string[]][]) {
   for (const phrase of phrases) {
-    const words = phrase.replaceAll('.', '').split(' ');
+    const words = phrase.replaceAll('.', '').replaceAll(' - ', ' ').split(' ');
     const [first = ''] = words;
     const [index, key] = indexOf(first);
     index.set(key, [...(index.get(key) ?? []), { cue, words }]);
@@ -38,7 +38,7 @@ export function readCue(tokens: readonly Token[], at: number): FoundCue | undefi
     ...(open.get(first.norm.slice(0, 3)) ?? []),
     ...(ending.get(first.norm.slice(-3)) ?? []),
   ]) {
-    const next = matched(tokens, at, words);
+    const next = matched(tokens, at, words, between.has(cue));
     if (next !== undefined && next > (best?.next ?? 0)) best = { cue, next };
   }
   return best;
@@ -48,10 +48,14 @@ function matched(
   tokens: readonly Token[],
   at: number,
   words: readonly string[],
+  loosely: boolean,
 ): number | undefined {
   let position = at;
   for (const [index, word] of words.entries()) {
-    if (index > 0 && tokens[position]?.text === '.' && tokens[position]?.glued) position += 1;
+    if (index > 0 && /^[.-]$/.test(tokens[position]?.text ?? '') && tokens[position]?.glued)
+      position += 1;
+    if (loosely && index > 0 && !fits(tokens[position]?.norm ?? '', word))
+      position = afterAdverbs(tokens, position, words[index - 1] ?? '', word);
     const token = tokens[position];
     if (token?.kind !== 'word' || (index > 0 && token.newLine) || !fits(token.norm, word)) {
       return undefined;
@@ -59,6 +63,26 @@ function matched(
     position += 1;
   }
   return position;
+}
+
+/** Whether somebody is here or not is often said with an adverb: "er der bare ikke", "er lige dukket op". */
+const between: ReadonlySet<Cue> = new Set<Cue>(['absent', 'back']);
+const adverbs =
+  /^(bare|slet|heller|stadig|stadigvaek|endnu|jo|altsaa|lige|simpelthen|virkelig|nu|da|endda|overhovedet|desvaerre|desuden|faktisk|ogsaa|netop|still|just|even|actually|really|simply|again|also|sadly|unfortunately|now)$/;
+const negations = /^(?:ikke|not|\w{1,9}n't)$/;
+const comes = /^(?:er|is|has|har|just|have)$/;
+
+/** Where a phrase goes on after adverbs beside its negation, or after the verb it begins with. */
+function afterAdverbs(
+  tokens: readonly Token[],
+  from: number,
+  before: string,
+  word: string,
+): number {
+  if (!negations.test(before) && !negations.test(word) && !comes.test(before)) return from;
+  let at = from;
+  while (at < from + 2 && adverbs.test(tokens[at]?.norm ?? '')) at += 1;
+  return at;
 }
 
 function fits(norm: string, word: string): boolean {

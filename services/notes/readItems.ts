@@ -4,8 +4,9 @@ import { readTimes, type Times } from '../time/readTimes.ts';
 import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
+import { isInSchoolDay } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
-import { isWhose } from './kin.ts';
+import { isWhose, kin } from './kin.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
 import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { inClasses } from './namesakes.ts';
@@ -257,7 +258,10 @@ function isSurelyName(
 /** A name that is also a common word counts if capitalised, first in line, or in a list of names. */
 function mayBeName(tokens: readonly Token[], at: number, before: Item | undefined): boolean {
   const token = tokens[at];
-  if (!token || token.capital || !plainWords.has(token.norm)) return true;
+  if (!token || token.capital) return true;
+  // "the wrong line"
+  if (/^(the|a|an|this|that|wrong|next)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+  if (!plainWords.has(token.norm)) return true;
   const first = before === undefined || (before.is === 'mark' && before.mark !== 'and');
   const listed = before?.is === 'mark' && before.mark === 'and';
   const last = before?.is === 'cue' && tokens[at + 1] === undefined;
@@ -278,7 +282,9 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   return (
     afterHour(tokens, at) ||
     before?.text === '(' ||
-    /^(ca|kom|moedte|ankom|op|doeren|at|gik|kommer|klokken|came|left)$/.test(before?.norm ?? '') ||
+    /^(ca|kom|moedte|ankom|op|doeren|at|gik|kommer|klokken|came|left|gaar|moeder|hentes|afhentes|hentet|ankommer|smutter|foerst|leaves|leaving|arrives)$/.test(
+      before?.norm ?? '',
+    ) ||
     Number(minutes) > 12 ||
     (Number(hours) >= 6 && Number(hours) <= 16 && inSentence(tokens, at, cameOrWent))
   );
@@ -315,10 +321,13 @@ function cueAt(
   if (code) return { is: 'cue', negated: false, at, ...code };
   const present = presentAt(tokens, at, before);
   if (present !== undefined) return { is: 'cue', cue: 'back', negated: false, at, next: present };
-  const clock = cameOrLeft(tokens, at);
+  const clock = cameOrLeft(tokens, at, roster) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
+  const refused = withoutLeave(tokens, at);
+  if (refused) return { is: 'cue', negated: false, at, ...refused };
   const off = offAt(tokens, at);
-  if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off };
+  const later = off?.cue === 'absent' ? laterThanAbsent(tokens, at, off.next) : undefined;
+  if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off, ...later };
   const found =
     longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
   if (!found || (found.cue === 'left' && missesNothing(tokens, at, found.next))) return undefined;
@@ -326,6 +335,8 @@ function cueAt(
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
     !endsSentence(tokens, found.next);
+  const first = found.cue === 'absent' ? laterThanAbsent(tokens, at, found.next) : undefined;
+  if (first) return { is: 'cue', at, ...first };
   const denied = found.cue === 'back' ? deniedAfter(tokens, found.next, roster) : undefined;
   return {
     is: 'cue',
@@ -335,6 +346,33 @@ function cueAt(
     next: denied ?? found.next + (abbreviated ? 1 : 0),
   };
 }
+
+/** "did not come late" is no absence, "kommer ikke kl. 8, men først kl. 10" a late one. */
+function laterThanAbsent(
+  tokens: readonly Token[],
+  at: number,
+  next: number,
+): { cue: Cue; next: number; negated: boolean } | undefined {
+  const after = readCue(tokens, next);
+  if (after?.cue === 'late' && /^(?:kom|come|kommer|moedte|arrive)$/.test(comeIn(tokens, at, next)))
+    return { cue: 'late', next: after.next, negated: true };
+  const rest = tokens.slice(next, next + 14);
+  const end = rest.findIndex(({ newLine }) => newLine);
+  const text = (end === -1 ? rest : rest.slice(0, end))
+    .map(({ norm }) => norm)
+    .join(' ')
+    .replaceAll('kl . ', 'kl ');
+  return onlyThen.test(text) ? { cue: 'late', next, negated: false } : undefined;
+}
+
+/** The verb of "kom ikke", "did not come". */
+function comeIn(tokens: readonly Token[], at: number, next: number): string {
+  const words = tokens.slice(at, next).map(({ norm }) => norm);
+  return words.find((word) => /^(?:kom|come|kommer|moedte|arrive)$/.test(word)) ?? '';
+}
+
+const onlyThen =
+  /^(?:[^.!?]{0,90} )??(?:(?:men|but) )?(?:foerst|foer|until|till|before)(?: (?:kl|klokken|ca|about|around|at|omkring)(?: \.)?){0,2} (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?! ?(?:\.|\/|-|th|st|nd|rd|dage?|days?|uger?|weeks?|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w{0,7}))\b|(?:\d (?:\.|st|nd|rd|th)|anden|tredje|fjerde|second|third|fourth) (?:time|lektion|modul|lesson|period)\b|(?:lesson|period) \d\b|(?:break|lunch|after lunch|after break|frokost|middag|noon)\b)/;
 
 /** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
 function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {
@@ -393,10 +431,16 @@ function endsName({ kind, norm }: Token): boolean {
 }
 
 /** "kom 8.25", "mødte 9:10", "gik 12.30": with a time of day, late or left. */
-function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+function cameOrLeft(
+  tokens: readonly Token[],
+  at: number,
+  roster: NoteContext['roster'],
+): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
-  const planned = goesAtHour(tokens, at);
+  const planned = goesAtHour(tokens, at, roster);
   if (planned) return planned;
+  if (/^(kommer|moeder)$/.test(word) && comesToLesson(tokens, at))
+    return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
   if (!came && word !== 'gik') return undefined;
   const ca = tokens[at + 1]?.norm === 'ca' ? at + 2 : at + 1;
@@ -408,18 +452,121 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
 }
 
 /** "går i dag kl. 12", "kommer ca. kl. 10": coming or going at an hour, with the day between. */
-function goesAtHour(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+function goesAtHour(
+  tokens: readonly Token[],
+  at: number,
+  roster: NoteContext['roster'],
+): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
   const cue = comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
   if (!cue || isOther(tokens[at - 1])) return undefined;
-  const found = atHour.exec(
+  const from = afterNames(tokens, at + 1, roster);
+  const rest = tokens.slice(from, from + 8);
+  const end = rest.findIndex(({ newLine }) => newLine);
+  const own = end === -1 ? rest : rest.slice(0, end);
+  const found =
+    atHour.test(own.map(({ norm }) => norm).join(' ')) || (from === at + 1 && isHourAlone(own));
+  if (!found) return undefined;
+  // "mum is coming at 12": to fetch somebody.
+  const fetched = cue === 'late' && isRelatives(tokens, at);
+  return { cue: fetched ? 'left' : cue, next: at + 1 };
+}
+
+/** "går 11.45", "kommer 9:30 i dag": an hour with its minutes needs no "kl.". */
+function isHourAlone(rest: readonly Token[]): boolean {
+  const text = rest.map(({ norm }) => norm).join(' ');
+  return /^(?:(?:foerst|ind|hjem|igen|ca|i dag|idag|today) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
+    text,
+  );
+}
+
+/** Past the names and classes that stand between a Danish verb and its hour: "kommer Ida Holm 4b kl. 9". */
+function afterNames(tokens: readonly Token[], from: number, roster: NoteContext['roster']): number {
+  let at = from;
+  while (at < from + 5) {
+    if (/^(?:for|og|and|to|get|collect|fetch|henter|efter)$/.test(tokens[at]?.norm ?? '')) {
+      at += 1;
+      continue;
+    }
+    const name = readName(tokens, at, nameIndex(roster)) ?? readClass(tokens, at, roster);
+    if (!name || tokens[at]?.newLine) break;
+    at = name.next;
+  }
+  return at;
+}
+
+/** Whether a relative is who comes: "mum is coming", not "mum says she is coming". */
+function isRelatives(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at);
+  const last = before.findLastIndex(({ norm }) => !auxiliary.test(norm));
+  return kin.test(before[last]?.norm ?? '');
+}
+
+const auxiliary = /^(?:is|will|can|then|to|'ll|be|er|vil|saa|selv|only)$/;
+
+/**
+ * "sent Ida home", "måtte jeg sende ham hjem", "picked Ida up": who was taken home stands between the verb and
+ * its end. The cue is the last word of it, so that it speaks of the name before.
+ */
+function takenHome(
+  tokens: readonly Token[],
+  at: number,
+  roster: NoteContext['roster'],
+): { cue: Cue; next: number } | undefined {
+  const word = tokens[at]?.norm ?? '';
+  const verb = /^(?:hjem|home)$/.test(word) ? takes : word === 'up' ? picks : undefined;
+  if (!verb) return hurtAndTaken(tokens, at);
+  for (let one = at - 1; one >= 0 && one >= at - 7; one -= 1) {
+    const token = tokens[one];
+    if (!token || tokens[one + 1]?.newLine) return undefined;
+    const fronted = /^(?:sende|sender|sendte)$/.test(token.norm);
+    if (verb.test(token.norm))
+      return one < at - 1 || fronted ? { cue: 'left', next: at + 1 } : undefined;
+    const named = token.capital || readName(tokens, one, nameIndex(roster)) !== undefined;
+    if (!named && !who.test(token.norm)) return undefined;
+  }
+  return undefined;
+}
+
+const takes =
+  /^(?:sende|sender|sendte|sendt|koere|koerte|koert|koerer|fulgte|fulgt|hente|hentede|tog|taget|tage|sent|send|sending|sends|take|took|taking|taken|drove|brought|walked)$/;
+const picks = /^(?:pick|picks|picked|picking)$/;
+const who =
+  /^(?:him|her|them|both|ham|hende|dem|begge|jeg|vi|i|we|og|and|lige|igen|nu|tidligt|straks|desvaerre|straight|just|early|poor|a|b|med)$/;
+
+/** "taken to hospital at 10:40", "kørt på skadestuen i frikvarteret": in the course of the day. */
+function hurtAndTaken(
+  tokens: readonly Token[],
+  at: number,
+): { cue: Cue; next: number } | undefined {
+  if (!/^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/.test(tokens[at]?.norm ?? ''))
+    return undefined;
+  const found = toDoctor.exec(
     tokens
-      .slice(at + 1, at + 8)
-      .map(({ norm, newLine }) => (newLine ? '\n' : norm))
+      .slice(at + 1, at + 7)
+      .map(({ norm }) => norm)
       .join(' '),
   );
-  return found ? { cue, next: at + 1 } : undefined;
+  const atSchool = tokens.some((_, one) => isClock(tokens, one)) || isInSchoolDay(tokens);
+  return found && atSchool ? { cue: 'left', next: at + 1 } : undefined;
 }
+
+const toDoctor =
+  /^(?:(?:straight|direkte|lige|away|off) )?(?:to|til|paa) (?:(?:the|a|an) )?(?:a & e|casualty|hospital\w{0,3}|doctors?|dentist|skadestuen?|emergency|er|clinic|infirmary|laegen?|vagtlaegen?|laegehuset|sygehuset|tandlaegen?)\b/;
+
+/** "without any permission", "uden nogen form for tilladelse". */
+function withoutLeave(
+  tokens: readonly Token[],
+  at: number,
+): { cue: Cue; next: number } | undefined {
+  if (!/^(?:without|uden|no)$/.test(tokens[at]?.norm ?? '')) return undefined;
+  const words = tokens.slice(at, at + 6).map(({ norm, kind }) => (kind === 'word' ? norm : '.'));
+  const found = notAllowed.exec(words.join(' '));
+  return found ? { cue: 'unlawful', next: at + found[0].split(' ').length } : undefined;
+}
+
+const notAllowed =
+  /^(?:without|uden|no)(?: (?:any|a|the|prior|proper|previous|my|our|official|due|form|kind|sort|of|nogen|gyldig|forudgaaende|skriftlig|for)){0,4} (?:permission|leave|approval|authori[sz]ation|consent|sanction|tilladelse|lov|bevilling|godkendelse)\b/;
 
 /** "jeg går kl. 12", "vikaren kommer kl. 9": not the pupil, unless it is a word for one. */
 function isOther(subject: Token | undefined): boolean {
@@ -427,14 +574,17 @@ function isOther(subject: Token | undefined): boolean {
   if (writers.test(subject.norm)) return true;
   const noun = !subject.capital && subject.norm.length > 4 && /(?:(?<!s)en|et)$/.test(subject.norm);
   return (
-    noun && !/^(?:drengen|pigen|eleven|barnet|soennen|datteren|desuden|igen)$/.test(subject.norm)
+    noun &&
+    !/^(?:drengen|pigen|eleven|barnet|soennen|datteren|desuden|igen|morgen|overmorgen|formiddagen|dagen)$/.test(
+      subject.norm,
+    )
   );
 }
 
 const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
-const comes = /^(kommer|komme|moeder|ankommer|arrives|arriving)$/;
-const goes = /^(gaar|smutter|hentes|forlader|leaves|leaving)$/;
+const comes = /^(kommer|komme|moeder|ankommer|arrives|arriving|arrive|come|comes|coming|joining)$/;
+const goes = /^(gaar|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected)$/;
 const atHour =
   /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
 
@@ -453,7 +603,7 @@ function comesToLesson(tokens: readonly Token[], at: number): boolean {
     .slice(at + 1, at + 6)
     .map(({ norm }) => norm)
     .join(' ');
-  return /^(?:foerst )?(?:ind )?(?:til|i) (?:(?:[2-9] \.?|anden|tredje|fjerde|femte) (?:time|lektion|lekt|modul)|(?:time|lektion) (?:[2-9]|to|tre|fire|fem))\b/.test(
+  return /^(?:foerst )?(?:ind )?(?:til|i) (?:(?:[2-9] \.?|[2-9](?= (?:time|lektion|modul)\b)|anden|tredje|fjerde|femte) (?:time|lektion|lekt|modul)|(?:time|lektion) (?:[2-9]|to|tre|fire|fem))\b/.test(
     text,
   );
 }
@@ -464,14 +614,14 @@ function offAt(tokens: readonly Token[], at: number): { cue: Cue; next: number }
   const [last, word, next] = [tokens[at - 1], tokens[at]?.norm ?? '', tokens[at + 1]];
   if (!/^(off|home|gone|out)$/.test(word)) return undefined;
   if (
-    /^(day|days|time|take|taking|took|switched|turned|phone|went|go|gone|sent|call|called|rang|head|picked|from|at|to|drop|dropped|dropping|show|showing|pay|hand|set)$/.test(
+    /^(day|days|time|take|taking|took|switched|turned|phone|went|go|gone|sent|call|called|rang|head|picked|from|at|to|drop|dropped|dropping|show|showing|pay|hand|set|glasses|coat|shoes|hat|lights|light|mic|camera|screen|hoodie|jacket|cap|headphones|power)$/.test(
       last?.norm ?? '',
     )
   )
     return undefined;
   const ends = next === undefined || next.newLine || /^[,.;!)–-]$/.test(next.text);
   const goesOn =
-    /^(today|tomorrow|yesterday|this|last|all|on|since|until|till|again|with|sick|ill|poorly|and|school|from|for|again|now|because|due|as|too|monday|tuesday|wednesday|thursday|friday)$/;
+    /^(today|tomorrow|yesterday|this|last|all|on|since|until|till|again|with|sick|ill|poorly|and|school|from|for|again|now|because|due|as|too|monday|tuesday|wednesday|thursday|friday|mon|tue|tues|wed|weds|thu|thurs|fri|week|weeks|after|but|both|so)$/;
   return ends || goesOn.test(next.norm) ? { cue: 'absent', next: at + 1 } : undefined;
 }
 
@@ -495,7 +645,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   const last = /^['’]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
   const negation =
-    /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
+    /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|aren't|hasn't|haven't|didn't|doesn't|arent|hverken)$/;
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
@@ -605,10 +755,14 @@ function markAt(tokens: readonly Token[], at: number): Item | undefined {
   return mark && { is: 'mark', mark, at, next: at + 1 };
 }
 
+/** "It's", "dad's", "I'd", "wouldn't": two small words in one. */
+const contraction =
+  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|dad|gran|nan|mother|father|parents|nobody|everyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
+
 function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.norm.length < 2 || plainWords.has(token.norm))
-    return undefined;
+  if (token?.kind !== 'word' || token.norm.length < 2) return undefined;
+  if (plainWords.has(token.norm) || contraction.test(token.norm)) return undefined;
   return {
     is: 'word',
     heard: token.text,

@@ -18,10 +18,8 @@ export function readLessons(
   at: number,
 ): { next: number; count: number } | undefined {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
-  const missed = untilLesson(tokens, at);
-  if (missed) return missed;
-  const numbered = numberedLessons(tokens, at);
-  if (numbered) return numbered;
+  const known = myLesson(tokens, at) ?? untilLesson(tokens, at) ?? numberedLessons(tokens, at);
+  if (known) return known;
   let position = at;
   let count: number | undefined;
   let single = false;
@@ -32,7 +30,10 @@ export function readLessons(
   const listed = ordinalList(tokens, position);
   if (listed) return listed;
   const plain = numberAt(tokens[position]);
-  if (plain !== undefined && plain <= 12) {
+  if (tokens[position]?.norm === 'ene') {
+    count = 1;
+    position += 1;
+  } else if (plain !== undefined && plain <= 12) {
     count = plain;
     position = afterFillers(tokens, position + 1);
   } else if (single) count = 1;
@@ -41,6 +42,23 @@ export function readLessons(
   if (!unit.test(tokens[tells ? position + 1 : position]?.norm ?? '')) return undefined;
   return { next: tells ? position : afterUnit(tokens, position), count };
 }
+
+/** "skived my lesson", "pjækkede fra min engelsktime": one, if it is what somebody missed. */
+function myLesson(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  if (!/^(my|our|min|mit|vores)$/.test(tokens[at]?.norm ?? '')) return undefined;
+  const before = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
+  const verb = /^(fra|off|of|i|from|ikke|not)$/.test(before[0] ?? '') ? before[1] : before[0];
+  if (!missing.test(verb ?? '')) return undefined;
+  const next = [at + 1, at + 2].find((one) => lesson.test(tokens[one]?.norm ?? ''));
+  return next === undefined ? undefined : { next: next + 1, count: 1 };
+}
+
+const missing =
+  /^(?:skiv|skyv|skip|miss|cut$|bunk|ditch|dodg|duck|dogg|doss|mitch|pjaek|pjaak|skulk|smut|droppede)/;
+const lesson = /^(?:lesson|class|period|(?:\w{4,14}[ske])?time|\w{0,14}lektion|modul)$/;
 
 function afterFillers(tokens: readonly Token[], from: number): number {
   const end = tokens.findIndex(

@@ -28,9 +28,12 @@ export function readName(
 ): FoundName | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const form = forms(token.norm).find(({ word }) => index.byFirst.has(word));
+  // In lower case "age" is no Åge.
+  const named = (word: string) =>
+    index.byFirst.get(word) ?? (token.capital ? index.byPlain.get(word) : undefined);
+  const form = forms(token.norm).find(({ word }) => named(word) !== undefined);
   if (!form) return longest(tokens, at, writtenApart(tokens, at, index));
-  const namesakes = index.byFirst.get(form.word) ?? [];
+  const namesakes = named(form.word) ?? [];
   const matches = withWords(namesakes, goingOn(tokens, at + 1))
     .map((named) => match(tokens, at, named, form.genitive, namesakes.length > 1))
     .filter(({ next }) => next > at + 1);

@@ -3,6 +3,7 @@ import { closeIn, type NameIndex, nameIndex } from './nameIndex.ts';
 import { inClasses, type NamedPupil } from './namesakes.ts';
 import type { NoteContext } from './reading.ts';
 import type { FoundName } from './readName.ts';
+import { fold } from './tokens.ts';
 
 /** A name that means one pupil, or one to ask about with those it may mean. */
 export type Resolved =
@@ -51,6 +52,9 @@ function oneOf(
 ): Resolved {
   const [only] = fitting;
   if (fitting.length === 1 && only) return { pupil: only.pupil };
+  // "Anna" where there is an Anna and an Anna-Marie.
+  const [exact, another] = fitting.filter(({ given }) => given.join(' ') === fold(heard));
+  if (exact && !another) return { pupil: exact.pupil };
   return { heard, choices: choicesOf(fitting.length > 0 ? fitting : all) };
 }
 

@@ -35,7 +35,7 @@ const speaking =
 /** The writer, when nobody else is named in the clause. */
 const writer = /^(jeg|i|i'm|im)$/;
 const colleague =
-  /^(vikar|vikaren|kollega|kollegaen|kollegaer|laerer|laereren|laererne|paedagog|paedagogen|skolelederen|lederen|sekretaeren|teacher|colleague|substitute|sub|principal|head)$/;
+  /^(vikar|vikaren|kollega|kollegaen|kollegaer|laerer|laereren|laererne|paedagog|paedagogen|skolelederen|lederen|sekretaeren|staffroom|staffroom's|laerervaerelset|teacher|colleague|substitute|sub|principal|head)$/;
 
 /** What somebody else may have. */
 const states = new Set(['illness', 'absent', 'late']);
@@ -68,12 +68,22 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...classesOf(items, notThem),
   ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
-  const { corrects, holds } = repaired;
+  const { holds } = repaired;
+  const corrects =
+    repaired.corrects || (deniedDays(tokens, items).length > 0 && saysWhen.test(opening(tokens)));
   const left = items
     .filter((item) => !out.has(item))
     .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
   return { items: left, asides, notThem, corrects, turned: repaired.turned === true };
 }
+
+/** "det var i torsdags Ida var syg, ikke i fredags": it was reported for another day. */
+const saysWhen = /^(?:(?:nej|no|,|hov|ups|sorry|oops) ){0,3}(?:det|it) (?:var|was)\b/;
+const opening = (tokens: readonly Token[]) =>
+  tokens
+    .slice(0, 6)
+    .map(({ norm }) => norm)
+    .join(' ');
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
 type PartAside = { aside: Aside | undefined; items: readonly Item[] };
@@ -97,12 +107,27 @@ function partAside(
     return { aside: 'other_person', items: said.filter(isAside) };
   if (happened.test(words.join(' ')) && said.some(({ is }) => is === 'date') && goesOn)
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
+  if (isWritersLesson(words, said))
+    return { aside: undefined, items: said.filter(({ is }) => is === 'lessons') };
   if (isReturn(words, said))
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   const from = notKnown(words);
   if (from === undefined) return { aside: undefined, items: [] };
   const unknown = said.filter((item) => isAside(item) && item.at >= clause.from + from);
   return { aside: 'unknown_reason', items: unknown };
+}
+
+/** "I was searching for her the whole of the 5th lesson": what the writer did with a lesson. */
+function isWritersLesson(words: readonly string[], said: readonly Item[]): boolean {
+  const others = said.some(
+    (one) => one.is === 'pupil' || (one.is === 'cue' && reportingCues.has(one.cue)),
+  );
+  return (
+    !others &&
+    /^(?:(?:og|and|so|saa) )?(?:i|jeg|vi|we) (?:was|were|had|have|spent|waited|looked|ledte|soegte|brugte|ventede|var|har|taught|underviste)\b/.test(
+      words.join(' '),
+    )
+  );
 }
 
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */
@@ -164,7 +189,9 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   );
   if (relative !== -1 && !isPupil) return isRelatives(subject, relative, named);
   if (named) return false;
-  const own = subject.findLastIndex((word) => word !== 'i' && writer.test(word));
+  const own = subject.findLastIndex(
+    (word, at) => writer.test(word) && (word !== 'i' || english.test(subject[at + 1] ?? '')),
+  );
   if (own !== -1) return isWriters(subject.slice(own + 1));
   return subject.some((word) => colleague.test(word));
 }
@@ -177,11 +204,16 @@ function isWriters(between: readonly string[]): boolean {
   return between.length <= 3 && !between.some((word) => told.test(word));
 }
 
+/** "I am ill", "I shall not come"; "i" alone is mostly Danish. */
+const english = /^(am|have|was|will|shall|myself|feel|woke|need|can't|cannot|won't|had|just)$/;
+
 /** "mor er syg", not "mor skriver at hun er syg" nor "syg ifølge mor". */
 function isRelatives(subject: readonly string[], relative: number, named: boolean): boolean {
   const between = subject.slice(relative + 1);
   const aboutPupil = /^(at|that|han|hun|hende|ham|he|she|her|him|dem|barnet|hvor|fordi|pga)$/;
   if (between.some((word) => aboutPupil.test(word) || speaking.test(word))) return false;
+  // "siger far", "says her mum": what is said is of the pupil.
+  if (saying.test(subject[firstOf(subject, relative) - 1] ?? '')) return false;
   if (named && actor.test(subject[firstOf(subject, relative) - 1] ?? '')) return false;
   if (!named || ofSomebody(subject, relative)) return true;
   if (/^(til|of|for)$/.test(between[0] ?? '') && between.length > 1) return true;
@@ -189,6 +221,9 @@ function isRelatives(subject: readonly string[], relative: number, named: boolea
   const source = /^(fra|af|til|med|ifoelge|from|to|by|hos)$/;
   return between.every((word) => linking.test(word)) && !source.test(subject[relative - 1] ?? '');
 }
+
+const saying =
+  /^(siger|sagde|skriver|skrev|melder|oplyser|fortaeller|says|said|writes|wrote|texts|texted)$/;
 
 /** "hentet af sin far", "collected by her father": who did it, not who is ill. */
 const actor = /^(af|by)$/;

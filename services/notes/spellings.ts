@@ -12,9 +12,12 @@ const spelt = (words: Readonly<Record<string, string>>): ReadonlyMap<string, str
 /** Small words in dialect, among neighbours and in a hurry, as the reader knows them. */
 const asKnown = spelt({
   ...{ ikke: 'ikk ik ikkje ikje ike ikek inte itte', er: 'ae', til: 'te', vaek: 'vek borte' },
+  ...{ ogsaa: 'oss ogs osse aasse', stadig: 'stdg stadi stadigt', kommer: 'kmr kommr' },
+  ...{ hvor: 'hvr', meget: 'mgt', hvornaar: 'hvrnr hvornr', foerst: 'frst', moedt: 'mdt' },
+  ...{ wrong: 'wrng', because: 'cos coz cuz', please: 'pls plz' },
   ...{ syg: 'sjuk syk', syge: 'sjuke syke', uge: 'uke vecka', ugen: 'uka uken veckan' },
   ...{
-    sent: 'seint snet',
+    sent: 'seint snet snt',
     uden: 'uten',
     nogen: 'noen',
     besked: 'beskjed',
@@ -26,6 +29,7 @@ const asKnown = spelt({
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
   ...{ "won't": 'wont', "can't": 'cant', "he's": 'hes', "she's": 'shes' },
+  ...{ "couldn't": 'couldnt', "wouldn't": 'wouldnt', "hadn't": 'hadnt', "aren't": 'arent' },
 });
 
 /** Words whose end is swallowed before an apostrophe: "va' syg", "ska' til". */
@@ -73,12 +77,14 @@ function knownAt(
     return { norm: 'med', signs: dot };
   if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
     return { norm: 'and', signs: 0 };
-  return { norm: wordKnown(norm, last?.norm ?? ''), signs: 0 };
+  return { norm: wordKnown(norm, last?.norm ?? '', next?.norm ?? ''), signs: 0 };
 }
 
 /** "Loke er sy", not "hun skal sy i håndarbejde". */
-function wordKnown(norm: string, last: string): string {
+function wordKnown(norm: string, last: string, next: string): string {
   if (norm === 'sy' && !sews.test(last)) return 'syg';
+  // "kom fr snt": not the Friday of "fr."
+  if (norm === 'fr' && /^(sent|snt|snet|sen)$/.test(next)) return 'for';
   return asKnown.get(norm) ?? norm;
 }
 

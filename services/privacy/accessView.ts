@@ -10,7 +10,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
 import { schoolYearTitle } from '../retention/statistic.ts';
-import { classTitleOf, fullName, type Role, type Roster } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
 import type { AskedFile, AuditEntry, PupilRecords, SchoolRecords, Told } from './pupilRecords.ts';
 
 /** Somebody by name and role; without these if the id is no longer at the school. */
@@ -33,28 +33,30 @@ export type Seen = {
   basis: Basis | undefined;
 };
 
+/** What a roster says of a pupil. */
+export type RosterEntry = {
+  id: string;
+  name: string;
+  classTitle: string;
+  grade: number;
+  /** What is kept to tell the pupil from a namesake in the class. */
+  toldApartBy: readonly string[];
+  /** What the school's register calls the pupil. */
+  registerKeys: readonly string[];
+  /** How many siblings the roster knows of at the school, and whether of others elsewhere. */
+  siblings: number;
+  siblingElsewhere: boolean;
+};
+
 /** Everything stored about a pupil, for the pupil and parents. */
 export type AccessView = {
   on: string;
   school: string;
   municipality: string;
-  pupil:
-    | {
-        id: string;
-        name: string;
-        classTitle: string;
-        grade: number;
-        /** What is kept to tell the pupil from a namesake in the class. */
-        toldApartBy: readonly string[];
-        /** What the school's register calls the pupil. */
-        registerKeys: readonly string[];
-        /** When the pupil left the roster, if they did. */
-        leftOn: string | undefined;
-        /** How many siblings the roster knows of at the school, and whether of others elsewhere. */
-        siblings: number;
-        siblingElsewhere: boolean;
-      }
-    | undefined;
+  /** The entry in the school's roster; `leftOn` when the pupil left it, if they did. */
+  pupil: (RosterEntry & { leftOn: string | undefined }) | undefined;
+  /** The entry in a new roster that waits for somebody to look at it, and since when. */
+  proposed: (RosterEntry & { since: string }) | undefined;
   pupilId: string;
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
@@ -128,6 +130,7 @@ export function accessView(
   today: Temporal.PlainDate,
 ): AccessView {
   const pupil = roster.pupil(pupilId);
+  const { proposed } = about;
   const years = Map.groupBy(notedOf(pupilId, about, roster), ({ dates }) =>
     schoolYearTitle(Temporal.PlainDate.from(dates[0] ?? today.toString())),
   );
@@ -136,15 +139,12 @@ export function accessView(
     school: roster.school.name,
     municipality: roster.municipality,
     pupil: pupil && {
-      id: pupil.id,
-      name: fullName(pupil),
-      classTitle: classTitleOf(pupil, roster),
-      grade: pupil.grade,
+      ...entryOf(pupil, classTitleOf(pupil, roster)),
       leftOn: roster.formerPupil(pupilId)?.leftOn,
-      siblings: pupil.siblings?.length ?? 0,
-      siblingElsewhere: pupil.siblingElsewhere ?? false,
-      toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
-      registerKeys: Object.values(pupil.registerKeys ?? {}),
+    },
+    proposed: proposed && {
+      ...entryOf(proposed.pupil, proposed.classTitle),
+      since: proposed.at,
     },
     pupilId,
     years: [...years]
@@ -198,6 +198,19 @@ export function accessView(
     waiting: about.outbox.length,
     seen: seenOf(pupilId, trail, about, roster),
     retention,
+  };
+}
+
+function entryOf(pupil: Pupil, classTitle: string): RosterEntry {
+  return {
+    id: pupil.id,
+    name: fullName(pupil),
+    classTitle,
+    grade: pupil.grade,
+    siblings: pupil.siblings?.length ?? 0,
+    siblingElsewhere: pupil.siblingElsewhere ?? false,
+    toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
+    registerKeys: Object.values(pupil.registerKeys ?? {}),
   };
 }
 

@@ -12,6 +12,7 @@ import { pupilsInQuestion } from '../notes/pupilsInQuestion.ts';
 import { isAbout, type SchoolChoice } from '../notes/schoolChoice.ts';
 import type { CardSubjects } from '../retention/cardSubjects.ts';
 import type { Kept, KeptKind } from '../retention/keptRecords.ts';
+import type { Pupil, SchoolClass } from '../roster/roster.ts';
 
 /** Records in a school's store that can be about a pupil. */
 export type SchoolRecords = {
@@ -23,6 +24,7 @@ export type SchoolRecords = {
   case: readonly Kept<CaseRecord>[];
   handOver?: readonly Kept<HandOver>[];
   earlySign?: readonly Kept<EarlySign>[];
+  rosterProposal?: readonly Kept<ProposedRoster>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it is. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
@@ -34,6 +36,15 @@ export type SchoolRecords = {
   telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
 };
+
+/** A school's new roster, which is there while it waits for an operator. */
+export type ProposedRoster = {
+  at: string;
+  roster?: { pupils: readonly Pupil[]; classes: readonly SchoolClass[] } | undefined;
+};
+
+/** What a roster that waits says of a pupil. */
+export type ProposedPupil = { at: string; pupil: Pupil; classTitle: string };
 
 export type AskedFile = {
   by: string;
@@ -65,15 +76,16 @@ export type AuditEntry = {
 };
 
 /** Everything about one pupil. */
-export type PupilRecords = Omit<SchoolRecords, 'pupil' | 'earlySign'> & {
+export type PupilRecords = Omit<SchoolRecords, 'pupil' | 'earlySign' | 'rosterProposal'> & {
   absence: PupilAbsence | undefined;
   earlySign: EarlySign | undefined;
+  proposed: ProposedPupil | undefined;
 };
 
 /**
  * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil or ask
  * which of two notes holds, cases, their meetings and alerts, cards of these and their places, lists that may
- * include the pupil, and the trail of all of it. O(records).
+ * include the pupil, a roster that waits, and the trail of all of it. O(records).
  * @param cards what each card shows
  */
 export function recordsAbout(
@@ -109,6 +121,7 @@ export function recordsAbout(
   return {
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
     earlySign: (records.earlySign ?? []).find(({ id }) => id === pupilId)?.value,
+    proposed: proposedIn(pupilId, records.rosterProposal ?? []),
     report: reports,
     question: questions,
     conflict: conflicts,
@@ -134,6 +147,19 @@ export function recordsAbout(
     telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
   };
+}
+
+function proposedIn(
+  pupilId: string,
+  all: readonly Kept<ProposedRoster>[],
+): ProposedPupil | undefined {
+  for (const { value } of all) {
+    const pupil = value.roster?.pupils.find(({ id }) => id === pupilId);
+    if (!pupil) continue;
+    const own = value.roster?.classes.find(({ id }) => id === pupil.classId);
+    return { at: value.at, pupil, classTitle: own?.title ?? pupil.classCode };
+  }
+  return undefined;
 }
 
 /** The case, or the pupil, that a key of a list is about. */

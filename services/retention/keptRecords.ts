@@ -21,6 +21,8 @@ export type KeptRecords = {
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
   handOver?: readonly Kept<HandOver>[];
+  /** The roster itself only while it waits. */
+  rosterProposal?: readonly Kept<{ at: string; state: string }>[];
   /** `id` is that of the pupil. */
   earlySign?: readonly Kept<EarlySign>[];
   meeting: readonly Kept<Meeting>[];

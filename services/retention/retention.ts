@@ -34,6 +34,8 @@ export const retention = z.strictObject({
   files: inDays(1),
   /** Cases that other schools offered, after the answer, or after the offer if nobody answered. */
   handOvers: inDays(14).default({ days: 120 }),
+  /** New rosters that nobody approved or refused. */
+  waitingRosters: inDays(7).default({ days: 60 }),
   /** Alerts about cards that did not reach others; removed with the case at the latest. */
   tellings: inDays(1),
   /** What each person's morning list last told; what is forgotten is told again. */

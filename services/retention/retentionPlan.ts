@@ -76,6 +76,14 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
     ...aged('digests', 'digest', records.digest, ({ on }) => on, past, digests),
     ...casesGoing(input),
     ...aged('handOvers', 'handOver', records.handOver ?? [], lastTold, past, retention.handOvers),
+    ...aged(
+      'waitingRosters',
+      'rosterProposal',
+      (records.rosterProposal ?? []).filter(({ value }) => value.state === 'waiting'),
+      ({ at }) => at.slice(0, 10),
+      past,
+      retention.waitingRosters,
+    ),
     ...peopleGoing(input),
     ...overByItself(input),
     ...formerGoing(input),
@@ -307,12 +315,12 @@ function casesGoing({ records, roster, retention, today }: RetentionInput): Goin
  * waiting for them. An empty roster means a failed import.
  */
 function peopleGoing({ records, roster, retention, today }: RetentionInput): Going[] {
-  if (!roster || roster.staff.length === 0) return [];
+  if (!staffLeft({ records, roster })) return [];
   const last = new Map(records.audit.map(({ value }) => [value.by, value.at.slice(0, 10)]));
   const { days } = retention.people;
   const since = (staffId: string) => last.get(staffId) ?? '';
   const left = (staffId: string) =>
-    !roster.member(staffId) && isPast(since(staffId), { days }, today);
+    !roster?.member(staffId) && isPast(since(staffId), { days }, today);
   const goes = (kind: KeptKind, id: string, staffId: string): Going => ({
     ...{ rule: 'people', kind, id },
     since: since(staffId) || undefined,
@@ -333,6 +341,21 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
     ...lists.map(({ id }) => goes('digest', id, id)),
     ...waiting,
   ];
+}
+
+/**
+ * Whether something is kept of staff who left: then the trail is needed whole, for when they were last active.
+ * O(records).
+ */
+export function staffLeft({
+  records,
+  roster,
+}: Pick<RetentionInput, 'records' | 'roster'>): boolean {
+  if (!roster || roster.staff.length === 0) return false;
+  const { person, account = [], digest, outbox } = records;
+  const ids = [...person, ...account, ...digest].map(({ id }) => id);
+  const recipients = outbox.flatMap(({ value }) => value.work.recipient?.staffId ?? []);
+  return [...ids, ...recipients].some((id) => !roster.member(id));
 }
 
 /** Posts of cards about removed records, and such cards never sent. */

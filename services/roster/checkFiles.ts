@@ -1,42 +1,52 @@
 import { DataFileError } from '../errors/errors.ts';
 import { isStudent, type RosterFiles } from './rosterFiles.ts';
+import { schoolsIn } from './rowsBySchool.ts';
 import { spelling } from './titles.ts';
 
 type Name = keyof RosterFiles;
 
 /**
- * Rejects invalid data before a roster is made of it.
+ * Rejects invalid data before a roster is made of it. O(rows).
  * @param holdsCpr detects a CPR number; the error never repeats it
+ * @param pause lets other work go on between two pieces
  * @throws DataFileError with file, line and what was expected
  */
-export function checkFiles(
+export async function checkFiles(
   files: RosterFiles,
   fileOf: (name: Name) => string,
-  holdsCpr: (text: string) => boolean,
-): void {
+  { holdsCpr, pause }: { holdsCpr: (text: string) => boolean; pause: () => Promise<void> },
+): Promise<void> {
   const refuse = (name: Name, expected: string, line?: number): never => {
     const at = line === undefined ? undefined : { line, column: 1 };
     throw new DataFileError(fileOf(name), expected, at);
   };
-  refuseCpr(files, refuse, holdsCpr);
+  await refuseCpr(files, refuse, { holdsCpr, pause });
   for (const name of ['orgs', 'users', 'classes'] as const) {
     eachOnce(files[name], ({ sourcedId }, line) =>
       refuse(name, `sourcedId ${sourcedId} stands twice`, line),
     );
   }
-  const schools = files.orgs.filter(({ type }) => type.toLowerCase() === 'school');
+  const schools = schoolsIn(files);
   if (schools.length === 0) refuse('orgs', 'expected a row of type school');
-  refuseSchoolIds(schools, refuse);
-  refuseLooseEnds(files, refuse);
-  refuseTwoSided(files, refuse);
-  refuseSharedEntraId(files, refuse);
-  refuseTwoRights(files, refuse);
-  refuseTwoSchools(files, schools, refuse);
-  for (const { sourcedId, line } of schools) {
-    const here = files.roles.filter(({ orgSourcedId }) => orgSourcedId === sourcedId);
-    if (!here.some(isStudent)) {
-      refuse('orgs', `${sourcedId}: expected pupils, roles.csv has none with role student`, line);
-    }
+  for (const look of [
+    refuseSchoolIds,
+    refuseLooseEnds,
+    refuseTwoSided,
+    refuseSharedEntraId,
+    refuseTwoRights,
+    refuseTwoSchools,
+    refuseWithoutPupils,
+  ]) {
+    await pause();
+    look(files, refuse);
+  }
+}
+
+function refuseWithoutPupils(files: RosterFiles, refuse: Refuse): void {
+  const attended = new Set(files.roles.filter(isStudent).map(({ orgSourcedId }) => orgSourcedId));
+  for (const { sourcedId, line } of schoolsIn(files)) {
+    if (attended.has(sourcedId)) continue;
+    refuse('orgs', `${sourcedId}: expected pupils, roles.csv has none with role student`, line);
   }
 }
 
@@ -56,8 +66,15 @@ type Refuse = (name: Name, expected: string, line?: number) => never;
 /** Entra's ids, whose digits may look like anything. */
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** So many take some milliseconds. */
+const rowsAtOnce = 500;
+
 /** The number itself is not repeated. */
-function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) => boolean): void {
+async function refuseCpr(
+  files: RosterFiles,
+  refuse: Refuse,
+  { holdsCpr, pause }: Parameters<typeof checkFiles>[2],
+): Promise<void> {
   // An id stands in many rows.
   const harmless = new Set<string>();
   const isBad = (text: string): boolean => {
@@ -67,7 +84,8 @@ function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) 
     return false;
   };
   for (const [name, rows] of Object.entries(files) as [Name, RosterFiles[Name]][]) {
-    for (const { line, ...row } of rows) {
+    for (const [index, { line, ...row }] of rows.entries()) {
+      if (index % rowsAtOnce === 0) await pause();
       const column = Object.entries(row).find(([, text]) => isBad(String(text)))?.[0];
       if (column !== undefined) {
         refuse(name, `${column}: expected no CPR number: use the system's own id`, line);
@@ -77,7 +95,8 @@ function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) 
 }
 
 /** A school's id names its file, next to the municipality's; some file systems ignore case. */
-function refuseSchoolIds(schools: RosterFiles['orgs'], refuse: Refuse): void {
+function refuseSchoolIds(files: RosterFiles, refuse: Refuse): void {
+  const schools = schoolsIn(files);
   for (const { sourcedId, line } of schools) {
     if (!/^[a-zA-Z0-9-][a-zA-Z0-9_-]{0,79}$/.test(sourcedId)) {
       const expected = 'expected letters, digits, - and _, and no _ at the beginning';
@@ -174,14 +193,10 @@ function refuseTwoRights({ roles, userFlags }: RosterFiles, refuse: Refuse): voi
 }
 
 /** Absence noted at one school would be unknown to the other. */
-function refuseTwoSchools(
-  { roles }: RosterFiles,
-  schools: RosterFiles['orgs'],
-  refuse: Refuse,
-): void {
-  const ids = new Set(schools.map(({ sourcedId }) => sourcedId));
+function refuseTwoSchools(files: RosterFiles, refuse: Refuse): void {
+  const ids = new Set(schoolsIn(files).map(({ sourcedId }) => sourcedId));
   const at = new Map<string, string>();
-  for (const one of roles) {
+  for (const one of files.roles) {
     if (!isStudent(one) || !ids.has(one.orgSourcedId)) continue;
     const other = at.get(one.userSourcedId);
     if (other !== undefined && other !== one.orgSourcedId) {

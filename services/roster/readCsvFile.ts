@@ -1,4 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { readTextFile } from '../files/readJsonFile.ts';
@@ -9,16 +10,23 @@ export type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
 /** A column that is read under the name of a key of the schema. */
 export type Alias = { column: string; key: string };
 
+type CsvReading = {
+  optional?: boolean;
+  alias?: Alias | undefined;
+  pause?: (() => Promise<void>) | undefined;
+};
+
 /**
  * Reads a CSV file with a header; column names in any case. Other columns, such as passwords, are not read.
  * @param optional a missing file has no rows
  * @param alias a column that must be there, and what it is read as
+ * @param pause lets other work go on between two pieces of a large file
  * @throws DataFileError with the line: semicolons, a missing column, a bad row
  */
 export async function readCsvFile<Schema extends z.ZodObject>(
   file: string,
   schema: Schema,
-  { optional = false, alias }: { optional?: boolean; alias?: Alias | undefined } = {},
+  { optional = false, alias, pause = async () => {} }: CsvReading = {},
 ): Promise<Row<Schema>[]> {
   let text: string;
   try {
@@ -29,13 +37,18 @@ export async function readCsvFile<Schema extends z.ZodObject>(
     throw error;
   }
   refuseOtherSeparators(file, text);
-  return rowsOf(file, text, schema, alias).map(({ record, info }) => {
+  const rows: Row<Schema>[] = [];
+  for await (const { record, info } of rowsOf(file, text, schema, { alias, pause })) {
     const result = schema.safeParse(record);
-    if (result.success) return { ...result.data, line: info.lines };
-    const issue = result.error.issues[0];
-    const expected = `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'broken'}`;
-    throw new DataFileError(file, expected, { line: info.lines, column: 1 });
-  });
+    if (result.success) rows.push({ ...result.data, line: info.lines });
+    else throw new DataFileError(file, ...wrongIn(result.error, info.lines));
+  }
+  return rows;
+}
+
+function wrongIn({ issues: [issue] }: z.ZodError, line: number) {
+  const expected = `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'broken'}`;
+  return [expected, { line, column: 1 }] as const;
 }
 
 /** Danish Excel saves with semicolons, other programs with tabs: read as CSV, that is one column. */
@@ -52,22 +65,33 @@ function refuseOtherSeparators(file: string, text: string): void {
   }
 }
 
-const rowsWithInfo = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
+const rowWithInfo = z.object({
+  record: z.record(z.string(), z.string()),
+  info: z.object({ lines: z.number() }),
+});
 
-function rowsOf(
+/** Letters that are taken in some milliseconds. */
+const pieceLength = 8_192;
+
+async function* piecesOf(text: string, pause: () => Promise<void>): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) {
+    await pause();
+    yield text.slice(at, at + pieceLength);
+  }
+}
+
+async function* rowsOf(
   file: string,
   text: string,
   schema: z.ZodObject,
-  alias: Alias | undefined,
-): z.output<typeof rowsWithInfo> {
+  { alias, pause }: { alias: Alias | undefined; pause: () => Promise<void> },
+): AsyncGenerator<z.output<typeof rowWithInfo>> {
   const wanted = new Map(Object.keys(schema.shape).map((name) => [name.toLowerCase(), name]));
   if (alias) wanted.set(alias.column.toLowerCase(), alias.key);
   let good = 0;
   try {
-    return rowsWithInfo.parse(
-      parse(text, {
+    const rows = Readable.from(piecesOf(text, pause)).pipe(
+      parse({
         columns: (header: string[]) => {
           const names = header.map((one) => wanted.get(one.toLowerCase()));
           refuseMissingColumn(file, schema, names, header);
@@ -84,6 +108,7 @@ function rowsOf(
         },
       }),
     );
+    for await (const row of rows) yield rowWithInfo.parse(row);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = { line: lineOf(error, good), column: 1 };

@@ -24,22 +24,25 @@ export async function readRosters(
 /**
  * The rows of a folder of School Data Sync v2.1 files, not yet checked against each other. O(rows).
  * @param registerColumn a column of users.csv that is read beside those of the format
+ * @param pause lets other work go on between two pieces
  * @throws DataFileError with file and line: another format, a missing file or column, a bad row
  */
 export async function readRosterFiles(
   folder: string,
   registerColumn?: string,
+  pause?: () => Promise<void>,
 ): Promise<RosterFiles> {
   await refuseOtherFormats(folder);
   const file = (name: keyof RosterFiles) => join(folder, `${name}.csv`);
+  const optional = { optional: true, pause };
   const [orgs, users, roles, classes, enrollments, userFlags, relationships] = await Promise.all([
-    readCsvFile(file('orgs'), schemas.orgs),
-    readCsvFile(file('users'), schemas.users, { alias: aliasOf(registerColumn) }),
-    readCsvFile(file('roles'), schemas.roles),
-    readCsvFile(file('classes'), schemas.classes),
-    readCsvFile(file('enrollments'), schemas.enrollments),
-    readCsvFile(file('userFlags'), schemas.userFlags, { optional: true }),
-    readCsvFile(file('relationships'), schemas.relationships, { optional: true }),
+    readCsvFile(file('orgs'), schemas.orgs, { pause }),
+    readCsvFile(file('users'), schemas.users, { alias: aliasOf(registerColumn), pause }),
+    readCsvFile(file('roles'), schemas.roles, { pause }),
+    readCsvFile(file('classes'), schemas.classes, { pause }),
+    readCsvFile(file('enrollments'), schemas.enrollments, { pause }),
+    readCsvFile(file('userFlags'), schemas.userFlags, optional),
+    readCsvFile(file('relationships'), schemas.relationships, optional),
   ]);
   return { orgs, users, roles, classes, enrollments, userFlags, relationships };
 }

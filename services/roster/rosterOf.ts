@@ -8,6 +8,7 @@ import {
   type StaffMember,
 } from './roster.ts';
 import { isStudent, type RosterFiles } from './rosterFiles.ts';
+import type { SchoolRows } from './rowsBySchool.ts';
 import { nameKey } from './tellApart.ts';
 import type { RoleOf } from './titles.ts';
 
@@ -17,42 +18,37 @@ export type RosterNotice =
   | { notice: 'unknown_title'; school: string; title: string; ids: string[] };
 
 /**
- * One school from checked files: its roster, and any oddities. O(rows).
+ * One school from its rows of checked files: its roster, and any oddities. O(its rows).
  * @param registerColumn the column of users.csv by which a register names pupils, if neither `sourcedId` nor
  *   `username`
  */
 export function rosterOf(
-  school: RosterFiles['orgs'][number],
-  files: RosterFiles,
+  rows: SchoolRows,
   roleOf: RoleOf,
   registerColumn?: string,
 ): { roster: Roster; notices: RosterNotice[] } {
-  const here = files.classes.filter((one) => one.orgSourcedId === school.sourcedId);
-  const classes = here.map((one): SchoolClass => {
+  const { school, municipality, titles } = rows;
+  const classes = rows.classes.map((one): SchoolClass => {
     const code = codeOf(one);
     return { id: one.sourcedId, code, title: one.title, grade: gradeOf(code, '') };
   });
-  const candidates = candidatesOf(here, files);
-  const enrolled = Map.groupBy(
-    files.enrollments.filter((one) => candidates.has(one.classSourcedId)),
-    (one) => one.userSourcedId,
-  );
-  const titles = new Map(files.userFlags.map((one) => [one.userSourcedId, one.flag]));
+  const candidates = candidatesOf(rows);
+  const enrolled = Map.groupBy(rows.enrollments, (one) => one.userSourcedId);
   const classById = new Map(classes.map((one) => [one.id, one]));
-  const people = peopleOf(school.sourcedId, files);
+  const people = peopleOf(rows);
   const pupils: Pupil[] = [];
   const noClass: string[] = [];
   const guessed: string[] = [];
   for (const { person, role } of people.filter(({ role }) => isStudent(role))) {
-    const rows = enrolled.get(person.sourcedId) ?? [];
-    const ids = new Set(rows.filter(isStudent).map(({ classSourcedId }) => classSourcedId));
+    const own = enrolled.get(person.sourcedId) ?? [];
+    const ids = new Set(own.filter(isStudent).map(({ classSourcedId }) => classSourcedId));
     const grade = role.grade === '' ? undefined : gradeOf('', role.grade);
     const home = homeClass(
       [...ids].flatMap((id) => candidates.get(id) ?? []),
       grade,
     );
-    const own = home && classById.get(home.id);
-    if (own) pupils.push(pupilOf(person, role.grade, own, registerColumn));
+    const room = home && classById.get(home.id);
+    if (room) pupils.push(pupilOf(person, role.grade, room, registerColumn));
     else noClass.push(person.sourcedId);
     if (home?.guessed) guessed.push(person.sourcedId);
   }
@@ -89,14 +85,12 @@ export function rosterOf(
     { notice: 'home_class_guessed', school: school.sourcedId, ids: guessed },
     { notice: 'no_entra_id', school: school.sourcedId, ids: withoutEntraId },
   ];
-  const municipality =
-    files.orgs.find((one) => one.sourcedId === school.parentSourcedId)?.name ?? '';
   return {
     roster: roster({
       school: { id: school.sourcedId, name: school.name },
       municipality,
       classes,
-      pupils: withNamesakeParts(pupils, files.users),
+      pupils: withNamesakeParts(pupils, rows.users),
       staff,
     }),
     notices: notices.filter(({ ids }) => ids.length > 0),
@@ -104,24 +98,15 @@ export function rosterOf(
 }
 
 /** Everybody with a role at a school, once each. */
-function peopleOf(school: string, { users, roles }: RosterFiles) {
-  const byId = new Map(users.map((one) => [one.sourcedId, one]));
-  const here = new Map(
-    roles
-      .filter((one) => one.orgSourcedId === school)
-      .toReversed()
-      .map((one) => [one.userSourcedId, one]),
-  );
+function peopleOf({ users, roles }: SchoolRows) {
+  const first = new Map(roles.toReversed().map((one) => [one.userSourcedId, one]));
   return roles.flatMap((role) => {
-    const person = byId.get(role.userSourcedId);
-    return person && here.get(role.userSourcedId) === role ? [{ person, role }] : [];
+    const person = users.get(role.userSourcedId);
+    return person && first.get(role.userSourcedId) === role ? [{ person, role }] : [];
   });
 }
 
-function candidatesOf(
-  classes: RosterFiles['classes'],
-  { enrollments }: RosterFiles,
-): ReadonlyMap<string, Candidate> {
+function candidatesOf({ classes, enrollments }: SchoolRows): ReadonlyMap<string, Candidate> {
   const pupils = new Map<string, number>();
   for (const one of enrollments) {
     if (isStudent(one)) pupils.set(one.classSourcedId, (pupils.get(one.classSourcedId) ?? 0) + 1);
@@ -175,9 +160,8 @@ function registerKeysOf(
 /** What tells namesakes in a class apart; for others it is not needed, and not kept. */
 function withNamesakeParts(
   pupils: readonly Pupil[],
-  users: RosterFiles['users'],
+  people: SchoolRows['users'],
 ): readonly Pupil[] {
-  const people = new Map(users.map((one) => [one.sourcedId, one]));
   const key = (pupil: Pupil) => JSON.stringify([pupil.classCode, nameKey(fullName(pupil))]);
   const namesakes = Map.groupBy(pupils, key);
   return pupils.map((pupil) => {

@@ -3,6 +3,7 @@ import { checkFiles } from './checkFiles.ts';
 import { type Roster, roster } from './roster.ts';
 import type { RosterFiles } from './rosterFiles.ts';
 import { type RosterNotice, rosterOf } from './rosterOf.ts';
+import { rowsBySchool } from './rowsBySchool.ts';
 import { siblingsOf } from './siblings.ts';
 import type { RoleOf } from './titles.ts';
 
@@ -13,7 +14,11 @@ export type RosterReading = {
   holdsCpr: (text: string) => boolean;
   /** A column of users.csv by which a register names pupils; kept for each. */
   registerColumn?: string | undefined;
+  /** Lets other work go on between two pieces of a large set; without it nothing does. */
+  pause?: (() => Promise<void>) | undefined;
 };
+
+type Made = ReturnType<typeof rosterOf>;
 
 /**
  * Rosters of rows as School Data Sync has them, wherever they come from: one for each school, and any oddities.
@@ -21,25 +26,24 @@ export type RosterReading = {
  * @param fileOf names in errors where rows come from
  * @throws DataFileError with file and line: an unknown id, or invalid data
  */
-export function rostersOf(
+export async function rostersOf(
   files: RosterFiles,
   fileOf: (name: keyof RosterFiles) => string,
-  { roleOf, holdsCpr, registerColumn }: RosterReading,
-): { rosters: readonly Roster[]; notices: readonly RosterNotice[] } {
-  checkFiles(files, fileOf, holdsCpr);
-  const schools = files.orgs.filter(({ type }) => type.toLowerCase() === 'school');
-  const made = withSiblings(
-    schools.map((school) => rosterOf(school, files, roleOf, registerColumn)),
-    files.relationships,
-  );
+  { roleOf, holdsCpr, registerColumn, pause = async () => {} }: RosterReading,
+): Promise<{ rosters: readonly Roster[]; notices: readonly RosterNotice[] }> {
+  await checkFiles(files, fileOf, { holdsCpr, pause });
+  const alone: Made[] = [];
+  for (const rows of rowsBySchool(files)) {
+    await pause();
+    alone.push(rosterOf(rows, roleOf, registerColumn));
+  }
+  const made = withSiblings(alone, files.relationships);
   for (const { roster } of made) refuseUnusable(roster, fileOf);
   return {
     rosters: made.map(({ roster }) => roster),
     notices: made.flatMap(({ notices }) => notices),
   };
 }
-
-type Made = ReturnType<typeof rosterOf>;
 
 /** Who shares a guardian with whom, over all schools. O(rows). */
 function withSiblings(

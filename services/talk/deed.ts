@@ -3,7 +3,7 @@ import type { Item } from '../notes/item.ts';
 import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
-import { aboutPupil } from './aboutPupil.ts';
+import { type AboutPupil, aboutPupils } from './aboutPupil.ts';
 import { type ContactTold, contactTold } from './contactTold.ts';
 
 /** What somebody did or wants to do about a pupil, in a case's terms. */
@@ -25,7 +25,7 @@ const sayings: Readonly<Record<Deed, { says: RegExp; examples: readonly string[]
     examples: ['book et møde om Loke', 'book a meeting about Loke', 'vi skal have et møde om Loke'],
   },
   home: {
-    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|haft kontakt|fik fat|faaet fat|kontaktede|kontaktet|called|phoned|rang|wrote|written|spoke|spoken|talked|contacted|rung)(?: (?:til|med|i|paa|to|with))? (?:(?:@|@ s) (?:mor|far|mors|foraeldre|moder|fader|hjem|mother|father|mum|mom|dad|parents|guardian|guardians|home)|(?:foraeldrene|hjemmet|mor|far|moren|faren|mother|father|the home|the parents|parents) (?:til|for|om|of|to|about) @|hjem (?:til|om) @|home about @))(?: [\w@]{1,30}){0,12}$/,
+    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|haft kontakt|fik fat|faaet fat|kontaktede|kontaktet|moedtes|moedt|skrev en besked|sendte (?:en )?besked|sendt (?:en )?besked|(?:talte|talt|snakkede|snakket) i telefon|(?:holdt|havde|haft) (?:et |en )?(?:moede|samtale|snak|telefonsamtale)|(?:var|vaeret) i kontakt|called|phoned|rang|wrote|written|spoke|spoken|talked|contacted|rung|met|had a (?:meeting|talk)|(?:spoke|spoken|talked) on the phone)(?: (?:til|med|i|paa|to|with))? (?:(?:@|@ s) (?:mor|far|mors|foraeldre|moder|fader|hjem|mother|father|mum|mom|dad|parents|guardian|guardians|home)|(?:foraeldrene|hjemmet|mor|far|moren|faren|mother|father|the home|the parents|parents) (?:til|for|om|of|to|about) @|hjem (?:til|om) @|home about @))(?: [\w@]{1,30}){0,12}$/,
     examples: [
       'ringede til Lokes mor, vi mødes ved porten',
       'talte med forældrene til Loke',
@@ -35,6 +35,10 @@ const sayings: Readonly<Record<Deed, { says: RegExp; examples: readonly string[]
       'ringede til mor til Loke',
       'talte med Lokes far i dag, vi aftalte møde tirsdag',
       'har snakket med hjemmet om Loke',
+      'talte i telefon med Lokes mor',
+      'holdt møde med Lokes forældre i går',
+      'har sendt besked til Lokes far',
+      'had a meeting with Loke’s parents',
     ],
   },
   pupil: {
@@ -48,17 +52,26 @@ export const deedExamples: readonly (readonly [Deed, readonly string[]])[] = dee
   sayings[deed].examples,
 ]);
 
+/** A contact that says whose parent it was by no name: "ringede til mor, vi mødes i morgen". */
+const ofNobody =
+  /^(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|fik fat|faaet fat|kontaktede|kontaktet|called|phoned|wrote|written|spoke|spoken|talked|contacted)(?: (?:til|med|i|paa|to|with))? (?:mor|far|moren|faren|foraeldrene|hjemmet|mother|father|the mother|the father|the parents|the home)(?: [\w]{1,30}){0,12}$/;
+
+/** Nobody that a name could mean. */
+const nobody: Resolved = { heard: '', choices: [] };
+
 /**
- * What a message says was done about one pupil, and of a contact with whom and when. A message with any word about absence is none: it is a note,
+ * What a message says was done about one pupil, and of a contact with whom and when; of a contact that names no
+ * pupil, that it is about nobody known. A message with any word about absence is none: it is a note,
  * and must not be lost. O(length), plus name look-ups.
  */
 export function deedIn(
   text: string,
   context: NoteContext,
 ): ({ deed: Deed; who: Resolved } & ContactTold) | undefined {
-  const about = aboutPupil(text.replaceAll('’', "'"), context);
+  const about = whoIn(text.replaceAll('’', "'"), context);
   if (!about) return undefined;
-  const deed = deeds.find((one) => sayings[one].says.test(about.words));
+  const deed =
+    about.who === nobody ? 'home' : deeds.find((one) => sayings[one].says.test(about.words));
   if (!deed) return undefined;
   const tokens = wordsOf(text, context);
   const said = { tokens, items: readItems(tokens, context) };
@@ -68,6 +81,15 @@ export function deedIn(
   const withPupil =
     deed === 'pupil' ? { ...contactTold(about.words, said, today), with: 'pupil' as const } : {};
   return { deed, who: about.who, ...told, ...withPupil };
+}
+
+/** The one pupil it names; nobody where it tells of a contact and names none. */
+function whoIn(text: string, context: NoteContext): AboutPupil | undefined {
+  const { words, who } = aboutPupils(text, context);
+  const [only, another] = who;
+  if (another) return undefined;
+  if (only) return { words, who: only };
+  return ofNobody.test(words) ? { words, who: nobody } : undefined;
 }
 
 /** Words of other things than absence, that a contact may well come with. */

@@ -11,8 +11,12 @@ const topics = {
     examples: ['hvad er bekymrende fravær?', 'when is absence worrying?'],
   },
   leave: {
-    asks: /^(?:(?:hvad er|hvad betyder|hvad taeller som|forklar) (?:ekstraordinaer frihed|lovligt fravaer|fri|ekstra fri)|hvem (?:giver|kan give) (?:ekstraordinaer frihed|fri)|(?:what is|what's|explain) (?:extraordinary leave|leave|authorised absence|authorized absence)|who (?:grants|gives) leave)$/,
-    examples: ['hvad er ekstraordinær frihed?', 'what is extraordinary leave?'],
+    asks: /^(?:(?:hvad er|hvad betyder|hvad taeller som|forklar) (?:ekstraordinaer frihed|lovligt fravaer|fri|ekstra fri)|hvem (?:giver|kan give) (?:ekstraordinaer frihed|fri)|(?:what is|what's|explain) (?:extraordinary leave|granted leave|leave|authorised absence|authorized absence)|who (?:grants|gives) leave)$/,
+    examples: [
+      'hvad er ekstraordinær frihed?',
+      'what is extraordinary leave?',
+      'what is granted leave?',
+    ],
   },
   unexplained: {
     asks: /^(?:(?:hvad er|hvad betyder|forklar) (?:fravaer uden (?:grund|besked|oplyst grund)|mangler uden besked|uden besked|uden oplyst grund)|(?:what is|what's|explain) (?:unexplained absence|absence without (?:a )?reason))$/,

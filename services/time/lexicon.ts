@@ -24,6 +24,8 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       "wednesday's",
       'wednesdays',
       'wed',
+      'weds',
+      'wednes',
       'ons',
     ],
     [

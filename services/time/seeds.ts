@@ -137,6 +137,8 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   // "bevilget fri." at the end of a sentence is a leave.
   const ends = pieces[next] === undefined || pieces[next]?.capital === true;
   if (pieces[at]?.text === 'fri' && ends) return undefined;
+  // "r.m.": the mother rang.
+  if (norm === 'm' && pieces[at]?.glued === true && pieces[at - 1]?.text === '.') return undefined;
   if (dotted && norm !== 'to' && norm !== 'on') return next;
   const named = (index: number) =>
     weekdays.has(pieces[index]?.norm ?? '') || shortWeekdays.has(pieces[index]?.norm ?? '');

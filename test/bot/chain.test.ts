@@ -137,6 +137,22 @@ describe('the chain from a line in chat to a booked meeting', () => {
     assert.deepEqual([closed?.value.state, closed?.value.outcome], ['closed', 'no_ground']);
   });
 
+  it('asks nothing more of an approved case whose absence was taken back, and says so', async () => {
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    const receipt = await newest(teacher, 'note.undo');
+    const approve = buttonOf((await newest(leader, 'case.approveAll')).content, 'case.approveAll');
+    await school.teams.press(leader, approve.verb, approve.data);
+    const case1 = async () =>
+      (await school.bot.app.store.load('linde', 'case', 'LI-2026-0001'))?.value;
+    assert.equal((await case1())?.state, 'open');
+    await school.teams.press(teacher, 'note.undo', buttonOf(receipt.content, 'note.undo').data);
+    assert.equal((await case1())?.closing, 'ground_taken_back');
+    await newest(leader, 'er slettet');
+    await school.teams.say(teacher, 'Loke syg i dag');
+    const later = await newest(teacher, 'note.undo', 'Loke');
+    assert.doesNotMatch(later.content, /LI-2026-0001/, 'nothing is worrying any more');
+  });
+
   it('stores the same activity once, however often it comes', async () => {
     await Promise.all(
       Array.from({ length: 5 }, () => school.teams.say(teacher, 'Sofie syg i dag', { id: 'same' })),

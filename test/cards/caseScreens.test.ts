@@ -290,6 +290,26 @@ describe('what is needed more seldom', () => {
     assert.match(text(aCase({ arrangements: [over] })), /1 særlig ordning er udløbet/);
   });
 
+  it('tells only whoever may add a goal to do so, and where there are no remarks', () => {
+    const text = (view: ReturnType<typeof aCase>, side: 'work' | 'comments') =>
+      textOf(caseToolsCard(view, { side }, 'da'));
+    const may = aCase({ canPlan: true });
+    assert.match(text(may, 'work'), /Ingen handleplan endnu\. Tilføj et mål/);
+    assert.doesNotMatch(text(aCase(), 'work'), /Tilføj et mål/);
+    assert.match(text(aCase({ comments: [] }), 'comments'), /ingen bemærkninger/);
+  });
+
+  it('calls what is missing by the name of its field', () => {
+    const empty: RefusedForm = {
+      ...{ verb: 'case.comment', code: 'comment_required', details: {}, filledIn: {}, changes: [] },
+    };
+    const remark = textOf(
+      caseFormCard(aCase({ actions: ['comment'] }), { form: 'comment' }, 'da', empty),
+    );
+    assert.match(remark, /Bemærkningen er tom/);
+    assert.doesNotMatch(remark, /begrundelse/i);
+  });
+
   it('asks for nothing about an arrangement once the case is closed', () => {
     const view = aCase({ state: 'closed', arrangements: [anArrangement({ time: 'over' })] });
     const sides = (['work', 'more', 'plan'] as const).map((side) =>

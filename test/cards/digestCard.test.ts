@@ -61,6 +61,11 @@ describe('the morning’s card', () => {
     assert.equal(buttonsOf(card).filter(({ verb }) => verb === 'case.show').length, 4);
   });
 
+  it('opens a case without a name by its button, as there is no name to write', () => {
+    const nameless = anItem({ kind: 'do', oneStep: true, pupil: undefined, grade: 7 });
+    assert.deepEqual(titlesOf(cardOf([nameless])), ['Åbn sagen', 'Opdater listen']);
+  });
+
   it('approves all that waits with one press, named by case, version and step', () => {
     assert.ok(!titlesOf(cardOf(items(1, { kind: 'approve' }))).includes('Godkend alle (1)'));
     const [all] = buttonsOf(cardOf(items(5, { kind: 'approve', oneStep: true }))).filter(

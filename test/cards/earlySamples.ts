@@ -2,6 +2,7 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { earlySignCard } from '../../cards/earlySignCard.ts';
 import { type KnownReasonFormView, knownReasonCard } from '../../cards/knownReasonCard.ts';
 import { monthReviewCard } from '../../cards/monthReviewCard.ts';
+import { withRefusal } from '../../cards/withRefusal.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import type { EarlySignView } from '../../services/status/earlySignView.ts';
 import type { MonthReviewView, ReviewLine } from '../../services/status/monthReview.ts';
@@ -159,11 +160,19 @@ export const earlySamples = [
     sample('early sign', state, (locale) => earlySignCard(view, 0, locale)),
   ]),
   sample('early sign', 'from the list, refused', (locale) =>
-    earlySignCard(anEarlySign({ talk: aTalk }), undefined, locale, {
-      outcome: 'Vi taler med familien først',
-    }),
+    withRefusal(
+      earlySignCard(anEarlySign({ talk: aTalk }), undefined, locale, {
+        outcome: 'Vi taler med familien først',
+      }),
+      { code: 'stale', details: {} },
+      locale,
+    ),
   ),
   sample('known reason', 'filled in and refused', (locale) =>
-    knownReasonCard(aForm(), locale, { known: 'operation', to: '2027-06-01' }),
+    withRefusal(
+      knownReasonCard(aForm(), locale, { known: 'operation', to: '2027-06-01' }),
+      { code: 'date_unsuited', details: { most: 60 } },
+      locale,
+    ),
   ),
 ];

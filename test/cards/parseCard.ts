@@ -10,6 +10,11 @@ const teams = new library.HostConfig({ actions: { maxActions: 6 } });
 
 /** What Microsoft's own library finds wrong with a card: elements it does not know, bad properties. */
 export function faultsOf(card: AdaptiveCard): readonly string[] {
+  return jsonFaultsOf(card);
+}
+
+/** The same of a card that is more than ours can say, such as a form of a dialog. */
+export function jsonFaultsOf(card: object): readonly string[] {
   const context = new library.SerializationContext();
   const parsed = new library.AdaptiveCard();
   parsed.hostConfig = teams;

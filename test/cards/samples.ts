@@ -49,6 +49,7 @@ import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
+import { extensionSamples } from './extensionSamples.ts';
 import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
@@ -917,7 +918,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   assign: ['basis_required'],
   postpone: ['date_unsuited', 'reason_required'],
   reject: ['reason_required', 'cpr'],
-  comment: ['stale', 'reason_required'],
+  comment: ['stale', 'comment_required'],
   close: ['duty_open', 'closing_reason_required', 'offer_required'],
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged', 'arrangement_day', 'arrangement_reason_required'],
@@ -1656,6 +1657,7 @@ export const samples: readonly Sample[] = [
     'from one in which nothing happened': { kind: 'restored', since: undefined },
   }),
   ...notices,
+  ...extensionSamples,
   ...leavingSamples,
   ...earlySamples,
   ...pupilTaskSamples,

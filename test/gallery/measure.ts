@@ -10,6 +10,8 @@ const drawn = z.array(
     /** Buttons to be seen, with every form folded. */
     actions: z.number(),
     words: z.number(),
+    /** Buttons of which the end cannot be read. */
+    cut: z.array(z.string()),
   }),
 );
 

@@ -138,6 +138,12 @@ function measured() {
       ...figure.dataset,
       height: place.offsetHeight,
       actions: buttons.filter((one) => one.offsetParent !== null).length,
+      cut: buttons
+        .filter((one) => one.offsetParent !== null)
+        .filter((one) =>
+          one.scrollWidth > one.clientWidth + 1 ||
+          one.getBoundingClientRect().right > place.getBoundingClientRect().right)
+        .map((one) => one.innerText),
       words: texts
         .filter((one) => one.offsetParent !== null)
         .reduce((sum, one) => sum + one.innerText.split(/\\s+/).filter(Boolean).length, 0),

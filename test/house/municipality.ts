@@ -11,36 +11,46 @@ const years = (what: string, from: string) => (periods: { years: number }) =>
 /** Each kind of data in the words of the municipality's record, and how long it is kept. */
 const rows: { [Kind in Kept]: (periods: Retention[Kind]) => readonly [string, string] } = {
   absence: ({ monthsAfterSchoolYear, schoolDaysLookedBackAt }) => [
-    'Fravær og kvitteringer',
+    'Fravær og kvitteringer; kendte årsager, kontakt med hjemmet og samtaler før en sag',
     `${monthsAfterSchoolYear} måneder efter skoleårets slutning; aldrig det, som reglerne kan se tilbage på (mindst ${schoolDaysLookedBackAt} skoledage), eller som en åben sag hviler på`,
   ],
   questions: days(
     'Spørgsmål i chatten',
-    'efter at de er stillet; hvilken af to noteringer der gælder, efter at det er afgjort',
+    'efter spørgsmålet; om hvilken af to noteringer der gælder: efter svaret',
   ),
   cases: years(
     'Sager og deres møder',
-    'efter at sagen er afsluttet, eller efter den seneste beslutning, hvis eleven er gået ud',
+    'efter afslutningen; er eleven gået ud, efter den seneste beslutning',
   ),
-  handOvers: days('Sager tilbudt fra en anden skole', 'efter svaret, eller efter tilbuddet'),
-  audit: years('Sporet: hvem så og gjorde hvad', 'efter at det skete'),
-  people: days('Hvor personale, der er gået ud af listen, nås', 'efter den seneste aktivitet'),
-  tellings: days('Besked om kort, der ikke nåede frem', 'efter at den er givet'),
-  digests: days('Hvad morgenlisten sidst fortalte', 'efter at den er ændret'),
+  handOvers: days('Sager tilbudt fra en anden skole', 'efter svaret; uden svar, efter tilbuddet'),
+  waitingRosters: days(
+    'En ny elevliste, som ingen har godkendt eller afvist',
+    'efter indlæsningen',
+  ),
+  audit: years('Sporet: hvem så og gjorde hvad', 'efter hændelsen'),
+  people: days(
+    'Hvor personale, der ikke længere står på listen, nås i Teams',
+    'efter den seneste aktivitet',
+  ),
+  tellings: days(
+    'Besked om kort, der ikke nåede frem eller ikke måtte vises',
+    'efter beskeden; går sagen før, går den med',
+  ),
+  digests: days('Hvad morgenlisten sidst fortalte', 'efter den seneste ændring'),
   inbox: days(
-    'At en besked eller et tryk er taget imod: id og et kodet aftryk, ingen ord',
+    'At en besked eller et tryk er taget imod: id og en hashværdi (HMAC), ingen ord',
     'efter modtagelsen',
   ),
   outbox: days(
     'Beskeder, der blev opgivet eller måske ikke kom frem: id’er, ingen navne',
-    'efter at de er lavet',
+    'efter oprettelsen',
   ),
   files: days(
-    'At en liste blev hentet som fil; filen selv gemmes ikke',
+    'At en liste er hentet som fil; selve filen gemmes ikke',
     'efter den seneste hændelse',
   ),
-  overviews: days('Tal over flere skoler, ingen elever', 'efter at der blev spurgt'),
-  dryRuns: days('Prøver af regler, kun tal', 'efter prøven'),
+  overviews: days('Tal på tværs af skoler, ingen elever', 'efter forespørgslen'),
+  dryRuns: days('Afprøvning af regler, kun tal', 'efter afprøvningen'),
 };
 
 /** The table of periods in the municipality's record, by what retention.json holds. */
@@ -50,6 +60,7 @@ export function periodsTable(retention: Retention): string {
     rows.questions(retention.questions),
     rows.cases(retention.cases),
     rows.handOvers(retention.handOvers),
+    rows.waitingRosters(retention.waitingRosters),
     rows.audit(retention.audit),
     rows.people(retention.people),
     rows.tellings(retention.tellings),

@@ -278,7 +278,7 @@ describe('the set-up of a tenant', () => {
       assert.ok(isExpression(env));
       assert.match(
         env.$expression,
-        /items\(secrets\).*secretRef[\s\S]*items\(union\(settings, fixed\)\)/,
+        /items\(union\(secretSettings, secrets\)\).*secretRef[\s\S]*items\(union\(settings, fixed\)\)/,
       );
     });
 
@@ -302,11 +302,46 @@ describe('the set-up of a tenant', () => {
         resource(bot, 'Microsoft.App/containerApps'),
         'properties.configuration.secrets',
       );
-      assert.ok(Array.isArray(secrets));
-      const names = secrets.map((one: Value) => at(one, 'name'));
+      assert.ok(isExpression(secrets));
+      const [, own = ''] =
+        /^concat\((\[[\s\S]*\]), vaultSecrets\)$/.exec(secrets.$expression) ?? [];
+      const [list] = readBicep(`var own = ${own}\n`).declarations;
+      assert.ok(list?.kind === 'var' && Array.isArray(list.value));
+      const names = list.value.map((one: Value) => at(one, 'name'));
       assert.deepEqual(Object.values(valuesOf('secrets')), names);
-      for (const one of secrets)
+      for (const one of list.value)
         assert.ok(at(one, 'keyVaultUrl') !== undefined && at(one, 'value') === undefined);
+      const more = bot.declarations.find(({ name }) => name === 'vaultSecrets');
+      assert.ok(more?.kind === 'var' && isExpression(more.value));
+      assert.match(more.value.$expression, /^map\(items\(secretSettings\), item => \{/);
+      assert.match(
+        more.value.$expression,
+        /keyVaultUrl: '\$\{vaultUri\}secrets\/\$\{item\.value\}'/,
+      );
+      assert.doesNotMatch(more.value.$expression, /^\s*value:/m);
+    });
+
+    it('can be given every setting that the bot has, and a secret one by the key vault alone', async () => {
+      const isSecret = (name: string) =>
+        /PASSWORD|TOKEN|KEY|HEADERS|DATABASE_URL/i.test(name) &&
+        !/_(?:FILE|PATH|SECONDS)$/.test(name);
+      const secret = variables.filter(isSecret);
+      for (const name of ['STORE_KEY', 'API_KEY', 'ROSTER_TOKEN', 'ABSENCE_TOKEN'])
+        assert.ok(secret.includes(name), name);
+      const { parameters } = parameterFile.parse(await json('infra/bot.parameters.json'));
+      const settings = z.record(z.string(), z.string()).parse(parameters.settings?.value);
+      const byVault = z.record(z.string(), z.string()).parse(parameters.secretSettings?.value);
+      assert.deepEqual(Object.keys(settings).filter(isSecret), []);
+      assert.deepEqual(
+        Object.keys(byVault).filter((name) => !secret.includes(name)),
+        [],
+      );
+      const page = await read('docs/configuration.md');
+      assert.deepEqual(
+        variables.filter((name) => !page.includes(name)),
+        [],
+        'is described for whoever sets it',
+      );
     });
 
     it('lets in from outside what the bot answers there, whole paths and nothing besides', async () => {

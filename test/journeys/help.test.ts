@@ -96,14 +96,7 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.ask(leader.card(`Plan og hjælp: ${loke}`), 'Handleplan');
     await leader.ask(await leader.see(`Handleplan: ${loke}`), 'Tilføj mål …');
     await addGoal('Kommer til 1. lektion 4 dage om ugen', 'Mødes ved porten');
-    await leader.ask(await leader.see(`Handleplan: ${loke}`, 'Mål 1'), 'Vejen tilbage …');
-    await leader.ask(await leader.see(`Vejen tilbage: ${loke}`), 'Nyt skridt …');
-    const step = await leader.see('Skridt på vejen tilbage');
-    await step.getByLabel('Fra hvilken dag').fill('2026-11-26');
-    await step.getByLabel('Hvad er skridtet').fill('2 lektioner torsdag og fredag');
-    await leader.ask(step, 'Gem skridt');
-    const way = await leader.see(`Vejen tilbage: ${loke}`, '2 lektioner torsdag og fredag');
-    await leader.ask(way, back);
+    await wayBackStep(loke, '2026-11-26', '2 lektioner torsdag og fredag');
     await leader.pictureOf('help-plan', await leader.see(`Handleplan: ${loke}`, 'Mål 1'));
   });
 
@@ -262,6 +255,7 @@ describe('the help a pupil gets, in the browser', () => {
   });
 
   it('maps, plans and notes for the other pupil too, who is back, and closes the case', async () => {
+    const tomorrow = dayAfter(await sandbox.passDays(1));
     await openCase(philip);
     const mapping = await through(philip, more, work, ['Afdækning …', 'Afdækning']);
     await mapping.getByRole('checkbox', { name: 'Det faglige' }).check();
@@ -269,10 +263,26 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.ask(await leader.see(`Plan og hjælp: ${philip}`, 'det faglige'), 'Handleplan');
     await leader.ask(await leader.see(`Handleplan: ${philip}`), 'Tilføj mål …');
     await addGoal('Afleverer to opgaver om ugen', 'Får hjælp i lektiecaféen');
+    await wayBackStep(philip, tomorrow, 'Alle lektioner den dag');
+    await sandbox.passDays(1);
+    await openCase(philip);
+    await leader.ask(
+      await leader.see(`Fravær: ${philip}`, 'Lykkedes det?'),
+      'Svar om vejen tilbage',
+    );
+    await leader.ask(await leader.see(`Vejen tilbage: ${philip}`, 'Lykkedes det?'), 'Ja');
+    await leader.ask(
+      await leader.see(`Vejen tilbage: ${philip}`, 'lykkedes'),
+      'Eleven er helt tilbage',
+    );
+    await leader.pictureOf(
+      'help-way-back-done',
+      await leader.see(`Vejen tilbage: ${philip}`, 'Eleven er helt tilbage.'),
+    );
     await openCase(philip);
     const form = await through(philip, more, ['Afslut sagen …', 'Afslut sagen']);
     await leader.choose(form, 'Hvordan afsluttes sagen', 'tilbage i skole');
-    await form.getByLabel('Hvorfor').fill('Kommer hver dag igen.');
+    await form.getByLabel('Begrundelse').fill('Kommer hver dag igen.');
     await leader.ask(form, 'Afslut sagen nu');
     await leader.pictureOf('help-back', await leader.see('Afsluttet', 'tilbage i skole'));
   });
@@ -293,6 +303,17 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.ask(form, 'Gem mål');
   }
 
+  /** From the plan to a step of the way back, and to the plan again. */
+  async function wayBackStep(who: string, from: string, what: string): Promise<void> {
+    await leader.ask(await leader.see(`Handleplan: ${who}`, 'Mål 1'), 'Vejen tilbage …');
+    await leader.ask(await leader.see(`Vejen tilbage: ${who}`), 'Nyt skridt …');
+    const step = await leader.see('Skridt på vejen tilbage');
+    await step.getByLabel('Fra hvilken dag').fill(from);
+    await step.getByLabel('Hvad er skridtet').fill(what);
+    await leader.ask(step, 'Gem skridt');
+    await leader.ask(await leader.see(`Vejen tilbage: ${who}`, what), back);
+  }
+
   async function giveUpSomething(): Promise<void> {
     const meeting = await leader.see('Teammøde', '180 minutter', 'Hvilke tider passer dig');
     await leader.press(meeting, 'Andre muligheder …');
@@ -306,6 +327,19 @@ describe('the help a pupil gets, in the browser', () => {
     await meeting.getByRole('button', { name: ' kl. ' }).first().click();
   }
 });
+
+/** The day after the one that the sandbox tells in words ("tirsdag den 26. januar 2027 kl. 08.10"), ISO. */
+function dayAfter(told: string): string {
+  const [, day, name, year] = /(\d+)\. (\p{L}+) (\d{4})/u.exec(told) ?? [];
+  const month = Array.from({ length: 12 }, (_, at) => at + 1).find((one) => {
+    const first = Temporal.PlainDate.from({ year: 2027, month: one, day: 1 });
+    return first.toLocaleString('da-DK', { month: 'long' }) === name;
+  });
+  assert.ok(month, told);
+  return Temporal.PlainDate.from({ year: Number(year), month, day: Number(day) })
+    .add({ days: 1 })
+    .toString();
+}
 
 /** What the sandbox saved, by the path that its card shows. */
 async function fileIn(card: Locator): Promise<Buffer> {

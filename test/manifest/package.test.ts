@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { z } from 'zod';
 import { pageNames } from '../../bot/http/pages/page.ts';
+import { extensionCommands } from '../../bot/teams/extensionCommands.ts';
 import { ManifestError, packManifest, readManifest } from '../../manifest/package.ts';
 
 const appId = '7c1f7a2e-3b52-4a3e-9d5e-0e5f2f4b9a11';
@@ -12,7 +13,13 @@ const target = { appId, publicUrl: 'https://naervaer.kommune.dk' };
 const extensions = z.object({
   composeExtensions: z.array(
     z.object({
-      commands: z.array(z.object({ parameters: z.array(z.unknown()).optional() })),
+      commands: z.array(
+        z.looseObject({
+          id: z.string(),
+          type: z.string(),
+          parameters: z.array(z.unknown()).optional(),
+        }),
+      ),
     }),
   ),
 });
@@ -136,6 +143,34 @@ describe('the Teams app package', () => {
       assert.deepEqual([red, green, blue], [255, 255, 255]);
     }
     assert.ok(drawn > 100 && drawn < 600, 'something is drawn, and not all of it');
+  });
+
+  it('has each command of Teams’ own menus that the bot answers, and no other', async () => {
+    const { manifest } = await readManifest();
+    const { composeExtensions } = extensions.parse(JSON.parse(manifest));
+    const declared = composeExtensions.flatMap(({ commands }) => commands);
+    assert.deepEqual(
+      declared.map(({ type, id }) => [type, id]).toSorted(),
+      Object.entries(extensionCommands).toSorted(),
+    );
+    const [action] = declared.filter(({ type }) => type === 'action');
+    // Of a message alone, and with a form that the bot makes of it.
+    assert.deepEqual([action?.context, action?.fetchTask], [['message'], true]);
+  });
+
+  it('says nothing in English that is not there in Danish', async () => {
+    const { manifest, en } = await readManifest();
+    const { $schema: _, ...texts } = z.record(z.string(), z.string()).parse(JSON.parse(en));
+    const written: unknown = JSON.parse(manifest);
+    const at = (path: string) =>
+      path
+        .split(/[.[\]]+/)
+        .filter((key) => key !== '')
+        .reduce<unknown>((inner, key) => new Map(Object.entries(Object(inner))).get(key), written);
+    assert.deepEqual(
+      Object.keys(texts).filter((path) => typeof at(path) !== 'string'),
+      [],
+    );
   });
 
   it('says every command of Teams’ own menus in English too', async () => {

@@ -193,13 +193,15 @@ describeWithPostgres('several bots on one database', () => {
       (await store.list(school, 'outbox'))
         .filter(({ value: { work } }) => work.do === 'show' && work.subject.card !== 'missed')
         .map(({ id, version, value }) => ({ id, version, state: value.state }));
-    const until = async (state: string) => {
+    const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
       for (let still = 0; still < 200; still += 1) {
-        if ((await states()).some((one) => one.state === state)) return;
+        if (await holds()) return;
         await pause(50);
       }
-      throw new Error(`nothing became ${state}`);
+      throw new Error(`not yet: ${what}`);
     };
+    const becomes = (state: string) =>
+      until(state, async () => (await states()).some((one) => one.state === state));
     const say = (round: number) =>
       bots.untilAnswered(() =>
         teams.say(teacher, noteOf(teacher, round).text, { id: `n${round}` }),
@@ -213,11 +215,13 @@ describeWithPostgres('several bots on one database', () => {
     );
     await say(0);
     await say(1);
-    await until('sending');
+    await becomes('sending');
+    // Marked as on its way comes first: frozen between the two, nothing would have arrived.
+    await until('arrived', () => shownTo(teams, teacher).length === 1);
     bots.signal(0, 'SIGSTOP');
     teams.setFault();
     await bots.start(1, second);
-    await until('maybe');
+    await becomes('maybe');
     await settled();
     const before = await states();
     assert.deepEqual(

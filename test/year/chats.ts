@@ -10,6 +10,7 @@ export type Kind =
   | 'conflict'
   | 'meeting'
   | 'roster'
+  | 'handOver'
   | 'other';
 
 /** A message as it came. */
@@ -128,5 +129,6 @@ function kindOf({ content }: Shown): Kind {
   if (content.includes('"verb":"note.choose"')) return 'question';
   if (content.includes('"verb":"note.settle"')) return 'conflict';
   if (content.includes(da.leaving.rosterWrong.heading)) return 'roster';
+  if (content.includes('"verb":"handOver.accept"')) return 'handOver';
   return content.includes('Teammøde, sag') ? 'meeting' : 'other';
 }

@@ -4,7 +4,9 @@ import { notices } from '../../cards/texts/notices.da.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
+import type { CaseStep } from '../../services/cases/caseStep.ts';
 import { evolve } from '../../services/cases/evolve.ts';
+import { tellingWeek } from '../../services/cases/tellingWeek.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import type { Kind, Message } from './chats.ts';
@@ -62,7 +64,11 @@ export function needlessInterruptions(year: Year): string[] {
     if (kind === 'roster') return [];
     if (kind === 'list' || kind === 'task' || kind === 'meeting' || kind === 'conflict') return [];
     const one = year.world.inConversation(conversation);
-    const subject = year.watch.cases.get(cases[0] ?? '');
+    const offer = /"handOver":"([^"]+)"/.exec(content)?.[1];
+    const subject =
+      offer === undefined
+        ? year.watch.cases.get(cases[0] ?? '')
+        : [...year.watch.cases.values()].find(({ handOver }) => handOver?.id === offer);
     const pressing = subject?.steps.some(({ legal, acute }) => legal || acute);
     const broughtIn = subject?.involved.some(
       ({ staffId, basis }) => staffId === one?.member.id && basis !== 'task',
@@ -119,7 +125,10 @@ export function reached(year: Year): Record<'reminded' | 'told' | 'stoodIn', Rea
       if (!wanted) continue;
       const day = event.at.slice(0, 10);
       for (const one of wanted.people) {
-        if (gotList(year, one, subject.id, day, wanted.words)) found[wanted.as].reached += 1;
+        const isTold =
+          gotList(year, one, subject.id, day, wanted.words) ||
+          (wanted.week !== undefined && gotAnyList(year, one, wanted.week, day));
+        if (isTold) found[wanted.as].reached += 1;
         else {
           const came = year.world.chats.of(one.chat).filter(({ at }) => at.startsWith(day));
           const kinds = came.map(({ kind }) => kind).join(' ');
@@ -136,12 +145,18 @@ function none(): Reached {
   return { reached: 0, missed: [] };
 }
 
-type Wanted = { as: 'reminded' | 'told' | 'stoodIn'; people: Colleague[]; words: string };
+type Wanted = {
+  as: 'reminded' | 'told' | 'stoodIn';
+  people: Colleague[];
+  words: string;
+  /** The Monday since which a list is enough, where it tells of all once a week. */
+  week?: string | undefined;
+};
 
 /** Who should have a list that morning because of an event, among those who are there. */
 function wantedFor(
   { world, watch }: Year,
-  { id: caseId }: CaseRecord,
+  { id: caseId, log }: CaseRecord,
   state: CaseState,
   event: CaseEvent,
 ): Wanted | undefined {
@@ -164,6 +179,9 @@ function wantedFor(
         as: 'told',
         people: staff.filter(({ member }) => member.role === event.to),
         words: '',
+        week: isToldWeekly(log, step, event)
+          ? tellingWeek(Temporal.PlainDate.from(day))
+          : undefined,
       };
     case 'standIn': {
       // Where closing is proposed, nothing else is asked about the case.
@@ -182,6 +200,22 @@ function wantedFor(
     default:
       return undefined;
   }
+}
+
+/** The coordinator hears once a week of what the leader knew before, unless the law or something acute asks. */
+function isToldWeekly(log: readonly CaseEvent[], step: CaseStep, event: CaseEvent): boolean {
+  if (event.do !== 'escalate' || event.to !== 'coordinator' || step.legal || step.acute)
+    return false;
+  return log.some(
+    (one) =>
+      one.do === 'escalate' && one.to === 'leader' && one.step === step.id && one.at < event.at,
+  );
+}
+
+function gotAnyList({ world }: Year, one: Colleague, from: string, to: string): boolean {
+  return world.chats
+    .of(one.chat)
+    .some(({ kind, at }) => kind === 'list' && from <= at.slice(0, 10) && at.slice(0, 10) <= to);
 }
 
 function gotList({ world }: Year, one: Colleague, caseId: string, day: string, words: string) {

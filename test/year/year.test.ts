@@ -75,8 +75,9 @@ describe('a school year of two schools', () => {
     const crowded = classes < 8 ? 0.9 : 0.75;
     for (const { role, median, most } of toldByRole(year)) {
       // Leaders approve steps, are told of others’ and answer for the school; one of the two is slow. The goal
-      // is 0.8 and 0.7 (docs/year.md); this is what is reached, so that it gets no worse.
-      const [busiest, usual] = role === 'leader' ? [0.87, 0.8] : [crowded, 0.5];
+      // for a whole year is 0.8 and 0.7 (docs/year.md); a stretch of it may lie where most happens.
+      const leaders = span.to < '2027-07-01' ? [0.87, 0.8] : [0.8, 0.72];
+      const [busiest = 1, usual = 1] = role === 'leader' ? leaders : [crowded, 0.5];
       assert.ok(most <= year.watch.days * busiest, `${role}: ${most} in ${year.watch.days} days`);
       assert.ok(median <= year.watch.days * usual, `${role}: ${median} in ${year.watch.days} days`);
     }

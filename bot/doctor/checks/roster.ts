@@ -55,7 +55,7 @@ export function rosterChecks(
     gap('roles', (all) => missing(all, 'withoutRole', ['roles_ok', 'roles_missing']), ['TITLES']),
     gap('duplicates', duplicates),
     gap('classTeachers', classTeachers),
-    gap('leadership', leadership),
+    gap('leadership', (all) => leadership(all, config.roster), ['ROSTER_STAFF_TITLES']),
   ];
 }
 
@@ -128,13 +128,20 @@ function classTeachers({ found }: Gaps): Finding {
       );
 }
 
-function leadership({ found }: Gaps): Finding {
+/** Sources other than files of one's own know no leader: a file of titles says who leads. */
+function leadership({ found }: Gaps, source: Setup['config']['roster']): Finding {
   const schools = found.length;
   const lacking = (of: 'withoutLeader' | 'withoutCoordinator') =>
     found.flatMap(([{ school }, gaps]) => (gaps[of] ? [school.id] : []));
   const [led, coordinated] = [lacking('withoutLeader'), lacking('withoutCoordinator')];
-  if (led.length > 0)
-    return failed('leader_missing', { count: led.length, schools }, { where: led });
+  const needsTitles =
+    source !== undefined &&
+    source.place.origin !== 'folder' &&
+    source.reading.staffTitles === undefined;
+  if (led.length > 0) {
+    const code = needsTitles ? 'staff_titles_unset' : 'leader_missing';
+    return failed(code, { count: led.length, schools }, { where: led });
+  }
   return coordinated.length > 0
     ? warning('coordinator_missing', { count: coordinated.length, schools }, { where: coordinated })
     : ok('leadership_ok');

@@ -189,6 +189,10 @@ export const da: Texts = {
       '{count} af {schools} skoler har ingen leder med en konto: ingen kan godkende',
       'giv nogen en titel i rollen leader, og indlæs igen',
     ],
+    staff_titles_unset: [
+      '{count} af {schools} skoler har ingen leder med en konto: ingen kan godkende. Deres kilde (ROSTER_FROM) har ingen sådanne titler',
+      'sæt ROSTER_STAFF_TITLES til en CSV med account,title, der nævner ledere og koordinatorer, og kør naervaer roster read',
+    ],
     coordinator_missing: [
       '{count} af {schools} skoler har ingen koordinator med en konto: ingen får at vide, hvad der fejler',
       'giv nogen en titel i rollen coordinator, og indlæs igen',

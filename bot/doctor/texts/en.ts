@@ -154,6 +154,10 @@ const findings = {
     '{count} of {schools} schools have no leader with an account: nobody can approve',
     'give somebody a title of the role leader, and import again',
   ],
+  staff_titles_unset: [
+    '{count} of {schools} schools have no leader with an account: nobody can approve. Their source (ROSTER_FROM) has no such titles',
+    'set ROSTER_STAFF_TITLES to a CSV of account,title that names leaders and coordinators, and run naervaer roster read',
+  ],
   coordinator_missing: [
     '{count} of {schools} schools have no coordinator with an account: nobody is told what fails',
     'give somebody a title of the role coordinator, and import again',

@@ -23,13 +23,14 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
         blocks: [
           {
             list: [
-              'Om elever: navn, klasse og klassetrin fra elevlisten, fravær med dato, art og omfang, og hvem der noterede det.',
-              'Om sager: hvilken regel der er nået, trin, korte kommentarer, møder og planen.',
-              'Om medarbejdere: navn, titel, rolle, e-mail, hvor de nås i Teams, og hvad de har set og gjort.',
+              'Om elever: navn, klasse og klassetrin fra elevlisten; hos to med samme navn i en klasse også mellemnavn, fødselsdag og -måned; fravær med dato, art og omfang, og hvem der noterede det; kendte årsager, kontakt med hjemmet og samtaler med eleven; og hvilke elever der er søskende.',
+              'Om sager: hvilken grænse der er nået, trin, korte bemærkninger, møder, planen, særlige ordninger, og hvem der er inddraget.',
+              'Om medarbejdere: navn, stilling, rolle, e-mail, hvor de nås i Teams, og hvad de har set og gjort.',
             ],
           },
           'Sygdom er en fraværsart og behandles som en helbredsoplysning.',
-          'Ordene i en besked gemmes ikke, kun det, de betød. CPR-numre og diagnoser skal ikke skrives; et CPR-nummer afvises.',
+          'Ordene i en besked gemmes ikke i Nærvær, kun det, de betød; selve beskeden ligger i Teams, så længe kommunen har bestemt. Det, der skrives i felterne i en sag, gemmes. Cpr-numre afvises; diagnoser og familieforhold skal ikke skrives.',
+          'Oplysningerne kommer fra medarbejderne, fra skolens elev- og personalelister og fra skolens fraværsregister, hvis det læses ind.',
         ],
       },
       {
@@ -42,8 +43,9 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
       {
         heading: 'Hvem ser det',
         blocks: [
-          'Kun medarbejdere, som skolens elevliste kender, og kun de elever, deres rolle giver ret til. Fagfolk uden for skolen ser en sag på et grundlag, der gemmes med den, som for eksempel forældrenes samtykke.',
-          'Hvem der så eller ændrede hvad og hvornår, skrives ned.',
+          'Kun medarbejdere på skolens personaleliste, og kun de elever, deres rolle giver adgang til. Fagfolk uden for skolen ser en sag på et grundlag, der gemmes med den, for eksempel forældrenes samtykke.',
+          'Det noteres, hvem der så eller ændrede hvad, og hvornår.',
+          'Microsoft (Teams og Outlook), og den, der eventuelt driver Nærvær for kommunen, behandler oplysningerne på kommunens vegne.',
         ],
       },
       {
@@ -51,10 +53,10 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
         blocks: [
           {
             list: [
-              `Fravær: ${period.months(retention.absence.monthsAfterSchoolYear)} efter skoleårets slutning; dog så længe reglerne eller en åben sag bygger på det.`,
-              `Sager: ${period.years(retention.cases.years)} efter, at de er afsluttet.`,
+              `Fravær: ${period.months(retention.absence.monthsAfterSchoolYear)} efter skoleårets slutning, dog længere, hvis reglerne eller en åben sag bygger på det.`,
+              `Sager: ${period.years(retention.cases.years)} efter afslutningen.`,
               `Hvem der så og gjorde hvad: ${period.years(retention.audit.years)}.`,
-              `Hvor en medarbejder, der er rejst, blev nået i Teams: ${period.days(retention.people.days)}.`,
+              `Hvor en fratrådt medarbejder blev nået i Teams: ${period.days(retention.people.days)} efter den seneste aktivitet.`,
             ],
           },
         ],
@@ -62,7 +64,7 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
       {
         heading: 'Dine rettigheder',
         blocks: [
-          'Elever, forældre og medarbejdere kan bede om indsigt, rettelse og sletning. Spørg skolen eller:',
+          'Elever, forældre og medarbejdere kan bede om indsigt, berigtigelse, sletning og begrænsning og gøre indsigelse. Spørg skolen eller:',
           { contact: 'Databeskyttelsesrådgiver', at: dataProtection },
           'Du kan klage til Datatilsynet (datatilsynet.dk).',
         ],
@@ -83,7 +85,7 @@ function terms({ municipality, support: at }: PageFacts) {
       {
         heading: 'Hvem der må bruge det',
         blocks: [
-          'Medarbejdere, som skolens elevliste kender, i det daglige arbejde. Andre får intet at se.',
+          'Medarbejdere på skolens personaleliste i deres daglige arbejde. Andre får intet at se.',
         ],
       },
       {
@@ -103,8 +105,8 @@ function terms({ municipality, support: at }: PageFacts) {
         blocks: [
           {
             list: [
-              'Skriv fravær og det nødvendige om opfølgningen; ingen CPR-numre, diagnoser eller familieforhold.',
-              'Slå kun elever op, som du har brug for i dit arbejde. Opslag skrives ned.',
+              'Skriv kun om fravær og det, opfølgningen kræver: ingen cpr-numre, diagnoser eller familieforhold.',
+              'Slå kun de elever op, du har brug for i dit arbejde. Hvert opslag noteres.',
               'Ret en fejl, så snart du ser den: skriv »fortryd« eller »ret: …«.',
             ],
           },
@@ -124,7 +126,7 @@ function terms({ municipality, support: at }: PageFacts) {
 function support({ municipality, support: at, dataProtection }: PageFacts) {
   return {
     title: 'Hjælp til Nærvær',
-    lead: `Hjælpen gives af ${municipality}.`,
+    lead: `${municipality} står for hjælpen.`,
     sections: [
       {
         heading: 'I chatten',
@@ -137,14 +139,14 @@ function support({ municipality, support: at, dataProtection }: PageFacts) {
         heading: 'Når noget ikke virker',
         blocks: [
           { contact: 'Support', at },
-          'Sagde Nærvær, at noget gik galt, så opgiv nummeret fra beskeden og hvornår det skete. Skriv ikke elevers navne i henvendelsen; nummeret er nok.',
-          'Kender Nærvær dig ikke, mangler du på skolens elevliste eller har en titel uden ret: spørg skolens kontor.',
+          'Skrev Nærvær, at noget gik galt, så opgiv nummeret fra beskeden, og hvornår det skete. Skriv ikke elevers navne i henvendelsen; nummeret er nok.',
+          'Kender Nærvær dig ikke, står du ikke på skolens personaleliste, eller din stilling giver ikke adgang: spørg skolens it-administrator.',
         ],
       },
       {
         heading: 'Personoplysninger og sikkerhed',
         blocks: [
-          'Er der set noget, som den pågældende ikke måtte se, så sig det straks:',
+          'Har nogen set noget, de ikke måtte se, så sig det straks:',
           { contact: 'Databeskyttelsesrådgiver', at: dataProtection },
         ],
       },

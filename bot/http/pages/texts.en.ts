@@ -23,13 +23,14 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
         blocks: [
           {
             list: [
-              'About pupils: name, class and grade from the roster, absence by date, kind and extent, and who noted it.',
-              'About cases: which rule was met, steps, short comments, meetings and the plan.',
+              'About pupils: name, class and grade from the roster; of two of one name in a class also middle name and day and month of birth; absence by date, kind and extent, and who noted it; known reasons, contact with the home and talks with the pupil; and which pupils are siblings.',
+              'About cases: which limit was reached, steps, short comments, meetings, the plan, special arrangements, and who was brought in.',
               'About staff: name, title, role, e-mail, where they are reached in Teams, and what they saw and did.',
             ],
           },
           'Illness is a kind of absence and is treated as health data.',
-          'The words of a message are not kept, only what they meant. CPR numbers and diagnoses should not be written; a CPR number is refused.',
+          'The words of a message are not kept in Nærvær, only what they meant; the message itself is in Teams for as long as the municipality has decided. What is written into the fields of a case is kept. CPR numbers are refused; diagnoses and family matters should not be written.',
+          "The data comes from staff, from the school's rosters, and from the school's register of absence where it is read.",
         ],
       },
       {
@@ -44,6 +45,7 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
         blocks: [
           "Only staff whom the school's roster knows, and only those pupils whom their role gives them a right to. Professionals outside the school see a case on a ground that is kept with it, such as the parents' consent.",
           'Who saw or changed what, and when, is written down.',
+          'Microsoft (Teams and Outlook), and whoever may run Nærvær for the municipality, process the data on its behalf.',
         ],
       },
       {
@@ -51,10 +53,10 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
         blocks: [
           {
             list: [
-              `Absence: ${period.months(retention.absence.monthsAfterSchoolYear)} after the end of the school year, and as long as the rules or an open case rest on it.`,
+              `Absence: ${period.months(retention.absence.monthsAfterSchoolYear)} after the end of the school year, and longer where the rules or an open case rest on it.`,
               `Cases: ${period.years(retention.cases.years)} after they were closed.`,
               `Who saw and did what: ${period.years(retention.audit.years)}.`,
-              `Where staff who have left were reached in Teams: ${period.days(retention.people.days)}.`,
+              `Where staff who have left were reached in Teams: ${period.days(retention.people.days)} after they were last active.`,
             ],
           },
         ],
@@ -62,7 +64,7 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
       {
         heading: 'Your rights',
         blocks: [
-          'Pupils, parents and staff can ask for access, correction and erasure. Ask the school, or:',
+          'Pupils, parents and staff can ask for access, rectification, erasure and restriction, and can object. Ask the school, or:',
           { contact: 'Data protection officer', at: dataProtection },
           'You can complain to the Danish Data Protection Agency (datatilsynet.dk).',
         ],
@@ -103,7 +105,7 @@ function terms({ municipality, support: at }: PageFacts) {
         blocks: [
           {
             list: [
-              'Write absence and what following it up needs; no CPR numbers, diagnoses or family matters.',
+              'Write only of absence and what following it up needs: no CPR numbers, diagnoses or family matters.',
               'Look up only pupils whom your work is about. Every look is written down.',
               'Correct a mistake as soon as you see it: write “undo” or “correct: …”.',
             ],
@@ -138,7 +140,7 @@ function support({ municipality, support: at, dataProtection }: PageFacts) {
         blocks: [
           { contact: 'Support', at },
           "If Nærvær said that something went wrong, give the number from the message and the time. Do not write pupils' names; the number is enough.",
-          "If Nærvær does not know you, you are missing from the school's roster or have a title without rights: ask the school office.",
+          "If Nærvær does not know you, you are missing from the school's roster or have a title without rights: ask the school's IT administrator.",
         ],
       },
       {

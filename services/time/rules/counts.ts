@@ -8,6 +8,7 @@ import {
   resolve,
 } from '../algebra.ts';
 import { daysFrom, mondayOf } from '../calendarDays.ts';
+import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -59,6 +60,11 @@ function ofWeek(count: number, side: 'first' | 'last', week: Week): TimeSet {
 const thisWeek: Week = { monday: (context) => mondayOf(context, 0) };
 
 /** Counted days: the last three, the next three, the first two of a week. */
+/** "3 dag" without its dot: the third one, not three. */
+function isNthDay(value: number, unit: Piece | undefined): boolean {
+  return value > 1 && unit?.norm === 'dag';
+}
+
 export const counts: readonly Told[] = [
   rule(
     'set',
@@ -101,9 +107,13 @@ export const counts: readonly Told[] = [
   rule('set', 'over|in|within the last|past <number> <unit>', ([{ value }, unit]) =>
     last(value, unit),
   ),
-  rule('set', '[i] <number> <unit> i traek|streg', ([{ value }, unit]) => last(value, unit), {
-    '3 dage i træk': '11-23..11-25',
-  }),
+  rule(
+    'set',
+    '[i] <number> <unit> i traek|streg',
+    ([{ value }, unit], { pieces, to }) =>
+      isNthDay(value, pieces[to - 3]) ? nothing : last(value, unit),
+    { '3 dage i træk': '11-23..11-25', '3 dag i træk': '' },
+  ),
   rule('set', '[nu] <number> <unit> paa rad', ([{ value }, unit]) => last(value, unit)),
   rule('set', '[for] <number> <unit> in a row', ([{ value }, unit]) => last(value, unit), {
     '3 days in a row': '11-23..11-25',

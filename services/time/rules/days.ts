@@ -38,7 +38,10 @@ export const days: readonly Told[] = [
   rule('day', "gaarsdagens|gaarsdagen|yesterday's|yesterdays", () => yesterday, {
     "yesterday's": '11-24',
   }),
-  rule('day', 'igaar|yesterday', () => yesterday, { yesterday: '11-24' }),
+  rule('day', 'igaar|yesterday|yday|yest', () => yesterday, {
+    yesterday: '11-24',
+    yday: '11-24',
+  }),
   rule('day', 'i forgaars', () => beforeYesterday, { 'i forgårs': '11-23' }),
   rule('day', 'iforgaars|forgaars', () => beforeYesterday),
   rule('day', 'i foergaars', () => beforeYesterday),
@@ -48,7 +51,10 @@ export const days: readonly Told[] = [
   }),
   rule('day', 'i morgen|morgon', () => tomorrow, { 'i morgen': '11-26' }),
   rule('day', 'in morgen', () => tomorrow),
-  rule('day', 'imorgen|imorgon|tomorrow|tmrw|tmw', () => tomorrow, { tomorrow: '11-26' }),
+  rule('day', 'imorgen|imorgon|tomorrow|tmrw|tmw|tmr|tomo|tomoz|imrgn', () => tomorrow, {
+    tomorrow: '11-26',
+    tomoz: '11-26',
+  }),
   rule('day', 'i overmorgen', () => afterTomorrow, { 'i overmorgen': '11-27' }),
   rule('day', 'overmorgen|iovermorgen', () => afterTomorrow, { overmorgen: '11-27' }),
   rule('day', 'dagen efter i morgen', () => afterTomorrow, { 'dagen efter i morgen': '11-27' }),

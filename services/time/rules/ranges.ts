@@ -13,7 +13,7 @@ import {
   weekSet,
 } from '../algebra.ts';
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
-import type { Around } from '../chart.ts';
+import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
 
@@ -104,6 +104,11 @@ function afterDay(day: Day, part: Part): Part {
     return first?.add({ days: ((weekday - first.dayOfWeek + 6) % 7) + 1 });
   };
   return { from: { on, ahead: true }, to: undefined };
+}
+
+/** Whether a sentence goes on with another word. */
+function goesOn(after: Piece | undefined): boolean {
+  return after !== undefined && after.kind !== 'mark' && !after.newLine;
 }
 
 function exceptDays(all: TimeSet, left: TimeSet): TimeSet {
@@ -374,9 +379,18 @@ export const ranges: readonly Told[] = [
     'mandag og frem': '11-23..11-25',
   }),
   rule('set', '[fra|from] <day> og fremefter', ([day]) => openEnd(day)),
-  rule('set', '[from] <day> on|onwards|onward', ([day]) => openEnd(day), {
-    'from Monday onwards': '11-23..11-25',
-  }),
+  rule(
+    'set',
+    '[from] <day> on|onwards|onward',
+    // "away today on account of a fever" has no end to ask for.
+    ([day], { after, pieces, from, to }) =>
+      pieces[to - 1]?.norm === 'on' && pieces[from]?.norm !== 'from' && goesOn(after)
+        ? undefined
+        : openEnd(day),
+    {
+      'from Monday onwards': '11-23..11-25',
+    },
+  ),
   rule('set', 'til og med|frem <day>', ([day]) => upTo(day), {
     'til og med fredag': '11-25..11-27',
   }),

@@ -1,4 +1,5 @@
-import { loose, open } from '../algebra.ts';
+import { loose, nothing, open } from '../algebra.ts';
+import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 
 /** Words that say when, but not which days: they are asked. */
@@ -60,8 +61,6 @@ const phrases = [
   'a while',
   'recently',
   'lately',
-  'halvdelen af',
-  'half of',
   'en dag i sidste uge',
   'one day last week',
   'de sidste par uger',
@@ -82,11 +81,23 @@ const phrases = [
   'begge uger',
 ] as const;
 
+/** "9a", "9.a". */
+function isClass(number: Piece | undefined, letter: Piece | undefined): boolean {
+  return number?.kind === 'number' && (letter?.glued === true || letter?.norm.length === 1);
+}
+
 export const vague: readonly Told[] = [
   ...phrases.map((phrase) => rule('set', phrase, () => loose, { [phrase]: 'ask' })),
   rule('set', 'meget', (_, { after }) =>
     /^(vaek|fravaerende|borte|absent|away)$/.test(after?.norm ?? '') ? open : undefined,
   ),
+  rule(
+    'set',
+    'halvdelen|half af|of',
+    (_, { after, pieces, to }) => (isClass(after, pieces[to + 1]) ? nothing : loose),
+    { 'halvdelen af': 'ask' },
+  ),
+  rule('set', 'back|helt|tilbage in|i <month>', () => nothing, { 'back in September': '' }),
   rule('set', '[i] paaskeugen|juledagene|paaskedagene', () => open),
   ...phrases
     .filter((phrase) => /(dage|days|gange|dag)$/.test(phrase))

@@ -15,6 +15,19 @@ const calendar = path('data/calendars/eksempel-2025-27.json');
 const assess = ['assess', '--rules', rules, '--calendar', calendar, '--on', '2026-03-27'];
 const parse = ['parse', '--roster', path('test/corpus/havbakke'), '--calendar', calendar];
 
+/** What data centres and the municipality's own scripts call: names and options stay as they are. */
+const relied = [
+  ['sandbox'],
+  ['serve'],
+  ['parse', '--roster <dir>', '--calendar <file>'],
+  ['assess', '--rules <files...>', '--calendar <file>', '--on <date>'],
+  ['import roster', '--yes'],
+  ['import absence', '--map <file>', '--partial'],
+  ['store copy', '--from <place>', '--to <place>'],
+  ['doctor', '--json'],
+  ['audit verify'],
+] as const;
+
 function refused({ code, stdout, stderr }: Ended, reason: RegExp): void {
   assert.match(stderr, reason);
   assert.doesNotMatch(stderr, /^ +at |node:internal|\.ts:\d/m, 'no stack trace');
@@ -63,6 +76,15 @@ describe('naervaer, as a process', () => {
     refused(noOption, /required option '--calendar <file>' not specified/);
     refused(noArgument, /missing required argument 'dir'/);
   });
+
+  for (const [command, ...options] of relied) {
+    it(`has »${command}« with the options that others rely on`, async () => {
+      const { code, stdout } = await naervaer([...command.split(' '), '--help']);
+      assert.equal(code, 0);
+      assert.match(stdout, new RegExp(`^Usage: naervaer ${command}\\b`));
+      for (const option of options) assert.ok(stdout.includes(`  ${option} `), option);
+    });
+  }
 
   it('refuses a bad file with its name, line, column and what was expected', async () => {
     const bad = join(folder(), 'rules.json');

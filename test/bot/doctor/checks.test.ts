@@ -32,6 +32,8 @@ function staffed(change: (one: StaffMember) => StaffMember | undefined): Roster 
   return roster({ ...one, staff: one.staff.flatMap((each) => change(each) ?? []) });
 }
 
+const notLeading = (one: StaffMember) => (one.role === 'leader' ? undefined : one);
+
 const port =
   (difference: Partial<Ports>) =>
   (set: SetUp): SetUp => ({ ...set, ports: { ...set.ports, ...difference } });
@@ -422,11 +424,7 @@ const rosters: readonly (readonly [what: string, line: string, Roster])[] = [
     'classTeachers warning: class_teachers_missing',
     staffed((one) => (one.role === 'class_teacher' ? { ...one, role: 'teacher' } : one)),
   ],
-  [
-    'a school that nobody leads',
-    'leadership failed: leader_missing',
-    staffed((one) => (one.role === 'leader' ? undefined : one)),
-  ],
+  ['a school that nobody leads', 'leadership failed: leader_missing', staffed(notLeading)],
   [
     'a school without a coordinator',
     'leadership warning: coordinator_missing',
@@ -479,6 +477,18 @@ describe('the doctor', function () {
         assert.ok(!said.includes(`${givenName} ${familyName}`));
         assert.ok(email === '' || !said.includes(email));
       }
+    });
+  }
+
+  for (const [source, line] of [
+    [{ ROSTER_FROM: 'graph' }, 'staff_titles_unset'],
+    [{ ROSTER_FROM: 'graph', ROSTER_STAFF_TITLES: '/titles.csv' }, 'leader_missing'],
+    [{ ROSTER_FROM: 'folder', ROSTER_FOLDER: '/rosters' }, 'leader_missing'],
+  ] as const) {
+    it(`says of a school that nobody leads what its source needs: ${JSON.stringify(source)}`, async () => {
+      const set = env(source)(await wellSetUp(folder(), [staffed(notLeading)]));
+      const lines = await linesOf(set);
+      assert.deepEqual(unwell(lines), [`leadership failed: ${line}`]);
     });
   }
 

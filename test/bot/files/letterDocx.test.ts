@@ -73,6 +73,29 @@ describe('a letter as a Word document', () => {
     }
   });
 
+  it('keeps figures and marks beside what they belong to where it runs from right to left', () => {
+    for (const { name, language, bytes } of files) {
+      if (language !== 'ar' && language !== 'ur') continue;
+      const lines = [...part(bytes, 'word/document.xml').matchAll(/<w:p>.*?<\/w:p>/gs)].map(
+        ([one]) => [...one.matchAll(/<w:t\b[^>]*>(.*?)<\/w:t>/gs)].map(([, text = '']) => text),
+      );
+      const dated = lines.find(([first]) => first?.includes('Lindeskolen'));
+      assert.equal(dated?.[0], '\u200eLindeskolen\u200e', name);
+      assert.match(dated[1] ?? '', /^\u200f, 25 /, name);
+      const unread = lines.flat().find((text) => text.includes('ikke gennemgået'));
+      assert.match(unread ?? '', /\.\u200e$/, 'a full stop after Danish words stays after them');
+    }
+  });
+
+  it('breaks no line between a paragraph of the law and its number', () => {
+    for (const { name, bytes } of files) {
+      const xml = part(bytes, 'word/document.xml');
+      assert.ok(!/§ \d|\d %|stk\. \d/.test(xml), name);
+      if (name.startsWith('notification') && name.endsWith(' da'))
+        assert.ok(xml.includes('§\u00a0133'));
+    }
+  });
+
   it('says of each piece of text which language it is in', () => {
     const tags = { da: 'da-DK', en: 'en-GB', pl: 'pl-PL', tr: 'tr-TR', uk: 'uk-UA' };
     for (const { name, language, bytes } of files) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import { municipalitySheet, yearSheet } from '../../../bot/files/countSheets.ts';
 import { makeFile } from '../../../bot/files/makeFile.ts';
 import { statusSheet } from '../../../bot/files/statusSheet.ts';
@@ -36,6 +37,16 @@ describe('a school’s list as a file', () => {
     assert.equal(told['Venter på'], 'Mette Holm (klasselærer)');
     assert.match(String(told['Næste møde']), /26\. nov\. kl\. 13\.00/);
     assert.equal(second?.[0], formula, 'a string cell, which Excel never works out');
+  });
+
+  it('is told in Word as people write numbers, with no pupil set apart as if a sum', async () => {
+    const sheet = statusSheet(aStatus({ cases: [aCaseLine()] }), wording);
+    const { bytes } = await makeFile(sheet, 'docx', 'da');
+    const { rows } = readDocx(bytes);
+    assert.ok(rows[1]?.includes('7,5'), String(rows[1]));
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    const [, pupil = ''] = [...xml.matchAll(/<w:tr\b.*?<\/w:tr>/gs)].map(([one]) => one);
+    assert.ok(!/<w:b\/>|<w:b w:val="true"/.test(pupil));
   });
 
   it('is guarded against formulas as CSV', async () => {

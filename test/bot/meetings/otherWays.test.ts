@@ -246,6 +246,7 @@ describe('a meeting that does not suit everybody', () => {
     const agenda = await press(leader, 'meeting.agenda');
     assert.match(agenda, /Elevens ord/);
     assert.match(agenda, /skriver selv til dem i Aula/);
+    assert.match(agenda, /Hvad skal I gøre mere af.*Hvad skal I gøre anderledes.*hvem der gør det/);
     assert.ok(!agenda.includes('Loke'));
     const stranger = school.person('class_teacher', '5a');
     assert.doesNotMatch(await press(stranger, 'meeting.agenda'), /Elevens ord/);

@@ -71,6 +71,19 @@ describe('what was done about a pupil, told in the chat', () => {
     assert.doesNotMatch(school.log.join('\n'), /porten/);
   });
 
+  for (const [text, locale, words] of [
+    ['ringede til mor', 'da-DK', /Hvilken elev handlede det om/],
+    ['ringede til mor, vi mødes i morgen', 'da-DK', /Hvilken elev handlede det om/],
+    ['called the mother', 'en-GB', /Which pupil was it about/],
+  ] as const) {
+    it(`»${text}« is asked about by the pupil, and keeps nothing`, async () => {
+      const before = await noted();
+      assert.match(await say(teacher, text, locale), words);
+      assert.equal(await noted(), before);
+      assert.deepEqual(await store().list('linde', 'question'), []);
+    });
+  }
+
   it('remains a note when the contact tells of absence', async () => {
     const before = await noted();
     assert.match(await say(teacher, 'ringede til Sofies mor, Sofie er syg i dag'), /note\.undo/);

@@ -161,6 +161,15 @@ describe('the month’s overview, over HTTP', () => {
     assert.equal((await trail('early.talked'))[0]?.basis, 'own_class');
   });
 
+  it('opens a pupil who was chosen on the list, for clients on which a line cannot be pressed', async () => {
+    assert.match(await say(leader, 'månedens overblik'), /"id":"choice"/);
+    const choose = (choice: string) => press(leader, 'early.show', { page: 0, choice });
+    assert.match(await choose(loke), /Loke Christensen, 7\.b/);
+    assert.match(await choose(''), /Der mangler et valg/);
+    assert.match(await press(leader, 'early.show', { page: 0 }), /Der mangler et valg/);
+    assert.doesNotMatch(await choose('nobody'), /Loke/);
+  });
+
   it('is gone through by the team’s other members too, on that ground, and leads them to a pupil', async () => {
     assert.match(await say(officer, 'månedens overblik'), /Loke/);
     const screen = await press(officer, 'early.show', { id: loke, page: 0 });

@@ -121,6 +121,27 @@ describe('what time removes', () => {
     assert.equal(stone?.value.count, 1200);
   });
 
+  it('keeps where staff who left were reached until they have been inactive for long, however long the trail is', async () => {
+    const gone = 'linde-s-gone';
+    await transact(school.bot.app.store, 'linde', async (unit) => {
+      const entry = (by: string, at: string) =>
+        ({ by, at, action: 'note', subjects: [] as string[], outcome: 'done' }) as const;
+      for (let at = 0; at < 600; at += 1) {
+        unit.put('audit', `old-${at}`, entry(gone, '2026-08-12T08:00:00+02:00'));
+      }
+      unit.put('audit', 'newest', entry(gone, '2026-11-24T08:00:00+01:00'));
+      const [known] = await unit.list('person');
+      assert.ok(known);
+      unit.put('person', gone, { ...known.value });
+    });
+    const kept = async () =>
+      (await school.bot.app.store.load('linde', 'person', gone)) !== undefined;
+    await night('2027-02-20');
+    assert.equal(await kept(), true, '88 days after the newest entry');
+    await night('2027-02-24');
+    assert.equal(await kept(), false);
+  });
+
   it('leaves a store that opens again, and goes on with a new note about the same pupil', async () => {
     await night('2029-08-02');
     school.setNow('2029-08-14T08:10:00+02:00');

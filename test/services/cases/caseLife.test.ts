@@ -44,6 +44,11 @@ describe('the life of a case', () => {
     assert.equal(subject.state, 'proposed');
     const comment = { action: 'comment', text: 'Jeg ringer hjem' } as const;
     assert.equal(decideCase(subject, comment, by('s-teacher'), { ready: false }).state, 'open');
+    const empty = { action: 'comment', text: ' ' } as const;
+    assert.throws(
+      () => decideCase(subject, empty, by('s-teacher'), { ready: false }),
+      refusedWith('comment_required'),
+    );
     const done = { action: 'done', step: 'talk-with-pupil' } as const;
     assert.equal(decideStep(subject, done, by('s-teacher')).state, 'open');
   });

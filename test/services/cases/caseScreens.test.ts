@@ -15,6 +15,11 @@ import { refusedWith } from '../../builders/refusedWith.ts';
 const at = '2026-11-25T09:00:00+01:00';
 const by = (actor: Actor): Deciding => ({ actor, caseContext: aSetting(), at });
 
+const marks = {
+  ...{ today: Temporal.PlainDate.from('2026-11-25'), marks: [], meeting: undefined },
+  reported: new Set<string>(),
+};
+
 describe('approving all', () => {
   const waiting = aCase({
     steps: [
@@ -140,10 +145,6 @@ describe('what happened while somebody wrote', () => {
 });
 
 describe('the next step', () => {
-  const marks = {
-    ...{ today: Temporal.PlainDate.from('2026-11-25'), marks: [], meeting: undefined },
-    reported: new Set<string>(),
-  };
   const next = (steps: ReturnType<typeof aStep>[], who: string) => {
     const subject = aCase({ steps });
     const view = caseView(subject, { actor: anActor(who) }, { ...marks, caseContext: aSetting() });
@@ -163,5 +164,19 @@ describe('the next step', () => {
     const late = aStep({ id: 'late', due: '2026-11-20' });
     assert.equal(next([aStep(), late], 's-second'), 'late');
     assert.equal(next([aStep({ state: 'rejected' })], 's-teacher'), undefined);
+  });
+});
+
+describe('who can be given a step', () => {
+  it('are the pupil’s teachers first, and at last those of other classes, who may have it too', () => {
+    const view = caseView(
+      aCase(),
+      { actor: anActor('s-leader') },
+      { ...marks, caseContext: aSetting() },
+    );
+    const ids = view.assignable.map(({ id }) => id);
+    assert.equal(ids[0], 's-teacher');
+    assert.ok(ids.indexOf('s-other') > ids.indexOf('s-leader'), ids.join(' '));
+    assert.equal(new Set(ids).size, ids.length);
   });
 });

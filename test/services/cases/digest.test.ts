@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { caseAccess } from '../../../services/access/access.ts';
+import type { CaseEvent } from '../../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import type { CaseStep } from '../../../services/cases/caseStep.ts';
 import { digestKeys, digestView } from '../../../services/cases/digest.ts';
 import type { Day } from '../../../services/cases/nudge.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
@@ -185,6 +187,42 @@ describe('the morning’s list', () => {
       return isNew;
     });
     assert.deepEqual(mornings, ['2026-11-23', '2026-11-30', '2026-12-07']);
+  });
+
+  it('is no news to whoever has a step that others are told of it too', () => {
+    const late = { ...approved, assignee: 's-teacher', reminders: 3 };
+    const own = (escalatedTo?: 'leader' | 'coordinator') =>
+      keysOf('s-teacher', aCase({ steps: [{ ...late, ...(escalatedTo ? { escalatedTo } : {}) }] }));
+    assert.equal(own().length, 1);
+    assert.deepEqual(own('leader'), own());
+    assert.deepEqual(own('coordinator'), own());
+  });
+
+  it('is news on a step’s day, unless it was called for just before; what the law asks always', () => {
+    const isNews = (called: string, more: Partial<CaseStep> = {}) => {
+      const step = { ...approved, assignee: 's-teacher', due: '2026-11-27', ...more };
+      const log: CaseEvent[] = [
+        { do: 'call', by: 'system', at: `${called}T09:00:00+01:00`, steps: [step] },
+      ];
+      const keys = (today: string) =>
+        keysOf('s-teacher', aCase({ steps: [step], log }), dayOf(today)).join();
+      assert.equal(keys('2026-11-30'), keys('2026-11-27'), 'nor is the day after it');
+      return keys('2026-11-27') !== keys('2026-11-26');
+    };
+    assert.ok(isNews('2026-11-24'));
+    assert.ok(!isNews('2026-11-25'));
+    assert.ok(isNews('2026-11-25', { legal: true }));
+    assert.ok(isNews('2026-11-25', { acute: true }));
+  });
+
+  it('is no news to a leader that a step is theirs to do after their own yes', () => {
+    const proposed = aStep({ assignee: 's-leader', approver: 'leader' });
+    const yes = { ...proposed, state: 'approved' as const, approved: { by: 's-leader', at } };
+    assert.equal(listOf('s-leader', aCase({ steps: [yes] }))[0]?.kind, 'do');
+    assert.deepEqual(
+      keysOf('s-leader', aCase({ steps: [yes] })),
+      keysOf('s-leader', aCase({ steps: [proposed] })),
+    );
   });
 
   it('is no news to a leader who knows of a step that the coordinator is told of it too', () => {

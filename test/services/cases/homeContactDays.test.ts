@@ -4,7 +4,8 @@ import { homeContacts, openContact } from '../../../services/absence/homeContact
 import { nothingNoted, type Statement } from '../../../services/absence/pupilAbsence.ts';
 import { noteAbsence, type PupilState } from '../../../services/cases/noteAbsence.ts';
 import { pupilTasks } from '../../../services/cases/pupilTasks.ts';
-import { taskKeys, withToldWeek } from '../../../services/cases/taskLines.ts';
+import { taskKeys } from '../../../services/cases/taskLines.ts';
+import { withToldWeek } from '../../../services/cases/tellingWeek.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
 import { aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';

@@ -267,9 +267,13 @@ describe('a case that ends with another offer', () => {
           .toString();
       };
       const friday = day(monday(1)).add({ days: 4 }).toString();
+      // Asked on a Thursday: the Monday after is too soon.
+      assert.equal(day(due).dayOfWeek, 4);
+      assert.deepEqual(keys(due), keys(monday(1)));
       assert.deepEqual(keys(monday(1)), keys(friday));
-      assert.notDeepEqual(keys(due), keys(monday(1)));
-      assert.notDeepEqual(keys(friday), keys(monday(2)));
+      for (const weeks of [2, 3]) {
+        assert.notDeepEqual(keys(monday(weeks - 1)), keys(monday(weeks)), `${weeks} weeks`);
+      }
     });
 
     it('nobody before the day, and not a colleague from elsewhere', () => {

@@ -107,6 +107,28 @@ describe('reviewCase', () => {
     assert.equal(review({ current: worried, assessment: quiet })?.closing, undefined);
   });
 
+  it('proposes to close a case that was acted on too, where what it began with was taken back', () => {
+    const approved = { by: 's-leader', at: '2026-11-25T09:00:00+01:00' };
+    const current = aCase({ steps: [aStep({ state: 'approved', approved })] });
+    const lost = { assessment: quiet, atOpening: quiet };
+    const next = review({ current, ...lost });
+    assert.deepEqual([next?.state, next?.closing], ['open', 'ground_taken_back']);
+    assert.equal(review({ current: next, ...lost }), next);
+    const came = { assessment: quiet, atOpening: anAssessment() };
+    assert.equal(review({ current, ...came })?.closing, undefined, 'the pupil came again');
+  });
+
+  it('proposes it once for whoever goes on all the same, until there was another ground', () => {
+    const lost = { assessment: quiet, atOpening: quiet };
+    const proposed = review({ current: aCase({ state: 'open' }), ...lost });
+    assert.ok(proposed);
+    const worry = { do: 'concern', by: 's-other', at: '2026-11-25T09:00:00+01:00' } as const;
+    const goesOn = review({ current: withEvents(proposed, [worry]), ...lost });
+    assert.equal(goesOn?.closing, undefined);
+    const worse = review({ current: goesOn, assessment: anAssessment() });
+    assert.equal(review({ current: worse, ...lost })?.closing, 'ground_taken_back');
+  });
+
   it('opens a case again that was closed since its ground was taken back, whenever the ground is from', () => {
     const proposed = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
     assert.ok(proposed);

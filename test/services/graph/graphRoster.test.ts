@@ -44,7 +44,7 @@ describe('rosters from Graph', () => {
     return answer.files;
   };
   const rostersFrom = async (from: RosterSource) =>
-    rostersOf(await filesOf(from), (name) => `graph/${name}`, reading).rosters;
+    (await rostersOf(await filesOf(from), (name) => `graph/${name}`, reading)).rosters;
   const askedFor = (path: RegExp) => tenant.asked.filter((one) => path.test(one)).length;
 
   it('are the schools, classes, pupils and staff that School Data Sync put there', async () => {
@@ -153,6 +153,18 @@ describe('rosters from Graph', () => {
     for (let times = 0; times < 4; times += 1) tenant.faults.push({ status: 503, code: 'busy' });
     await assert.rejects(filesOf(from), outsideWith('graph_503', true));
     assert.deepEqual(await filesOf(from), await filesOf(source()));
+  });
+
+  it('leave nobody in a class whom the directory lost and has again, which no delta of classes tells', async () => {
+    tenant.putClass(aTenantClass('c3a', { members: ['t1'] }));
+    const from = source();
+    await filesOf(from);
+    tenant.removeUser('t1');
+    tenant.putUser(aTenantUser('t1', { primaryRole: 'teacher', schools: ['s-havn'] }));
+    const files = await filesOf(from);
+    assert.ok(files.users.some(({ sourcedId }) => sourcedId === 'x-t1'));
+    assert.ok(!files.enrollments.some(({ userSourcedId }) => userSourcedId === 'x-t1'));
+    assert.deepEqual(files, await filesOf(source()));
   });
 
   it('do not go where a right is missing', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
 import { readModel } from '../../../services/notes/trained/readModel.ts';
+import { hasUnlikelyDays } from '../../../services/notes/unlikelyDays.ts';
 import { roster } from '../../../services/roster/roster.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 
@@ -52,10 +53,18 @@ describe('days that are unlikely to be meant', () => {
   reads('Ida was sick 11/12', 'note', '(Ida Holm illness 12-11)');
   reads('Ida out 12/1 and 12/2', 'note', '(Ida Holm unexplained 01-12+02-12)');
   reads('Ida væk 1-3', 'note', '(Ida Holm unexplained 03-01)');
-  reads('Ida pjækker på fredag', 'note', '(Ida Holm unlawful 11-27)');
-  reads('Ida syg siden august', 'note', '(Ida Holm illness 73 days)');
+  reads('Ida har fået afslag på fri den 11/12', 'note', '(Ida Holm unlawful 12-11)');
+  reads('Ida syg siden august', 'note', 'Ida Holm illness 73 days');
   reads('Ida skal til tandlæge på fredag', 'note', 'Ida Holm illness 11-27');
   reads('Ida kommer ikke i morgen', 'note', 'Ida Holm unexplained 11-26');
+
+  it('are those of another school year', () => {
+    const since = (first: string) => [
+      { pupilId: 'ida', category: 'illness', extent: 'day', dates: [first, '2026-11-25'] } as const,
+    ];
+    assert.equal(hasUnlikelyDays(since('2026-01-05'), false, context), true);
+    assert.equal(hasUnlikelyDays(since('2026-08-10'), false, context), false);
+  });
 });
 
 describe('days beside others', () => {
@@ -86,6 +95,7 @@ describe('some of the day', () => {
   reads('Ida pjækkede de to sidste', 'note', '(Ida Holm unlawful 11-25)');
   reads('Ida skipped the last two', 'note', '(Ida Holm unlawful 11-25)');
   reads('Ida syg fra 3. lektion', 'note', '(Ida Holm illness 11-25)');
+  reads('Ida udeblev fra 3. lektion', 'note', 'Ida Holm unexplained 11-25');
   reads('Ida manglede de to sidste lektioner', 'note', 'Ida Holm unexplained 11-25');
 });
 

@@ -209,6 +209,19 @@ describe('what has been kept long enough', () => {
     }
   });
 
+  it('is a new roster that nobody looked at for so long, and never that one was refused', () => {
+    const at = '2026-09-25T02:30:00.000+02:00';
+    const records = keptRecords({
+      rosterProposal: [
+        { id: 'current', value: { at, state: 'waiting' } },
+        { id: 'refused', value: { at, state: 'refused' } },
+      ],
+    });
+    const going = (today: string) => names(retentionPlan(asOf(today, records)));
+    assert.deepEqual(going('2026-11-24'), []);
+    assert.deepEqual(going('2026-11-25'), ['rosterProposal current']);
+  });
+
   it('is what was only of that day: who was away, a watch, a list that nobody could be given', () => {
     const parked = (card: string, staffId: string) => ({
       state: 'parked',

@@ -26,7 +26,7 @@ describe('job titles that a source does not have', () => {
   };
   const rolesBy = async (...lines: string[]) => {
     const files = withStaffTitles(await readRosterFiles(folder), await titles(...lines));
-    const { rosters } = rostersOf(files, (name) => name, reading);
+    const { rosters } = await rostersOf(files, (name) => name, reading);
     return rosters[0]?.staff.map(({ id, role }) => `${id} ${role}`);
   };
 

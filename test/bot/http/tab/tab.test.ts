@@ -214,7 +214,7 @@ describe('the personal tab', () => {
     it('speaks the language of the person’s Teams', async () => {
       const token = await tokenOf('leader');
       for (const [lang, said, language] of [
-        ['en-GB', /You are needed here/, 'en'],
+        ['en-GB', /This needs you/, 'en'],
         ['da-DK', /Det her kræver dig/, 'da'],
         ['pl-PL', /Det her kræver dig/, 'da'],
       ] as const) {

@@ -1,0 +1,55 @@
+import type { Cue } from './cueWords.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * What a message wants by its first words where nothing of it is to be noted: a meeting, an explanation, or an
+ * application for leave that nobody has decided. O(tokens).
+ * @param said whether a cue stands in it, not denied
+ */
+export function storesNothing(
+  tokens: readonly Token[],
+  named: boolean,
+  said: (cue: Cue) => boolean,
+): 'not_absence' | 'other' | 'status' | undefined {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  if (!named && explains.test(text)) return 'other';
+  if (!named) return ofAnyone.test(text) ? 'status' : undefined;
+  if (discussed.test(text) && !decided.some((cue) => cue !== 'absent' && said(cue)))
+    return 'not_absence';
+  if (meets.test(text)) return 'not_absence';
+  const open = applied.test(text) && undecided.test(text);
+  return open && !isAway.test(text) && !decided.some(said) ? 'not_absence' : undefined;
+}
+
+/** "Can you book a meeting with Ida's parents about her absence?": work on a case, no question about her. */
+const meets =
+  /^(?:(?:hi|hej|hello|please|kindly) (?:, )?){0,2}(?:can|could|will|would|please|kindly|kan|vil|gider) (?:(?:you|we|i|du|vi|jeg|please|kindly|lige) ){0,3}(?:book|booke|arrange|arrangere|set up|schedule|aftale|indkalde|planlaegge|organise|organize) (?:\S{1,20} ){0,4}?(?:meeting|moede|samtale|talk|chat|conversation)\b/;
+
+/** "Kindly explain the difference between …", "hvad er forskellen på …". */
+const explains =
+  /^(?:(?:hi|hej|hello|please|kindly|can|could|you|would|kan|du|vil|lige|,) ){0,4}(?:explain|forklar|forklare|what is the difference|what's the difference|hvad er forskellen)\b/;
+
+/** "anyone in 7b off today?", "er der nogen væk i 7b?". */
+const ofAnyone =
+  /^(?:(?:hi|hej|hello|is|are|was|were|er|var|der|there|,) ){0,3}(?:anyone|anybody|any (?:pupils|students|absences)|nogen) [^.!]{0,60}\?/;
+
+/** "I rang up Sigurd's father and we have discussed his absence": contact with home, and nothing new. */
+const discussed =
+  /^(?:(?:i|we|jeg|vi|have|har|had|just|lige|now|nu) ){0,4}(?:rang|rung|called|phoned|spoke|spoken|talked|met|ringede|ringet|talte|talt|snakkede|snakket|moedtes) [^!?]{0,120}\b(?:discussed|discussing|talked (?:about|over)|spoke about|went over|droeftede|droeftet|talte om|talt om|snakkede om|snakket om) (?:\S{1,20} ){0,2}(?:absence|attendance|absences|fravaer(?:et)?)\b/;
+
+/** "har søgt fri, men ikke fået svar", "applied for leave, still pending": no permission yet. */
+const applied =
+  /\b(?:soegt|ansoegt|ansoeger|ansoegning(?:en)?|applied|applying|application|requested|asked for)\b/;
+const undecided =
+  /\b(?:ikke (?:\S{1,20} )?(?:svar(?:et)?|afgjort|besvaret|behandlet|taget stilling)|afventer|ubesvaret|under behandling|mangler svar|intet svar|no (?:\S{1,20} )?(?:answer|reply|decision|response)|not (?:yet )?(?:been )?(?:\S{1,20} )?(?:answered|decided|approved|processed|heard)|pending|undecided|awaiting|waiting for)\b/;
+const isAway =
+  /\b(?:paa ferie|holder ferie|er rejst|er taget|bortrejst|on holiday|have gone|has gone)\b/;
+const decided: readonly Cue[] = [
+  'leave',
+  'unlawful',
+  'illness',
+  'absent',
+  'late',
+  'left',
+  'unexplained',
+];
