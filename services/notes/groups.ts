@@ -344,7 +344,7 @@ class Grouping {
     }
     if (reasonsIn(target) > 0 || target.lessons !== undefined) {
       this.#aside = true;
-      if (last && this.#isHereNow(items, index)) this.#untilYesterday(target, last);
+      if (last && !last.list && this.#isHereNow(items, index)) this.#untilYesterday(target, last);
     } else target.cues.push('back');
   }
 

@@ -119,9 +119,14 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
  */
 export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
-  if (items.some(({ is }) => is === 'lessons')) return fromLesson.test(text) && onlyIll(items);
+  if (items.some(({ is }) => is === 'lessons'))
+    return fromLesson.test(text) && !comes.test(text) && onlyIll(items);
   return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
 }
+
+/** "til tandlæge, er i skole igen fra 3. time": until then. */
+const comes =
+  /\b(?:igen|tilbage|retur|kommer|moeder|her|i skole|back|again|here|in school|until|arrives|coming)\b/;
 
 /** "udeblev fra 3. lektion" is of that one; "syg fra 3. lektion" goes on. */
 const onlyIll = (items: readonly Item[]) => {
