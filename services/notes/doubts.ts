@@ -89,7 +89,10 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
 
 /** "har det svært derhjemme", and the reason would be a guess. */
 function isGuessedTrouble({ tokens, grouped }: Heard): boolean {
-  return tellsOfTrouble(tokens) && grouped.groups.some(({ guessed }) => guessed !== undefined);
+  return (
+    tellsOfTrouble(tokens) &&
+    grouped.groups.some(({ guessed }) => guessed !== undefined && guessed !== 'unexplained')
+  );
 }
 
 /** Something tells that it is not the whole day, and is not in the reading. */

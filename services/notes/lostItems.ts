@@ -103,6 +103,7 @@ const subject =
 
 /** "skipped PE", "pjækkede fra matematik": some of the day, without a number that says how much. O(tokens). */
 export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (items.some((one) => one.is === 'lessons' && but.test(before(tokens, one)))) return true;
   if (items.some(({ is }) => is === 'lessons')) return false;
   return items.some((one) => {
     if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
@@ -123,6 +124,11 @@ export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): b
     return fromLesson.test(text) && !comes.test(text) && onlyIll(items);
   return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
 }
+
+/** "hele dagen undtagen første time": the words before what is left out. */
+const but = /(?:^| )(?:undtagen|bortset fra|paa naer|paanaer|except|except for|apart from)$/;
+const before = (tokens: readonly Token[], { at }: Item) =>
+  `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
 
 /** "til tandlæge, er i skole igen fra 3. time": until then. */
 const comes =

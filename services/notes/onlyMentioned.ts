@@ -20,7 +20,7 @@ export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]):
     ...pupils.filter((one) => {
       const before = words(Math.max(0, one.at - 6), one.at);
       if (source.test(before)) return hasOther(items, one);
-      if (beside.test(before)) return namedBefore(items, one);
+      if (beside.test(before) || isDoneBy(tokens, one, before)) return namedBefore(items, one);
       return (spokenWith.test(before) || speaks(tokens, items, one)) && goesOnToAnother(items, one);
     }),
     ...beforeRepeated(tokens, items),
@@ -36,6 +36,11 @@ const spokenWith =
 
 /** "ved siden af Loke", "hjemme hos Luna". */
 const beside = /(?:^| )(?:ved siden af|next to|beside|hos|overfor|over for|bag|behind)$/;
+
+/** "hentet af Samirs mor": a relative of somebody else's. */
+function isDoneBy(tokens: readonly Token[], { name, next }: Pupil, before: string): boolean {
+  return name.genitive && kin.test(tokens[next]?.norm ?? '') && /(?:^| )(?:af|by)$/.test(before);
+}
 
 const telling =
   /^(?:(?:har|has|just|lige|nu|og|at) ){0,3}(?:siger|sagde|sagt|skriver|fortaeller|fortalte|fortalt|melder|meldte|oplyser|oplyste|oplyst|naevnte|naevner|naevnt|forklarede|forklarer|says|said|tells|told|reports|reported|mentioned|explained|explains)\b/;

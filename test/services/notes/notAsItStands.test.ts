@@ -95,6 +95,7 @@ describe('some of the day', () => {
   reads('Ida pjækkede de to sidste', 'note', '(Ida Holm unlawful 11-25)');
   reads('Ida skipped the last two', 'note', '(Ida Holm unlawful 11-25)');
   reads('Ida syg fra 3. lektion', 'note', '(Ida Holm illness 11-25)');
+  reads('Ida syg hele dagen undtagen første time', 'note', '(Ida Holm illness 11-25)');
   reads('Ida udeblev fra 3. lektion', 'note', 'Ida Holm unexplained 11-25');
   reads('Ida manglede de to sidste lektioner', 'note', 'Ida Holm unexplained 11-25');
 });
