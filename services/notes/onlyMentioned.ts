@@ -139,8 +139,21 @@ function actsAt(
 export function actsOnAnother(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (together.test(textOf(tokens, 0, tokens.length)) && items.filter(isPupil).length > 1)
     return true;
-  return items.some((_, index) => actsAt(tokens, items, index) !== undefined);
+  return items.some(
+    (_, index) => actsAt(tokens, items, index) !== undefined || fetchesAt(tokens, items, index),
+  );
 }
+
+/** "Elina har hentet Theo", "Luna picked up Theo": who left is the other one. */
+function fetchesAt(tokens: readonly Token[], items: readonly Item[], index: number): boolean {
+  const [one, cue, other] = items.slice(index, index + 3);
+  if (one?.is !== 'pupil' || cue?.is !== 'cue' || cue.cue !== 'left' || other?.is !== 'pupil')
+    return false;
+  const verb = textOf(tokens, one.next, cue.next);
+  return other.at === cue.next && fetches.test(verb);
+}
+
+const fetches = /^(?:(?:har|has|have) \S{1,12}|hentede|fulgte|picked up|collected|fetched|took)/;
 
 const together =
   /\b(?:er|var|gik|sad|is|was|were|went)(?: \S{1,12}){0,2} (?:sammen|together|along)? ?(?:med|with) \S{1,20}(?: \S{1,20})?(?: ,)? (?:der|som|who|that) /;

@@ -54,6 +54,9 @@ function isOtherInitial(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const after = tokens[at + 1];
   if (token?.kind !== 'word' || token.newLine || token.glued) return false;
+  // "Ida E. Holm": a middle name, and the family name tells.
+  const then = after?.text === '.' ? tokens[at + 2] : after;
+  if (then?.kind === 'word' && then.capital && !then.newLine) return false;
   return after !== undefined && !after.newLine && /^[B-HJKMNO-RTV-ZÆØÅ]$/.test(token.text);
 }
 

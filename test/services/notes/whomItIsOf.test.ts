@@ -81,6 +81,8 @@ describe('who is beside whom it is told of', () => {
   isOf('Ida sidder ved siden af Bo og er syg', 'Ida Holm');
   isOf('Bo sits next to Ida and is sick', 'Bo Bach');
   isOf('Ida er hjemme hos Rosa', 'Ida Holm');
+  isOf('Ida har hentet Bo, han var syg', '(Ida Holm, Bo Bach)');
+  isOf('Ida E. Holm syg', 'Ida Holm');
   isOf('Ida blev hentet af Rosas mor', 'Ida Holm');
   isOf('Rosa slog Bo, Bo gik hjem', 'Bo Bach');
   isOf('Rosa hit Bo and Bo went home', 'Bo Bach');
