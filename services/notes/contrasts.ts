@@ -128,6 +128,8 @@ function exceptThatDay(tokens: readonly Token[], items: readonly Item[]): Item[]
 
 const notToNote =
   /\b(?:(?:skal|boer|maa|skulle|burde|behoever)(?: \S{1,20}){0,3} (?:ikke|ej)(?: \S{1,12}){0,2} (?:noteres?|skrives?|foeres?|registreres?|meldes?|markeres?|saettes?)|(?:noter|skriv|foer|registrer|markr?er)(?: \S{1,20})? ikke|(?:don't|do not|should not|shouldn't|must not|mustn't|shall not|not to|cannot|can't)(?: be)?(?: \S{1,10})? (?:mark|note|put|log|register|record|write|enter)(?:e?d|ten)?)\b/;
+/** "du skal ikke glemme at skrive": it is to be noted. */
+const reminded = /\b(?:glem|glemme|forget|undlade|hesitate)\b/;
 const another = /\b(?:men|but|kun|bare|only|just|i stedet|instead|for sent|foer|endnu|yet)\b/;
 
 /**
@@ -142,6 +144,6 @@ export function isNotToNote(
   const reasons: readonly Cue[] = ['illness', 'unlawful', 'late', 'left', 'absent', 'unexplained'];
   if (said.has('notAbsence') || !reasons.some((one) => said.has(one))) return undefined;
   const text = tokens.map(({ norm }) => norm).join(' ');
-  if (!notToNote.test(text)) return undefined;
+  if (!notToNote.test(text) || reminded.test(text)) return undefined;
   return another.test(text) ? 'partly' : 'wholly';
 }

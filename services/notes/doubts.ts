@@ -159,7 +159,7 @@ const toldAway = /^(absent|late|left|illness|unlawful|leave)$/;
 
 /** "Om det er bevilget, fremgår ikke", "om han er syg, vides ikke"; "vil jeg tro". */
 const open =
-  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b/;
+  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b|\b(?:og|and) \/ (?:eller|or)\b/;
 
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
   if (open.test(tokens.map(({ norm }) => norm).join(' '))) return true;

@@ -320,7 +320,8 @@ function cueAt(
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
   const present = presentAt(tokens, at, before);
-  if (present !== undefined) return { is: 'cue', cue: 'back', negated: false, at, next: present };
+  if (present !== undefined)
+    return { is: 'cue', cue: 'back', negated: isNeither(tokens, at), at, next: present };
   const clock = cameOrLeft(tokens, at, roster) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
   const refused = withoutLeave(tokens, at);
@@ -331,6 +332,7 @@ function cueAt(
   const found =
     longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
   if (!found || (found.cue === 'left' && missesNothing(tokens, at, found.next))) return undefined;
+  if (found.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
@@ -373,6 +375,13 @@ function comeIn(tokens: readonly Token[], at: number, next: number): string {
 
 const onlyThen =
   /^(?:[^.!?]{0,90} )??(?:(?:men|but) )?(?:foerst|foer|until|till|before)(?: (?:kl|klokken|ca|about|around|at|omkring)(?: \.)?){0,2} (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?! ?(?:\.|\/|-|th|st|nd|rd|dage?|days?|uger?|weeks?|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w{0,7}))\b|(?:\d (?:\.|st|nd|rd|th)|anden|tredje|fjerde|second|third|fourth) (?:time|lektion|modul|lesson|period)\b|(?:lesson|period) \d\b|(?:break|lunch|after lunch|after break|frokost|middag|noon)\b)/;
+
+/** "er slet ikke syg": what is denied is the reason. */
+function deniesReason(tokens: readonly Token[], at: number, next: number): boolean {
+  const words = tokens.slice(at, next).map(({ norm }) => norm);
+  const reason = readCue(tokens, next)?.cue ?? '';
+  return words.join(' ') === 'er slet ikke' && /^(?:illness|unlawful|late|absent)$/.test(reason);
+}
 
 /** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
 function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {

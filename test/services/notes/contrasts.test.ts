@@ -59,6 +59,8 @@ describe('what is denied', () => {
   reads('Ida bør ikke noteres syg', 'withdraw', '(Ida taken back 25)');
   reads('Du skal ikke skrive Ida syg', 'withdraw', '(Ida taken back 25)');
   reads("Please don't mark Ida sick", 'withdraw', '(Ida taken back 25)');
+  reads('Ida er slet ikke syg', 'note', 'category?');
+  reads('Du skal ikke glemme at skrive Ida syg', 'note', 'Ida illness 25');
   reads('Skriv ikke Ida syg, men for sent', 'note', '(Ida late 25)');
 });
 
@@ -96,6 +98,8 @@ describe('one of several', () => {
   reads('enten Ida eller Bo mangler', 'note', 'which of Ida, Bo?');
   reads('Ida, Bo eller Rosa er syg', 'note', 'which of Ida, Bo, Rosa?');
   reads('Ida or Bo is sick', 'note', 'which of Ida, Bo?');
+  reads('Ida og/eller Bo er syge', 'note', '(Ida illness 25, Bo illness 25)');
+  reads('Neither Ida nor Bo is here', 'note', 'Ida unexplained 25', 'Bo unexplained 25');
   reads('hverken Ida eller Bo er her', 'note', 'Ida unexplained 25', 'Bo unexplained 25');
   reads('Ida og evt. Bo syge', 'note', '(Ida illness 25, Bo illness 25)');
 });
