@@ -103,6 +103,7 @@ describe('some of the day', () => {
 describe('what is no absence of a pupil', () => {
   reads('Ida har 12 % fravær', 'status');
   reads('Ida er ude med AKT', 'not_absence');
+  reads('Ida er ude med vikaren', 'not_absence');
   reads('Ida er ude at gå en tur', 'not_absence');
   reads('Ida mangler penalhus', 'note', 'category?');
   reads('Ida mangler stadig', 'note', 'Ida Holm unexplained 11-25');
