@@ -211,7 +211,7 @@ export const da = {
     answered: 'Tak for svaret.',
     dropped: 'Helt i orden. Intet er noteret eller ændret.',
     about: (what: string) => `Det gjaldt: ${what}`,
-    lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv igen, hvis det stadig gælder.',
+    lapsed: 'Jeg fik ikke svar samme dag, så intet er noteret. Skriv igen, hvis det stadig gælder.',
   },
 
   conflict: {

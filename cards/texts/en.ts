@@ -203,7 +203,7 @@ export const en: Texts = {
     answered: 'Thank you for the answer.',
     dropped: 'That is fine. Nothing was noted or changed.',
     about: (what: string) => `It was about: ${what}`,
-    lapsed: 'The question is closed. Nothing was noted; write again if it still holds.',
+    lapsed: 'I got no answer the same day, so nothing was noted. Write again if it still holds.',
   },
 
   conflict: {
