@@ -21,7 +21,7 @@ export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]):
       const before = words(Math.max(0, one.at - 6), one.at);
       if (source.test(before)) return hasOther(items, one);
       if (beside.test(before) || isDoneBy(tokens, one, before)) return namedBefore(items, one);
-      return (spokenWith.test(before) || speaks(tokens, items, one)) && goesOnToAnother(items, one);
+      return (isContact(before) || speaks(tokens, items, one)) && goesOnToAnother(items, one);
     }),
     ...beforeRepeated(tokens, items),
   ];
@@ -30,9 +30,18 @@ export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]):
 /** "ifølge Elina", "according to Elina". */
 const source = /(?:^| )(?:ifoelge|iflg(?: \.)?|according to)$/;
 
-/** "talte lige med Elina", "efter samtale med", "fik at vide af", "besked fra"; not "ingen besked fra Storm". */
+/** "talte lige med Elina", "efter samtale med". */
 const spokenWith =
-  /^(?!.*\b(?:ingen|intet|ikke|ikk|ej|uden|aldrig|no|not|never|nothing|haven't|hasn't)\b).*\b(?:(?:samtalen?|samtaler|snak|snakken|snakkede|snakket|snakker|talte|talt|taler|telefonsamtale|spoke|spoken|speaking|talked|talking|conversation|chat|chatted)(?: (?:lige|netop|igen|just|i telefon|on the phone)){0,2} (?:med|with|to)|(?:at vide|hoert|hoerte|besked|sms|mail|heard|message|text|word|told)(?: \S{1,10})? (?:af|fra|from|by))$/;
+  /\b(?:samtalen?|samtaler|snak|snakken|snakkede|snakket|snakker|talte|talt|taler|telefonsamtale|spoke|spoken|speaking|talked|talking|conversation|chat|chatted)(?: (?:lige|netop|igen|just|i telefon|on the phone)){0,2} (?:med|with|to)$/;
+/** "fik at vide af", "besked fra"; not "ingen besked fra Storm". */
+const heardFrom =
+  /\b(?:at vide|hoert|hoerte|besked|sms|mail|heard|message|text|word|told)(?: \S{1,10})? (?:af|fra|from|by)$/;
+const denied = /\b(?:ingen|intet|ikke|ikk|ej|uden|aldrig|no|not|never|nothing|haven't|hasn't)\b/;
+
+/** Whether the words before a name end in a talk with that person, or news from them. */
+function isContact(before: string): boolean {
+  return !denied.test(before) && (spokenWith.test(before) || heardFrom.test(before));
+}
 
 /** "ved siden af Loke", "hjemme hos Luna". */
 const beside = /(?:^| )(?:ved siden af|next to|beside|hos|overfor|over for|bag|behind)$/;
