@@ -111,11 +111,16 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   const corrects = {
     ...(present.length > 0 ? { present } : {}),
     ...(instead.length > 0 ? { instead } : {}),
-    ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
+    ...(meansAnother(heard.tokens) && !namesOthers(heard) ? { meantAnother: true as const } : {}),
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
   return { reading, ...reasons, byClock: reading !== read, againstWords };
+}
+
+/** "Loke syg - ups, Luna mente jeg": the message itself says whom it was not, so no earlier note is meant. */
+function namesOthers({ all }: Heard): boolean {
+  return all.filter(({ is }) => is === 'pupil').length > 1;
 }
 
 /** The trained reader hears that somebody is away, or that something is to be changed. */
