@@ -127,6 +127,8 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noteringen tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    anotherStands:
+      'Denne notering tæller ikke længere, men en anden gør: der står stadig fravær på dagen. Skriv »fortryd« igen, eller »slet« og navnet, hvis det også skal væk.',
     standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',

@@ -122,6 +122,8 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else should be noted.',
+    anotherStands:
+      'This note no longer counts, but another does: there is still absence on the day. Write “undo” again, or “delete” and the name, if that is to go too.',
     standsAgain: 'It counts again, as it did before.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
