@@ -86,7 +86,8 @@ function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): T
   if (!next || !('from' in next)) return union(setOf(part), rest);
   const { from: day, to } = part;
   // "mandag, den 16. november" is one day.
-  if (comma && !to && day.weekday !== undefined && next.from.written) return undefined;
+  if (comma && !to && (day.weekday !== undefined || day.ahead) && next.from.written)
+    return undefined;
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
@@ -325,6 +326,29 @@ export const ranges: readonly Told[] = [
   rule('set', '<part>', ([part]) =>
     'days' in part && part.week ? weekSet(part.week) : setOf(part),
   ),
+  rule('set', '<set> ,|( <set>', ([one, other]) => toldTwice(one, other), {
+    'Thursday and Friday last week, November 19th and 20th': '11-19+11-20',
+    'mandag og tirsdag, 23. og 24. november': '11-23+11-24',
+    'mandag og tirsdag, 18. og 19. november': '11-18+11-19+11-23+11-24',
+  }),
+  rule(
+    'set',
+    '<month> [the] <number> <and> <number>',
+    ([month, one, , other], { after }) =>
+      one.digits === undefined || other.digits === undefined || isCounted(after)
+        ? undefined
+        : ofMonth(month, [one.value, other.value]),
+    { 'November 16 and 17': '11-16+11-17' },
+  ),
+  rule(
+    'set',
+    '<month> [the] <number> , <number> <and> <number>',
+    ([month, one, two, , three], { after }) =>
+      one.digits === undefined || two.digits === undefined || isCounted(after)
+        ? undefined
+        : ofMonth(month, [one.value, two.value, three.value]),
+    { 'November 16, 17 and 19': '11-16+11-17+11-19' },
+  ),
   rule(
     'set',
     '<part> <and> <set>',
@@ -336,6 +360,11 @@ export const ranges: readonly Told[] = [
       '12., 13. og 16. november': '11-12+11-13+11-16',
       'mandag og onsdag': '11-23+11-25',
       '12/11+13/11': '11-12+11-13',
+      'October 1st and 2nd': '10-01+10-02',
+      'November 12th, 13th and 16th': '11-12+11-13+11-16',
+      '16. oktober og den 17.': '10-16+10-17',
+      '30. november og den 1.': '11-30+12-01',
+      '16. oktober og den 9.': 'ask',
     },
   ),
   rule(
@@ -525,6 +554,41 @@ function monthDay(day: number, month: number): Day {
 
 function monthFirst(month: number, one: number, other: number, sure: boolean): Part | undefined {
   return sure && other > one ? range(monthDay(one, month), monthDay(other, month)) : undefined;
+}
+
+/** "March 4 and 5": days of one month, in order. */
+function ofMonth(month: number, days: readonly number[]): TimeSet | undefined {
+  const inOrder = days.every((day, at) => day >= 1 && day <= 31 && day > (days[at - 1] ?? 0));
+  return inOrder ? { parts: days.map((day) => single(monthDay(day, month))) } : undefined;
+}
+
+const countedUnits =
+  /^(?:lessons?|periods?|days?|weeks?|hours?|minutes?|pupils|students|others?|more|lektioner|timer|dage|uger|elever|th|st|nd|rd)$/;
+
+/** "November 16 and 3 lessons": a number of something. */
+function isCounted(after: Piece | undefined): boolean {
+  return after !== undefined && !after.newLine && countedUnits.test(after.norm);
+}
+
+/** "Thursday and Friday this week, March 4th and 5th": the same days again, by their dates; else a list. */
+function toldTwice(one: TimeSet, other: TimeSet): TimeSet | undefined {
+  const byDate = (part: Part) =>
+    'from' in part && !part.to && (part.from.written || part.from.dayOfMonth !== undefined);
+  const dates =
+    other.parts.every(byDate) && other.parts.some((part) => 'from' in part && part.from.written);
+  const weekdays = onlyWeekdays(one)
+    ? one.parts.length > 1
+    : one.parts.every((part) => 'days' in part);
+  if (!dates || !weekdays || other.parts.length < 2 || other.closed || one.loose || one.week)
+    return undefined;
+  return daysSet((context, outlook) => {
+    const [first, second] = [resolve(one, context, outlook), resolve(other, context, outlook)];
+    if (!first || !second) return undefined;
+    const same =
+      first.length === second.length &&
+      first.every((day, at) => day.dayOfWeek === second[at]?.dayOfWeek);
+    return same ? second : [...first, ...second];
+  });
 }
 
 /** "9, 11 og 13/11": a bare number before days of a month. */
