@@ -69,7 +69,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
   if (losesPart(heard)) doubts.add('lost_lessons');
-  if (isOnlyATopic(tokens, items)) doubts.add('topic');
+  if (isOnlyATopic(tokens, items) || isWhoFetches(heard)) doubts.add('topic');
   if (heard.turned) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
@@ -87,6 +87,12 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesHour(tokens, items) ||
     losesOwnHour(tokens, items, grouped)
   );
+}
+
+/** "her mum is ill, so grandma picks her up": who fetches somebody, perhaps after school. */
+function isWhoFetches({ asides, grouped: { groups } }: Heard): boolean {
+  const fetched = groups.some(({ cues }) => cues.includes('left') && !cues.includes('illness'));
+  return asides.has('other_person') && fetched;
 }
 
 const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;

@@ -15,9 +15,9 @@ import {
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
+import type { Day, Days, Part, TimeSet, Values, Week } from '../when.ts';
 
-const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|was|came|is|has|had)$/;
+const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|pjaekkede|was|came|is|has|had|he|she|they)$/;
 
 /** From a day on: up to today; from a day to come the end is not known. */
 function openEnd(day: Day): TimeSet {
@@ -75,8 +75,15 @@ function fromIn(day: Day, week: Week): TimeSet | undefined {
 }
 
 /** The members of a list; a clause of its own after the comma is none. */
-function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): TimeSet | undefined {
-  if (comma && rest.parts.length === 1 && verbs.test(after?.norm ?? '')) return undefined;
+function listed(
+  part: Part,
+  rest: TimeSet,
+  { after }: Around,
+  joint: Values['and'],
+): TimeSet | undefined {
+  const comma = joint === 'comma';
+  if ((comma || joint === 'clause') && rest.parts.length === 1 && verbs.test(after?.norm ?? ''))
+    return undefined;
   if (rest.closed || rest.loose) return undefined;
   // "uge 50, hele ugen": that week.
   if ('days' in part && part.week && rest.running) return setOf(part);
@@ -205,12 +212,13 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'set',
-    '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it] <set>',
+    '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it|that|this] <set>',
     () => open,
     {
       'i tirsdags, eller også var det onsdag': 'ask',
       'mandag eller måske tirsdag': 'ask',
       'Monday, or was it Tuesday': 'ask',
+      'yesterday, or was that Monday': 'ask',
       '16/11, eller 17/11': 'ask',
     },
   ),
@@ -231,7 +239,7 @@ export const ranges: readonly Told[] = [
   rule('to', 'up to and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
-  rule('and', ', og|and|samt', () => 'word'),
+  rule('and', ', og|and|samt', () => 'clause'),
   rule('and', '&|+|/', () => 'word'),
   rule('and', ',', () => 'comma'),
 
@@ -352,7 +360,7 @@ export const ranges: readonly Told[] = [
   rule(
     'set',
     '<part> <and> <set>',
-    ([part, joint, rest], around) => listed(part, rest, around, joint === 'comma'),
+    ([part, joint, rest], around) => listed(part, rest, around, joint),
     {
       'hele uge 46 og mandag i uge 47': '11-09..11-13+11-16',
       'på torsdag og fredag': '11-26+11-27',
@@ -420,9 +428,14 @@ export const ranges: readonly Told[] = [
   rule(
     'set',
     'indtil|until|till|til|tom|through|thru <day>',
-    ([day], { before }) =>
-      /^(ret|rettes|rettelse)$/.test(before?.norm ?? '') ? undefined : upTo(day),
-    { 'until Friday': '11-25..11-27' },
+    ([day], { before, pieces, from }) => {
+      if (/^(ret|rettes|rettelse)$/.test(before?.norm ?? '')) return undefined;
+      // "fri til fredag" is until then, or on that day.
+      const night = /^(?:nat|natten|aften|aftenen)$/.test(before?.norm ?? '');
+      const either = pieces[from]?.norm === 'til' && !day.written && !night;
+      return either ? { ...upTo(day), unsure: true } : upTo(day);
+    },
+    { 'until Friday': '11-25..11-27', 'til fredag': '11-25..11-27' },
   ),
   rule('set', 't [.] ~o [.] ~m [.] <day>', ([day]) => upTo(day), {
     't.o.m. fredag': '11-25..11-27',
