@@ -38,7 +38,7 @@ export function questionCard(
   if (view.state !== 'open') {
     const text = closedText(view, view.state, wording);
     const which =
-      view.state === 'dropped' ? [meta(question.about(about(view, wording)), 'Small')] : [];
+      view.state === 'answered' ? [] : [meta(question.about(about(view, wording)), 'Small')];
     return cardMessage({ locale, summary: text, body: [line(text), ...which] });
   }
   if (view.kind === 'confirm') return confirmCard(view, locale, wantedPage, wording);
@@ -75,7 +75,7 @@ function closedText(
   return state === 'dropped' && away ? question.confirm.stillAway : question[state];
 }
 
-/** What a dropped question was about. */
+/** What a question was about that was dropped or not answered. */
 function about(view: QuestionView | ConfirmView, wording: Wording): string {
   if (view.kind !== 'confirm') return asked(view, wording);
   const { readBack } = view;

@@ -63,10 +63,16 @@ function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): Card
       heading(receipt.heading.undone),
       ...shown,
       ...(pages.length > 1 ? [meta(turning.at(page + 1, pages.length), 'Small')] : []),
-      line(view.intent === 'withdraw' ? receipt.standsAgain : receipt.undone, { spacing: 'Small' }),
+      line(whatHolds(view, wording), { spacing: 'Small' }),
     ],
     actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
   });
+}
+
+/** What counts after a note was undone: another of the same days may. */
+function whatHolds({ intent, anotherStands }: ReceiptView, { texts }: Wording): string {
+  if (intent === 'withdraw') return texts.receipt.standsAgain;
+  return anotherStands ? texts.receipt.anotherStands : texts.receipt.undone;
 }
 
 type Alerts = ReceiptView['alerts'];

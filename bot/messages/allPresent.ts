@@ -3,7 +3,10 @@ import { classBasis, mayReport } from '../../services/access/access.ts';
 import { confirmChoices, type Question, type Target } from '../../services/notes/reading.ts';
 import type { SchoolClass } from '../../services/roster/roster.ts';
 import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
+import { drop } from './forget.ts';
 import { awayDays } from './hereAfterAll.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
@@ -31,6 +34,7 @@ export async function allPresent(
       .map(({ id }) => ({ pupilId: id, dates: [date.toString()] })),
   );
   if (away.length === 0) return notice(work, 'all_present');
+  await dropAskedBefore(work, new Set(away.map(({ pupilId }) => pupilId)));
   askQuestions(work, [haveTheyCome(away)]);
   pointToChat(work);
 }
@@ -55,6 +59,19 @@ async function keepReport(
     ...{ turnId: turn.id, at, by, action: 'all_present', subjects: [own.id] },
     basis: classBasis(turn.actor, own.id) ?? 'registers',
   });
+}
+
+/** Asked twice, it is answered once: the older card would say afterwards what no longer is so. */
+async function dropAskedBefore(work: MessageWork, pupils: ReadonlySet<string>): Promise<void> {
+  const { turn, unit, outbox } = work;
+  for (const one of await openQuestions(work)) {
+    const { question } = one;
+    if (question.field !== 'confirm' || question.reading.intent !== 'withdraw') continue;
+    const { because, entries } = question.reading;
+    if (because !== 'all_present' || !entries.some(({ pupilId }) => pupils.has(pupilId))) continue;
+    drop({ unit }, one);
+    outbox.show(privately(turn), { card: 'question', id: one.id });
+  }
 }
 
 function haveTheyCome(entries: readonly { pupilId: string; dates: readonly string[] }[]): Question {

@@ -12,7 +12,7 @@ import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
-import { contextOf, isReading, type Understood, understandIn } from './understood.ts';
+import { contextOf, isReading, toldAs, type Understood, understandIn } from './understood.ts';
 
 /**
  * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
@@ -97,5 +97,5 @@ async function answer(
   // A greeting is no other matter.
   if (said.intent !== 'smallTalk') await passQuestions(left);
   await answerIntent(left, said);
-  return said.intent;
+  return toldAs(said);
 }

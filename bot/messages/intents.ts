@@ -5,8 +5,10 @@ import { concern, status } from './askingIntents.ts';
 import { showAway, showUnreported } from './away.ts';
 import { forgetNewest } from './forget.ts';
 import { forgetPupil } from './forgetPupil.ts';
+import { grave } from './grave.ts';
 import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
+import { keepOnly } from './keepsOnly.ts';
 import type { MessageWork } from './messageWork.ts';
 import { takeMore } from './more.ts';
 import { showOwnTasks } from './myTasks.ts';
@@ -23,6 +25,7 @@ import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
 import { undoLast } from './undoLast.ts';
+import { takeWrongPupil } from './wrongPupil.ts';
 
 /** Everything that people can say. */
 const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
@@ -44,6 +47,25 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
       if (!(await takeMore(work, more))) await answerIntent(work, otherwise);
     },
   },
+  // "nej, det var Philip A" may answer who was meant.
+  wrongPupil: {
+    isOwn: never,
+    answer: (work, { said, otherwise }) =>
+      takeWrongPupil(work, said, () => answerIntent(work, otherwise)),
+  },
+  keepsOnly: {
+    isOwn: always,
+    answer: (work, { said, otherwise }) =>
+      keepOnly(work, said, otherwise, () => answerIntent(work, otherwise)),
+  },
+  twoOrders: {
+    isOwn: always,
+    answer: async (work, { first, second }) => {
+      await answerIntent(work, first);
+      // What the second asks or stores has ids of its own.
+      await answerIntent({ ...work, turn: { ...work.turn, id: `${work.turn.id}:more` } }, second);
+    },
+  },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
@@ -57,6 +79,10 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   turnover: { isOwn: always, answer: showTurnover },
   worked: { isOwn: always, answer: showWorked },
   smallTalk,
+  grave: {
+    isOwn: always,
+    answer: (work, said) => grave(work, said, () => answerIntent(work, said.beside)),
+  },
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
 };

@@ -69,6 +69,10 @@ function fits(last: Report, more: More): boolean {
       return true;
     case 'noDays':
       return last.intent !== 'withdraw';
+    case 'otherDays':
+      return true;
+    case 'notGranted':
+      return last.lines.some(({ category }) => category === 'leave');
     case 'nobody':
       return (
         last.intent !== 'withdraw' &&
@@ -91,6 +95,10 @@ async function add(work: MessageWork, last: Report, more: More): Promise<boolean
       return addDays(work, last, more);
     case 'noDays':
       return leaveDays(work, last, more);
+    case 'otherDays':
+      return moveDays(work, more);
+    case 'notGranted':
+      return askUnlawful(work, last);
     case 'nobody':
     case 'exception':
       return leaveSome(work, last, more);
@@ -178,6 +186,40 @@ async function leaveDays(
       return dates.length === 0 ? [] : [{ ...line, dates }];
     }),
   );
+}
+
+/** "Nej, tirsdag mente jeg": what was noted last holds on those days, and not on its own. */
+async function moveDays(
+  work: MessageWork,
+  { days }: Extract<More, { adds: 'otherDays' }>,
+): Promise<boolean> {
+  const { unit, turn, at } = work;
+  const own = ownNotes(await unit.list('report'), turn, at.slice(0, 10));
+  const noted = own.findLast(({ intent }) => intent !== 'withdraw');
+  const same = noted && sameOf(noted);
+  if (!noted || same?.category === undefined) return false;
+  const { category, extent } = same;
+  const dates = days(same.dates.every((date) => date <= at.slice(0, 10)) ? 'past' : 'ahead') ?? [];
+  if (dates.length === 0) return false;
+  const entries = noted.lines.map(({ pupilId }) => ({ pupilId, dates, category, extent }));
+  await storeReport(work, { intent: 'note', entries, leftOut: [] });
+  const others = noted.lines.map((line) => ({
+    ...line,
+    dates: line.dates.filter((date) => !dates.includes(date)),
+  }));
+  // Its report has an id of its own.
+  await takeSome({ ...work, turn: { ...turn, id: `${turn.id}:was` } }, others);
+  return true;
+}
+
+/** "Ikke godkendt alligevel": leave is read back as unlawful. */
+function askUnlawful(work: MessageWork, { lines }: Report): boolean {
+  const entries = lines.flatMap(({ pupilId, dates, category, extent }) =>
+    category === 'leave' ? [{ pupilId, dates, category: 'unlawful' as const, extent }] : [],
+  );
+  const reading = readBack({ intent: 'correct', entries, leftOut: [], questions: [] });
+  askQuestions(work, 'questions' in reading ? reading.questions : []);
+  return true;
 }
 
 /** "Nej, kun Merle", "undtagen Ida": takes some of a note back; a receipt says so, and can be undone. */

@@ -27,21 +27,32 @@ export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): P
   await lapse(unit, outbox, (one) => one.by === by && one.askedOn < today);
 }
 
-/** Lapses open questions that have expired, and updates their cards. O(questions). */
+/**
+ * Lapses open questions that have expired, and updates their cards. Where something would have been stored it
+ * is also told anew, since nobody looks at an old card again. O(questions).
+ */
 export async function lapse(
   unit: Unit,
   outbox: Outbox,
-  over: (question: { by: string; askedOn: string }) => boolean,
+  over: (question: { by: string; askedAt: string; askedOn: string }) => boolean,
 ): Promise<void> {
+  const tell = (staffId: string, id: string, isLost: boolean) => {
+    outbox.show({ to: 'person', staffId }, { card: 'question', id }, 'update');
+    if (isLost) outbox.show({ to: 'person', staffId }, { card: 'question', id }, 'new');
+  };
   for (const { id, value } of await unit.list('question')) {
     if (value.state !== 'open' || !over(value)) continue;
     unit.put('question', id, { ...value, state: 'lapsed' });
-    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
+    tell(value.by, id, value.question.draft.intent !== 'status');
   }
   for (const { id, value } of await unit.list('schoolChoice')) {
     if (value.state !== 'open' || !over(value)) continue;
     unit.put('schoolChoice', id, lapsed(value));
-    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
+    tell(
+      value.by,
+      id,
+      value.choices.some(({ reading }) => reading && reading.intent !== 'status'),
+    );
   }
 }
 

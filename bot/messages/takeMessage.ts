@@ -89,6 +89,12 @@ type Decided = { take: readonly Read[]; ask: readonly InSchool[] };
 async function schoolsOf(app: App, read: readonly Read[], text: string): Promise<Decided> {
   const [first] = read;
   if (!first) return { take: [], ask: [] };
+  const graves = read.filter((one) => one.understood.intent === 'grave');
+  const grave = whereTalked(graves) ?? graves[0];
+  if (grave) return { take: [grave], ask: [] };
+  const changing = read.filter(({ understood: one }) => changes(one));
+  if (changing[0])
+    return { take: [await lastTouched(app, changing, changing[0], 'undoLast')], ask: [] };
   const { understood } = first;
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
@@ -107,6 +113,22 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   const here = decided.ask.find(({ turn }) => turn.school === linked);
   if (!here) return decided;
   return { take: [...decided.take, { turn: here.turn, understood: here.reading }], ask: [] };
+}
+
+/** What changes a note, and names pupils whom the school knows. */
+function changes(understood: Understood): boolean {
+  switch (understood.intent) {
+    case 'wrongPupil':
+      return true;
+    case 'keepsOnly':
+      return 'pupil' in understood.said.who;
+    case 'twoOrders':
+      return [understood.first, understood.second].every(
+        (one) => !('entries' in one) || one.entries.length > 0,
+      );
+    default:
+      return false;
+  }
 }
 
 /** The school where the writer was last asked something, or, to undo, last noted something. */

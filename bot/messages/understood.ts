@@ -11,9 +11,13 @@ import type { ContactTold } from '../../services/talk/contactTold.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
+import { type Grave, graveIn } from '../../services/talk/grave.ts';
+import { type KeepsOnly, keepsOnlyIn } from '../../services/talk/keepsOnly.ts';
 import { type More, moreIn } from '../../services/talk/more.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
+import { twoOrdersIn } from '../../services/talk/twoOrders.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
+import { type WrongPupil, wrongPupilIn } from '../../services/talk/wrongPupil.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { asksToForget } from './forget.ts';
@@ -30,6 +34,9 @@ type Asked =
   | { intent: 'forget' }
   | { intent: 'forgetPupil'; who: Resolved }
   | { intent: 'more'; more: More; otherwise: Reading }
+  | { intent: 'twoOrders'; first: Understood; second: Understood }
+  | { intent: 'wrongPupil'; said: WrongPupil; otherwise: Reading }
+  | { intent: 'keepsOnly'; said: KeepsOnly; otherwise: Reading }
   | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
@@ -42,7 +49,8 @@ type Asked =
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'turnover' }
   | { intent: 'worked' }
-  | { intent: 'smallTalk'; kind: SmallTalk };
+  | { intent: 'smallTalk'; kind: SmallTalk }
+  | ({ intent: 'grave'; beside: Reading } & Grave);
 
 /** What a message wants. */
 export type Understood = Reading | Asked;
@@ -59,6 +67,18 @@ const asked: {
     context: NoteContext,
   ) => UnderstoodAs<Name> | undefined;
 } = {
+  // First: whatever else it says, people must act.
+  grave: (text, context) => {
+    const grave = graveIn(text, context);
+    return grave && { intent: 'grave', beside: readNote(text, context), ...grave };
+  },
+  twoOrders: (text, context) => {
+    const both = twoOrdersIn(text);
+    if (!both) return undefined;
+    const [first, second] = [understand(both.first, context), understand(both.second, context)];
+    // What is not understood by itself is read as a whole.
+    return isOrder(first) && isOrder(second) ? { intent: 'twoOrders', first, second } : undefined;
+  },
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
   forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
@@ -69,6 +89,14 @@ const asked: {
   more: (text, context) => {
     const more = moreIn(text, context);
     return more && { intent: 'more', more, otherwise: readNote(text, context) };
+  },
+  wrongPupil: (text, context) => {
+    const said = wrongPupilIn(text, context);
+    return said && { intent: 'wrongPupil', said, otherwise: readNote(text, context) };
+  },
+  keepsOnly: (text, context) => {
+    const said = keepsOnlyIn(text, context);
+    return said && { intent: 'keepsOnly', said, otherwise: readNote(text, context) };
   },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
@@ -109,6 +137,18 @@ const asked: {
   },
 };
 
+const orders: ReadonlySet<Intent> = new Set<Intent>([
+  'note',
+  'correct',
+  'withdraw',
+  'forgetPupil',
+  'undoLast',
+]);
+
+function isOrder({ intent }: Understood): boolean {
+  return orders.has(intent);
+}
+
 /**
  * The context for a message of the turn's actor in the turn's school: a changed message is read as of when it
  * was written.
@@ -134,7 +174,7 @@ function momentOf({ at }: NonNullable<Turn['replaces']>): Temporal.Instant {
 /** What a message wants in one school. */
 export function understand(text: string, context: NoteContext): Understood {
   const reading = readNote(text, context);
-  if (reading.intent === 'refused') return reading;
+  if (reading.intent === 'refused') return asked.grave(text, context) ?? reading;
   for (const look of Object.values(asked)) {
     const found = look(text, context);
     if (found) return found;
@@ -151,10 +191,15 @@ export function understandIn(
   const context = contextOf(app, turn);
   const understood = app.traces.step('read', { school: turn.school }, () => {
     const read = understand(text, context);
-    app.traces.note({ intent: read.intent });
+    app.traces.note({ intent: toldAs(read) });
     return read;
   });
   return { understood, context };
+}
+
+/** What is counted of a message: that something grave was written is nobody's figure. */
+export function toldAs({ intent }: Understood): Intent {
+  return intent === 'grave' ? 'smallTalk' : intent;
 }
 
 /** Whether it says or asks something about the day. */

@@ -8,7 +8,7 @@ import { pointToChat } from './pointToChat.ts';
 import { undoNote } from './undoNote.ts';
 
 const undoing =
-  /^(?:fortryd|annuller|annullér|undo)(?: (?:det|den|it|that))?(?: (?:min|mine|my|the))?(?: (?:sidste|seneste|last|latest))?(?: (?:note|notat|besked|notering|message))?$/u;
+  /^(?:fortryd|annuller|annullér|undo)(?: (?:det|den|it|that))?(?: (?:min|mine|my|the))?(?: (?:sidste|seneste|last|latest))?(?: (?:note|notat|besked|notering|rettelse|rettelsen|ændring|ændringen|noteringen|beskeden|message|correction|change))?$/u;
 const deleting =
   /^(?:slet|fjern|delete|remove)(?: (?:det|den|min|my|the))?(?: (?:sidste|seneste|last|latest))(?: (?:note|notat|besked|notering|message))?$/u;
 const around: ReadonlySet<string> = new Set(

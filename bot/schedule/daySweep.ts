@@ -13,6 +13,8 @@ import { lapse } from '../messages/questions.ts';
 
 /** The school day is over: its questions lapse, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');
+/** The hour before which nobody is told anything. */
+const schoolDayBegins = 7;
 
 /**
  * What time alone changes in a school: questions lapse after the school day, and then all pupils are
@@ -29,11 +31,21 @@ export async function sweepDay(app: App, school: string, rounds: Rounds): Promis
   }
 }
 
+/**
+ * What was asked during the school day lapses when it ends, what was asked later on the next school day's
+ * morning: whoever is told then that nothing was noted is not woken for it.
+ */
 async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
-  const today = now.toPlainDate().toString();
+  const date = now.toPlainDate();
+  const today = date.toString();
+  const begun = now.hour >= schoolDayBegins && app.calendar.isSchoolDay(date);
   const over = isOver(now);
   const outbox = unitOutbox(unit, `lapse/${app.newId()}`, stamp(app));
-  await lapse(unit, outbox, ({ askedOn }) => askedOn < today || (askedOn === today && over));
+  await lapse(unit, outbox, ({ askedAt, askedOn }) =>
+    askedOn < today
+      ? begun
+      : over && !isOver(Temporal.Instant.from(askedAt).toZonedDateTimeISO(now.timeZoneId)),
+  );
 }
 
 function isOver(now: Temporal.ZonedDateTime): boolean {

@@ -1,7 +1,10 @@
 import { conflictCard } from '../../cards/conflictCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
+import { asWrittenBy } from '../../services/absence/contested.ts';
+import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import type { Report } from '../../services/absence/report.ts';
 import { type Actor, caseAccess, mayCorrect } from '../../services/access/access.ts';
 import { conflictView } from '../../services/cases/conflictView.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
@@ -28,8 +31,9 @@ export const receiptKind: CardKind<'receipt'> = {
     const view = receiptView(report, actor.roster, cases, sees, isToday);
     const pupils = new Set(report.lines.map(({ pupilId }) => pupilId));
     const open = cases.filter((one) => one.state !== 'closed' && sees(one));
+    const still = report.undoneAt !== undefined && (await standsStill(records, report, actor));
     return {
-      message: receiptCard(view, locale, page),
+      message: receiptCard(still ? { ...view, anotherStands: true } : view, locale, page),
       seen: [
         ...[...pupils].map((one) => seenPupil(one, actor)),
         ...open.flatMap((one) => seenCase(one, actor)),
@@ -37,6 +41,21 @@ export const receiptKind: CardKind<'receipt'> = {
     };
   },
 };
+
+/** Whether something else stands of a note's days, that its writer may know of. */
+async function standsStill(
+  records: Showing['records'],
+  { lines }: Report,
+  actor: Actor,
+): Promise<boolean> {
+  for (const { pupilId, dates } of lines) {
+    const [pupil, absence] = [actor.roster.pupil(pupilId), await records.load('pupil', pupilId)];
+    if (!pupil || !absence) continue;
+    const known = mayCorrect(actor, pupil) ? absence : asWrittenBy(absence, actor.member.id);
+    if (standingAbsence(known).some(({ date }) => dates.includes(date))) return true;
+  }
+  return false;
+}
 
 /** What must be asked before a message can be stored; only for its writer. */
 export const questionKind: CardKind<'question'> = {

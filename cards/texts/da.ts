@@ -127,6 +127,8 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noteringen tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    anotherStands:
+      'Denne notering tæller ikke længere, men en anden gør: der står stadig fravær på dagen. Skriv »fortryd« igen, eller »slet« og navnet, hvis det også skal væk.',
     standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',
@@ -211,7 +213,7 @@ export const da = {
     answered: 'Tak for svaret.',
     dropped: 'Helt i orden. Intet er noteret eller ændret.',
     about: (what: string) => `Det gjaldt: ${what}`,
-    lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv igen, hvis det stadig gælder.',
+    lapsed: 'Jeg fik ikke svar samme dag, så intet er noteret. Skriv igen, hvis det stadig gælder.',
   },
 
   conflict: {

@@ -122,6 +122,8 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else should be noted.',
+    anotherStands:
+      'This note no longer counts, but another does: there is still absence on the day. Write “undo” again, or “delete” and the name, if that is to go too.',
     standsAgain: 'It counts again, as it did before.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
@@ -203,7 +205,7 @@ export const en: Texts = {
     answered: 'Thank you for the answer.',
     dropped: 'That is fine. Nothing was noted or changed.',
     about: (what: string) => `It was about: ${what}`,
-    lapsed: 'The question is closed. Nothing was noted; write again if it still holds.',
+    lapsed: 'I got no answer the same day, so nothing was noted. Write again if it still holds.',
   },
 
   conflict: {

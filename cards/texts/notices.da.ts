@@ -1,3 +1,4 @@
+import { grave } from './grave.da.ts';
 import type { RefusalText } from './refusals.da.ts';
 import { explanations, replies, talk } from './talk.da.ts';
 
@@ -25,7 +26,11 @@ export const notices = {
   },
   not_absence: {
     title: 'Det tæller ikke som fravær',
-    next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
+    next: 'Jeg har ikke noteret noget. Mangler der alligevel nogen, så skriv navn og årsag, for eksempel »Sofie syg« eller »Sofie ulovligt fravær«.',
+  },
+  which_pupil_wrong: {
+    title: 'Hvem er noteret forkert?',
+    next: 'Din sidste notering gælder flere elever, eller flere hedder det navn. Intet er ændret. Skriv begge navne, for eksempel »det var Philip Sandager, ikke Loke«.',
   },
   which_question: {
     title: 'Dit svar passer til flere spørgsmål',
@@ -69,7 +74,7 @@ export const notices = {
   },
   reason_known: {
     title: 'Årsagen er allerede noteret',
-    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er årsagen en anden, så skriv for eksempel »ret: Luna ulovligt«.',
+    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er eleven kommet, så skriv for eksempel »Luna er mødt«; er årsagen en anden, »ret: Luna ulovligt«.',
   },
   only_quote: {
     title: 'Jeg læser kun dine egne ord',
@@ -98,4 +103,5 @@ export const notices = {
   ...talk,
   ...explanations,
   ...replies,
+  ...grave,
 } satisfies Record<string, RefusalText>;

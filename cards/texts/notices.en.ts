@@ -1,3 +1,4 @@
+import { grave } from './grave.en.ts';
 import type { notices as danish } from './notices.da.ts';
 import { explanations, replies, talk } from './talk.en.ts';
 
@@ -25,6 +26,10 @@ export const notices: typeof danish = {
   not_absence: {
     title: 'That does not count as absence',
     next: 'I have not noted anything. If it was absence after all, write for instance “Sofie sick” or “Sofie unlawful absence”.',
+  },
+  which_pupil_wrong: {
+    title: 'Who is noted wrongly?',
+    next: 'Your last note is of several pupils, or the name fits several. Nothing has changed. Write both names, for instance “it was Philip Sandager, not Loke”.',
   },
   which_question: {
     title: 'Your answer fits several questions',
@@ -68,7 +73,7 @@ export const notices: typeof danish = {
   },
   reason_known: {
     title: 'The reason is already noted',
-    next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “correct: Luna unlawful”.',
+    next: 'The absence is noted with a reason, so I have changed nothing. If the pupil has come, write for instance “Luna is here”; if the reason is another, “correct: Luna unlawful”.',
   },
   only_quote: {
     title: 'I only read your own words',
@@ -97,4 +102,5 @@ export const notices: typeof danish = {
   ...talk,
   ...explanations,
   ...replies,
+  ...grave,
 };

@@ -168,6 +168,10 @@ export const explanations = {
     title: 'Kun dem, der skal bruge det',
     next: 'Elevens egne lærere, skolens ledelse og fraværskoordinatoren ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
   },
+  explain_caseWork: {
+    title: 'Det gøres på sagens kort',
+    next: 'Jeg har ikke ændret noget. Skriv »status« og elevens navn, og åbn sagen dér: på kortet kan den afsluttes, og på mødets kort kan mødet aflyses, af dem, der må. Kilde: Nærværs vejledning.',
+  },
   explain_noting: {
     title: 'Skriv hvem, hvad og hvornår',
     next: 'For eksempel »Philip syg i dag«, »Sofie kom for sent i morges« eller »alle er mødt i 7.b«. Du får en kvittering, hvor du kan fortryde. Er jeg i tvivl, spørger jeg, før jeg noterer noget. Kilde: Nærværs vejledning.',

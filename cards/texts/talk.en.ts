@@ -168,6 +168,10 @@ export const explanations: typeof danishExplanations = {
     title: 'Only those who need it',
     next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on stated grounds. I write down who saw what. Source: Nærvær’s table of access.',
   },
+  explain_caseWork: {
+    title: 'That is done on the case’s card',
+    next: 'I have changed nothing. Write “status” and the pupil’s name, and open the case there: on its card it can be closed, and on the meeting’s card the meeting can be cancelled, by those who may. Source: Nærvær’s guide.',
+  },
   explain_noting: {
     title: 'Write who, what and when',
     next: 'For example “Philip sick today”, “Sofie was late this morning” or “all are present in 7.b”. You get a receipt on which you can undo it. When in doubt, I ask before I note anything. Source: Nærvær’s guide.',

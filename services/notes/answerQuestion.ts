@@ -20,6 +20,7 @@ import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { questionFor } from './statements.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { byPlace, saysNone, saysUnknown } from './wordyAnswers.ts';
 import { yesOrNo } from './yesOrNo.ts';
 
 /** What an answer does to a question: settles it, prompts the next, or is no answer. */
@@ -78,7 +79,10 @@ function pupilAnswer(
 ): Answered {
   const chosen = context.roster.pupil(value);
   if (chosen) return complete({ ...question.draft, pupilId: chosen.id }, context);
+  if (saysNone(value) || saysUnknown(value)) return { dropped: true };
+  const place = byPlace(question.choices, value);
   const fitting =
+    (place === undefined ? undefined : [place]) ??
     byHint(question.choices, value, context) ??
     byClass(question.choices, value, context) ??
     amongChoices(question.choices, value, context);
@@ -183,7 +187,7 @@ function categoryAnswer(
   const present = question.choices.includes(wasPresent) && pupilId !== undefined && dates;
   if (present && (value === wasPresent || saysPresent.test(value)))
     return { withdrawal: { pupilId, dates } };
-  const chosen = categories.find((one) => one === value);
+  const chosen = saysUnknown(value) ? 'unexplained' : categories.find((one) => one === value);
   if (chosen) return complete(withCategory(question.draft, chosen), context);
   const { tokens, items, grouped } = grouping(value, context);
   if (!saysOnly(tokens, items, reasons)) return { notAnswer: true };

@@ -3,13 +3,16 @@ import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import {
   isOfOneSubject,
+  isOfTheLast,
   losesDays,
   losesHour,
   losesLessons,
   losesNumber,
   losesOwnHour,
 } from './lostItems.ts';
+import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
+import { actsOnAnother } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
@@ -39,13 +42,17 @@ export type Doubt =
   | 'mixed'
   /** "forkølet, men mødt". */
   | 'present_too'
+  /** Perhaps a thing is missing, or something is told of a doctor: nobody is away for it. */
+  | 'not_away'
+  /** One pupil does something to or with another, and of whom the rest is told is not sure. */
+  | 'acted_on'
   /** A word of time, number or negation was spelt by ear. */
   | 'spelt'
   /** Some other word was spelt by ear. */
   | 'by_ear';
 
 const hedges =
-  /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|ligne|vist|sikkert)$/;
+  /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|ligne|vist|sikkert|evt|eventuelt)$/;
 
 /** "har nok", "kommer nok": only some of these words doubt by themselves. */
 const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
@@ -69,13 +76,23 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
   if (losesPart(heard)) doubts.add('lost_lessons');
-  if (isOnlyATopic(tokens, items) || isWhoFetches(heard)) doubts.add('topic');
-  if (heard.turned) doubts.add('turned');
+  if (isOfAnother(heard)) doubts.add('topic');
+  if (heard.turned || heard.notToNote) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
+  if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
+  if (actsOnAnother(tokens, items)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
+}
+
+/** "har det svært derhjemme", and the reason would be a guess. */
+function isGuessedTrouble({ tokens, grouped }: Heard): boolean {
+  return (
+    tellsOfTrouble(tokens) &&
+    grouped.groups.some(({ guessed }) => guessed !== undefined && guessed !== 'unexplained')
+  );
 }
 
 /** Something tells that it is not the whole day, and is not in the reading. */
@@ -84,9 +101,15 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesLessons(items, grouped) ||
     isOfOneSubject(tokens, items) ||
     losesNumber(tokens, items) ||
+    isOfTheLast(tokens, items) ||
     losesHour(tokens, items) ||
     losesOwnHour(tokens, items, grouped)
   );
+}
+
+/** A talk about an absence, or who fetches somebody. */
+function isOfAnother(heard: Heard): boolean {
+  return isOnlyATopic(heard.tokens, heard.items) || isWhoFetches(heard);
 }
 
 /** "her mum is ill, so grandma picks her up": who fetches somebody, perhaps after school. */
@@ -107,14 +130,33 @@ function isMixed({ cues, spans, mixed }: Group): boolean {
 
 /** "er godt nok forkølet, men mødt": without a day, either may be meant. */
 function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean {
-  if (items.some((one) => one.is === 'date')) return false;
+  const dayNamed = (one: Item) =>
+    one.is === 'date' && !/^(?:i dag|idag|today)$/.test(textOf(tokens, one.at, one.next));
+  if (items.some(dayNamed)) return false;
   const away = items.some((one) => one.is === 'cue' && ofDay.test(one.cue) && !one.negated);
-  const text = tokens.map(({ norm }) => norm).join(' ');
-  return away && here.test(text);
+  const text = textOf(tokens, 0, tokens.length);
+  return away && (here.test(text) || (hereFirst.test(text) && isIllToo(items)));
+}
+
+function textOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(' ');
 }
 
 const here =
-  /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|her|i skole|til ?stede|here|present|in school|in class|at school)\b/;
+  /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|moeder|kommer|kom|deltager|her|i skole|til ?stede|here|present|in school|in class|at school|coming|comes|came|attending|attends)\b(?! (?:ikke|ikk|ej|foerst|senere|for sent|not|late|later|nok|igen|tilbage|back|hjem|home|(?:i |paa )?(?:morgen|tomorrow|man|tirs|ons|tors|fre)))/;
+
+/** "er her, men forkølet", "kommer, selvom hun er forkølet". */
+const hereFirst =
+  /\b(?:er her|er moedt|er i skole|kommer|moeder|is here|is in|came|comes|is coming)(?: ,)? (?:men|but|selvom|selv om|although|though|even though)\b/;
+
+/** Of one pupil, and ill. */
+function isIllToo(items: readonly Item[]): boolean {
+  const ill = items.some((one) => one.is === 'cue' && one.cue === 'illness' && !one.negated);
+  return ill && items.filter(({ is }) => is === 'pupil').length === 1;
+}
 
 /** "Ved ikke om hun er syg": nothing says that she is away. */
 function isAllUnknown({ asides, items }: Heard): boolean {
@@ -128,7 +170,7 @@ const toldAway = /^(absent|late|left|illness|unlawful|leave)$/;
 
 /** "Om det er bevilget, fremgår ikke", "om han er syg, vides ikke"; "vil jeg tro". */
 const open =
-  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b/;
+  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b|\b(?:og|and) \/ (?:eller|or)\b/;
 
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
   if (open.test(tokens.map(({ norm }) => norm).join(' '))) return true;

@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import { asSingleDays, type DateSpan, withDays } from './dateSpan.ts';
+import { alternativesBefore, oneOf } from './either.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -265,7 +266,7 @@ class Grouping {
       return;
     }
     if (cue === 'aside') {
-      this.#aside = !this.#likeThatDay(items, index);
+      this.#besides(items, index);
       return;
     }
     if (cue === 'back') {
@@ -301,6 +302,16 @@ class Grouping {
     return this.#wordAt(cue.at) === 'ligesom';
   }
 
+  /** "samme som i går" is of another time; "syg ligesom i går", without another day, of today too. */
+  #besides(items: readonly Item[], index: number): void {
+    this.#aside = !this.#likeThatDay(items, index);
+    if (this.#aside) return;
+    const target = this.#target();
+    const today = this.#context.now.toPlainDate();
+    if (target.spans.length === 0 && reasonsIn(target) > 0)
+      target.spans.push({ days: () => [today], list: false });
+  }
+
   /** Days named for others; a group with its own days learns nothing new. */
   #bothDays(): void {
     const target = this.#target();
@@ -314,9 +325,10 @@ class Grouping {
   #isOver(cue: Cue, at: number): boolean {
     const { cues } = this.#target();
     if (!cues.includes('back') || cues.some((one) => reportingCues.has(one))) return false;
-    const near = [this.#wordAt(at - 1), this.#wordAt(at - 2), this.#wordAt(at - 3)];
+    const near = [1, 2, 3, 4].map((back) => this.#wordAt(at - back));
     return (
-      reportingCues.has(cue) && near.some((word) => /^(efter|following|after|from)$/.test(word))
+      reportingCues.has(cue) &&
+      near.some((word) => /^(efter|following|after|from|fra|ovenpaa)$/.test(word))
     );
   }
 
@@ -341,8 +353,34 @@ class Grouping {
       target.cues.push(notBack(this.#wordAt(next - 1)));
       return;
     }
-    if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
-    else target.cues.push('back');
+    if (reasonsIn(target) > 0 || target.lessons !== undefined) {
+      this.#aside = true;
+      if (last && !last.list && this.#isHereNow(items, index)) this.#untilYesterday(target, last);
+    } else target.cues.push('back');
+  }
+
+  /** "syg hele ugen, men er her nu": no word of a day to come stands beside it. */
+  #isHereNow(items: readonly Item[], index: number): boolean {
+    const [cue, after] = [items[index], items[index + 1]];
+    if (!cue) return false;
+    const to = after?.is === 'date' ? after.next : cue.next + 2;
+    const words = Array.from({ length: Math.max(0, to - cue.at) }, (_, step) =>
+      this.#wordAt(cue.at + step),
+    ).join(' ');
+    const before = this.#wordAt(cue.at - 1);
+    if (/^(?:ikke|not|aldrig|never)$/.test(before)) return false;
+    return hereNow.test(`${before} ${words}`);
+  }
+
+  /** A time of several days up to today, without today; it is read back. */
+  #untilYesterday(target: Group, last: DateSpan): void {
+    const today = this.#context.now.toPlainDate();
+    const before = (days: ReturnType<DateSpan['days']>) =>
+      days?.filter((day) => Temporal.PlainDate.compare(day, today) < 0);
+    const days = last.days('past') ?? [];
+    if (!days.some((day) => day.equals(today)) || (before(days) ?? []).length === 0) return;
+    target.spans[target.spans.length - 1] = withDays(last, (outlook) => before(last.days(outlook)));
+    target.mixed = true;
   }
 
   #mark(mark: Extract<Item, { is: 'mark' }>['mark'], at: number): void {
@@ -367,18 +405,29 @@ class Grouping {
       this.#redo(current, code);
       return;
     }
+    const heads = after?.is === 'pupil' || (after?.is === 'mark' && after.mark === 'colon');
+    if (current && !heads && this.#isOfClass(current, code)) {
+      this.#redo(current, code, true);
+      return;
+    }
     const headsList = after?.is === 'mark' && after.mark === 'colon';
     if (headsList) this.#messageClass = code;
     this.#sentenceClass = code;
   }
 
+  /** "Selma syg, hende fra 7b": everybody just named has a namesake in the class named after them. */
+  #isOfClass(group: Group, code: string): boolean {
+    const names = this.#names.get(group) ?? [];
+    return names.length > 0 && names.every((resolve) => 'pupil' in resolve(code));
+  }
+
   /** A class after a list of names applies to all in it that were not settled without it. */
-  #redo(group: Group, code: string): void {
+  #redo(group: Group, code: string, all = false): void {
     const names = this.#names.get(group) ?? [];
     names.forEach((resolve, position) => {
       const settled = group.pupils[position];
       const last = position === names.length - 1;
-      if (last || (settled && !('pupil' in settled))) group.pupils[position] = resolve(code);
+      if (all || last || (settled && !('pupil' in settled))) group.pupils[position] = resolve(code);
     });
   }
 
@@ -401,8 +450,13 @@ class Grouping {
     const group = this.#groupForNext();
     if (/^(?:begge|both)$/.test(before)) this.#both.add(group);
     const names = this.#names.get(group) ?? [];
-    this.#names.set(group, [...names, resolve]);
     const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
+    const others = Math.min(alternativesBefore(items, index, this.#wordAt), names.length);
+    if (others > 0) {
+      this.#oneOf([...names.slice(-others), resolve], group, items.slice(0, index + 1));
+      return;
+    }
+    this.#names.set(group, [...names, resolve]);
     group.pupils.push(this.#namedBefore(item, resolved) ?? resolved);
     const verb = items[index - 1];
     if (verb?.is === 'cue' && !verb.negated && verb.next === item.at)
@@ -413,6 +467,25 @@ class Grouping {
   #cameOrWent(cue: Cue, group: Group): void {
     const partly = cue === 'left' || cue === 'late';
     if (partly && group.pupils.length === 1 && this.#lead.cues.includes(cue)) group.cues.push(cue);
+  }
+
+  /** "Arthur eller Gustav": which of them is asked. */
+  #oneOf(
+    some: readonly ((classCode: string | undefined) => Resolved)[],
+    group: Group,
+    items: readonly Item[],
+  ): void {
+    const named = items.flatMap((one) => (one.is === 'pupil' ? [one.name.heard] : []));
+    const heard = named.slice(-some.length);
+    const resolve = (code: string | undefined) =>
+      oneOf(
+        some.map((one) => one(code)),
+        heard,
+      );
+    const from = group.pupils.length - some.length + 1;
+    group.pupils.splice(from, some.length, resolve(this.#sentenceClass ?? this.#messageClass));
+    const names = this.#names.get(group) ?? [];
+    this.#names.set(group, [...names.slice(0, from), resolve]);
   }
 
   /** "Mathilde Husted …, Mathilde er syg": the one given in full before. */
@@ -747,6 +820,10 @@ function isSameAway({ cues, unknownWord }: Group): boolean {
   );
 }
 
+/** That somebody is at school today, as against to come. */
+const hereNow =
+  /^(?:\S* )?(?:(?:er |is |are )(?:her|moedt|kommet|tilbage|i skole|here|back|in)(?: (?:igen|again))?(?: (?:nu|i dag|idag|now|today))?|(?:her|tilbage|kom|kommet|moedt|moedte|back|came|here)(?: (?:igen|in|again))? (?:nu|i dag|idag|now|today))\b/;
+
 /** What it means not to be back, by the word denied: "ikke rask", "ikke til tiden", "ikke mødt". */
 function notBack(word: string): Cue {
   if (/^(rask|raskmeldt|frisk|igen|well|better)$/.test(word)) return 'illness';
@@ -756,7 +833,7 @@ function notBack(word: string): Cue {
 /** "Ulovligt fravær på Nohr og Elias, Albert derimod syg": one list, and a reason before and after it. */
 function differsFrom(lead: Group, { pupils, cues }: Group): boolean {
   const strong = (some: readonly Cue[]) =>
-    some.filter((cue) => reportingCues.has(cue) && !weak.has(cue) && cue !== 'unexplained');
+    some.filter((cue) => reportingCues.has(cue) && !weak.has(cue));
   const above = new Set(strong(lead.cues));
   const own = strong(cues).filter((cue) => !lead.cues.includes(cue));
   return pupils.length > 1 && above.size > 0 && own.length > 0;

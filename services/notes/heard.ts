@@ -1,4 +1,6 @@
+import { withoutExcepted } from './allAway.ts';
 import { clockHours } from './clockHours.ts';
+import { isNotToNote, withContrasts } from './contrasts.ts';
 import { asHeard } from './earSpelling.ts';
 import { withoutEmpty } from './emptyStatements.ts';
 import { type Grouped, groupItems } from './groups.ts';
@@ -17,6 +19,10 @@ export type Heard = SetAside & {
   grouped: Grouped;
   /** Whether it speaks of what has been. */
   past: boolean;
+  /** It says that somebody is away by what it says of others: "Loke er her, Luna ikke", "alle er syge undtagen Theo". */
+  away: boolean;
+  /** It says what is not to be noted, and perhaps something else besides. */
+  notToNote: 'wholly' | 'partly' | undefined;
   /** The hours of a day it tells, as "kl. 10–12". */
   hours: number | undefined;
 };
@@ -29,12 +35,17 @@ export function wordsOf(text: string, context: NoteContext): readonly Token[] {
 /** Takes a message apart. O(length), plus name look-ups. */
 export function hear(text: string, context: NoteContext): Heard {
   const tokens = wordsOf(text, context);
-  const all = readItems(tokens, context);
+  const contrasted = withContrasts(tokens, readItems(tokens, context));
+  const excepted = withoutExcepted(tokens, contrasted.items);
+  const all = excepted ?? contrasted.items;
   const parts = setAside(tokens, all);
   const read = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
   const grouped = { ...read, groups: withoutEmpty(read.groups) };
   unsettle(grouped, parts.asides);
-  return { tokens, all, ...parts, grouped, past: isPast(tokens), hours: clockHours(text) };
+  const past = isPast(tokens);
+  const away = contrasted.away || excepted !== undefined;
+  const notToNote = isNotToNote(tokens, all);
+  return { tokens, all, ...parts, grouped, past, away, notToNote, hours: clockHours(text) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
+import { tellsAShare } from './notAway.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
@@ -37,7 +38,17 @@ const questions = /^(hvad|hvordan|hvorfor|hvilken|hvilke|what|how|why|which)$/;
 
 /** "er Storm syg?", "Hvad står Loke til i fravær": it asks of somebody, with a mark or without. */
 function asksOf(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (tellsAfterAsking(items)) return false;
   return asks(tokens, items) || questions.test(tokens[0]?.norm ?? '');
+}
+
+/** "Hvad sker der? Luna er syg": what is asked names nobody, and what is told comes after. */
+function tellsAfterAsking(items: readonly Item[]): boolean {
+  const end = items.findLastIndex((one) => one.is === 'mark' && one.mark === 'question');
+  if (end === -1 || items.slice(0, end).some(({ is }) => is === 'pupil')) return false;
+  const after = items.slice(end + 1);
+  const told = after.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
+  return told && after.some(({ is }) => is === 'pupil');
 }
 
 /** That everybody of a class is here, or nobody of it is missing. */
@@ -55,10 +66,12 @@ function saidIn(items: readonly Item[]): Said {
 
 /** What decides before anything that is said of somebody's day. */
 function asksFirst(
-  { tokens, all, items, notThem, corrects, grouped: { groups } }: Heard,
+  heard: Heard,
   said: Said,
   reported: boolean,
 ): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | 'other' | undefined {
+  const { tokens, all, items } = heard;
+  const { groups } = heard.grouped;
   const named = groups.length > 0;
   const nothing = storesNothing(
     tokens,
@@ -68,17 +81,27 @@ function asksFirst(
   const aside = nothing ?? asidePupils(tokens, all);
   if (aside) return aside;
   if (!named && focusOf(tokens)) return 'status';
-  if (wantsCase(tokens, items)) return 'status';
+  if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
-  if (isWithdrawal(tokens, said, reported)) return 'withdraw';
-  if (onlyDenies(tokens, items, groups)) return 'withdraw';
-  if (corrects && named && reported) return 'correct';
-  if (named && deniesForAnother(items) && admits(tokens)) return 'correct';
-  if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
-  if (named && !reported && meansAnother(tokens)) return 'correct';
-  if (isCorrection(tokens, items)) return 'correct';
+  const unsaid = heard.notToNote === 'wholly' && named;
+  if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
+    return 'withdraw';
+  if ((named && correctsNamed(heard, reported)) || isCorrection(tokens, items)) return 'correct';
   return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
+}
+
+/** What was said of somebody before was otherwise, or of another. */
+function correctsNamed({ tokens, items, notThem, corrects }: Heard, reported: boolean): boolean {
+  if (corrects && reported) return true;
+  if (deniesForAnother(items) && admits(tokens)) return true;
+  if (notThem.length > 0 && saysAnew(tokens)) return true;
+  return !reported && meansAnother(tokens);
+}
+
+/** "Johanne har 12 % fravær", and nothing of a day. */
+function tellsOnlyAShare(tokens: readonly Token[], said: Said): boolean {
+  return tellsAShare(tokens) && ![...clear].some(said);
 }
 
 /** One reason is denied and another told. */
@@ -360,7 +383,8 @@ const orders =
 /** Whether a message begins with an order to the bot or as a question, and the intent is that. */
 export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
-  const looks = focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items);
+  const looks =
+    focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
   if (intent === 'status' && looks) return true;
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesFirst(tokens)) return true;

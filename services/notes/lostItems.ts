@@ -103,10 +103,45 @@ const subject =
 
 /** "skipped PE", "pjækkede fra matematik": some of the day, without a number that says how much. O(tokens). */
 export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (items.some((one) => one.is === 'lessons' && but.test(before(tokens, one)))) return true;
   if (items.some(({ is }) => is === 'lessons')) return false;
   return items.some((one) => {
-    if (one.is !== 'cue' || one.negated || one.cue !== 'unlawful') return false;
+    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
     const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
-    return subject.test(/^(?:fra|from|i|in|til|for|off|of)$/.test(next) ? after : next);
+    const inIt = /^(?:fra|from|i|in|til|for|off|of|to)$/.test(next);
+    if (one.cue === 'absent' && !inIt) return false;
+    return subject.test(inIt ? after : next);
   });
 }
+
+/**
+ * "de to sidste" of what is not said, "fra 3. lektion" until when is not said: how many lessons cannot be told.
+ * O(tokens + items).
+ */
+export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  if (items.some(({ is }) => is === 'lessons'))
+    return fromLesson.test(text) && !comes.test(text) && onlyIll(items);
+  return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
+}
+
+/** "hele dagen undtagen første time": the words before what is left out. */
+const but = /(?:^| )(?:undtagen|bortset fra|paa naer|paanaer|except|except for|apart from)$/;
+const before = (tokens: readonly Token[], { at }: Item) =>
+  `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
+
+/** "til tandlæge, er i skole igen fra 3. time": until then. */
+const comes =
+  /\b(?:igen|tilbage|retur|kommer|moeder|her|i skole|back|again|here|in school|until|arrives|coming)\b/;
+
+/** "udeblev fra 3. lektion" is of that one; "syg fra 3. lektion" goes on. */
+const onlyIll = (items: readonly Item[]) => {
+  const told = items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : []));
+  return (
+    told.includes('illness') && !told.some((cue) => /^(?:left|late|unlawful|absent)$/.test(cue))
+  );
+};
+const fromLesson =
+  /\b(?:fra(?: og med)?|efter|from|after|siden)(?: the)? (?:\d{1,2} (?:\. )?|\d{1,2} ?(?:st|nd|rd|th) |foerste |anden |tredje |fjerde |femte |first |second |third |fourth |fifth )(?:lektion|lekt|time|modul|lesson|period)\b(?! (?:til|to|og|and|-))/;
+const theLast =
+  /\b(?:(?:de|the) (?:to|tre|fire|fem|2|3|4|5) (?:sidste|foerste|last|first)|(?:the )?(?:last|first) (?:two|three|four|five|2|3|4|5)|(?:de )?(?:sidste|foerste) (?:to|tre|fire|fem|2|3|4|5))(?= [.,!;]|$)/;

@@ -62,6 +62,7 @@ function besideOthers(
   { items, index, wordAt, context }: Place,
 ): WhoIsMeant | undefined {
   const { heard, genitive } = item.name;
+  if (item.name.asked) return () => ({ heard, choices: choicesOf(ownFirst(item, context)) });
   if (genitive && siblings.test(wordAt(item.next))) {
     return () => ({ heard: `${heard} …`, choices: [] });
   }
@@ -88,10 +89,31 @@ function byName(item: PupilItem, { items, index, before, context }: Place): WhoI
   )
     return undefined;
   const surname = items[index + 1];
-  if (!item.name.full && surname?.is === 'word' && surname.capital && surname.at === item.next) {
-    return withUnknownSurname(item, surname, context);
+  if (!item.name.full && surname?.is === 'word' && surname.at === item.next) {
+    const ofOthers = nameIndex(context.roster).byFamily.has(surname.norm);
+    const word = context.trained?.words.common.has(surname.norm) ?? false;
+    if (surname.capital || (ofOthers && !word)) return withUnknownSurname(item, surname, context);
   }
+  if (item.name.otherInitial || isOtherFamilyFirst(item, items[index - 1], context))
+    return () => ({ heard: item.name.heard, choices: choicesOf(ownFirst(item, context)) });
   return (code) => resolveName(item.name, code, context);
+}
+
+/** "Nygaard Albert", where Albert is no Nygaard. */
+function isOtherFamilyFirst(
+  { at, name }: PupilItem,
+  before: Item | undefined,
+  { roster, trained }: NoteContext,
+): boolean {
+  if (name.full || before?.is !== 'word' || !before.capital || before.next !== at) return false;
+  if (trained?.words.common.has(before.norm) || !nameIndex(roster).byFamily.has(before.norm))
+    return false;
+  return ofFamily(name.candidates, before.norm).length === 0;
+}
+
+/** Those of a name, the writer's own pupils first. */
+function ownFirst({ name }: PupilItem, { scope }: NoteContext): readonly NamedPupil[] {
+  return [...new Set([...inClasses(name.candidates, scope), ...name.candidates])];
 }
 
 /** "Ahmed Darwish" for Ahmad Darwish: the family name shows who is meant. */
@@ -126,7 +148,9 @@ function withUnknownSurname(item: PupilItem, surname: WordItem, context: NoteCon
   if (meant.length > 0) {
     return (code) => resolveName({ ...name, candidates: meant, full: true }, code, context);
   }
-  return () => ({ heard: name.heard, choices: choicesOf(candidates) });
+  const ofFamilyName = nameIndex(context.roster).byFamily.get(surname.norm) ?? [];
+  const own = [...inClasses(candidates, context.scope), ...inClasses(ofFamilyName, context.scope)];
+  return () => ({ heard: name.heard, choices: choicesOf([...new Set([...own, ...candidates])]) });
 }
 
 /** "Frost, Valdemar": registers put the family name first. */

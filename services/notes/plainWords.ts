@@ -5,6 +5,7 @@
 export const plainWords: ReadonlySet<string> = new Set(
   `
   missede misser afmelding afmeldt
+  evt eventuelt
   a aa aar aarsag ad af afsender again all alle allerede also alt altid altsaa an and andre ang
   angaaende angiveligt answer answered april at august aula av baade barnet be because bedstefar
   bedstemor been begge beklager bekraeftet bemaerk besked besvaret billedkunst blev blevet

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 
 /** Words for being at school after all, or well again. */
 const here =
-  /^(her|moedt|moedte|moeder|kommet|kommen|dukket|dukkede|tilstede|stede|skole|rask|frisk|raskmeldt|tilbage|plads|here|present|arrived|turned|well|better|back|in|kom|ankommet|laengere|mere)$/;
+  /^(her|moedt|moedte|moeder|kommet|kommen|dukket|dukkede|tilstede|stede|skole|rask|frisk|raskmeldt|tilbage|plads|here|present|arrived|turned|well|better|back|in|kom|ankommet|laengere|mere|mangler|manglede)$/;
 
 const isHere: ReadonlySet<Cue> = new Set(['back', 'alligevel', 'notAbsence']);
 

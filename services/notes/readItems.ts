@@ -12,12 +12,14 @@ import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOr
 import { inClasses } from './namesakes.ts';
 import { noReasonAt } from './noReason.ts';
 import { plainWords } from './plainWords.ts';
+import { presentAt } from './presence.ts';
 import { readClass } from './readClass.ts';
 import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
+import { siblingAt } from './siblings.ts';
 import { isHourIn } from './spokenHours.ts';
 import type { Token } from './tokens.ts';
 
@@ -35,12 +37,48 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       continue;
     }
     const item =
-      itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at, items.at(-1));
+      unnamedAt(tokens, at, items, context) ??
+      itemAt(tokens, at, context, when, items.at(-1)) ??
+      leftDay(tokens, at, items.at(-1));
     if (item) items.push(item);
     if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return arrowsRead(items);
+}
+
+/** "Hugo og hans søster", "Philip S og A": who is told of without a given name. */
+function unnamedAt(
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  { roster }: NoteContext,
+): Item | undefined {
+  const index = nameIndex(roster);
+  const name = siblingAt(tokens, at, items, index) ?? sameGiven(tokens, at, items, index);
+  return name && { is: 'pupil', name, at, next: name.next };
+}
+
+/** "Philip S og A": another initial of the same given name. */
+function sameGiven(
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  index: NameIndex,
+): FoundName | undefined {
+  const [joint, pupil] = [items.at(-1), items.at(-2)];
+  const joined = joint?.is === 'mark' && /^(and|comma)$/.test(joint.mark) && joint.next === at;
+  if (!joined || pupil?.is !== 'pupil' || pupil.next !== joint.at || !pupil.name.full)
+    return undefined;
+  const dotted = tokens[pupil.next - 1]?.text === '.' ? pupil.next - 2 : pupil.next - 1;
+  const initials = /^\p{Lu}$/u;
+  if (!initials.test(tokens[dotted]?.text ?? '') || !initials.test(tokens[at]?.text ?? ''))
+    return undefined;
+  const given = tokens[pupil.at];
+  if (!given) return undefined;
+  const found = readName([given, ...tokens.slice(at)], 0, index);
+  if (!found?.full) return undefined;
+  return { ...found, heard: `${given.text} ${tokens[at]?.text}`, next: at + found.next - 1 };
 }
 
 /** "3. sygedag": how long, and why. */
@@ -87,10 +125,26 @@ function isListNumber(tokens: readonly Token[], at: number, { roster }: NoteCont
   const token = tokens[at];
   const opens = at === 0 || token?.newLine === true;
   const sign = tokens[at + 1];
-  if (!opens || token?.kind !== 'number' || !sign?.glued || !/^[.)]$/.test(sign.text)) return false;
-  return (
-    tokens[at + 2]?.capital === true && readName(tokens, at + 2, nameIndex(roster)) !== undefined
-  );
+  if (token?.kind !== 'number' || !sign?.glued || !/^[.)]$/.test(sign.text)) return false;
+  const named = (one: number) =>
+    tokens[one + 2]?.capital === true && readName(tokens, one + 2, nameIndex(roster)) !== undefined;
+  return named(at) && (opens || isNumbered(tokens, at, named));
+}
+
+/** "1. Amina 2. Arthur": from one on, each before a name; "den 1. Amina" is a day. */
+function isNumbered(tokens: readonly Token[], at: number, named: (at: number) => boolean): boolean {
+  if (/^(den|d|the|fra|til|from|to|og|and|-)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+  const number = Number(tokens[at]?.text);
+  const has = (wanted: number) =>
+    tokens.some(
+      ({ text, kind }, one) =>
+        kind === 'number' &&
+        Number(text) === wanted &&
+        /^[.)]$/.test(tokens[one + 1]?.text ?? '') &&
+        !/^(den|d|the)$/.test(tokens[one - 1]?.norm ?? '') &&
+        named(one),
+    );
+  return has(1) && (number === 1 ? has(2) : has(number - 1));
 }
 
 function itemAt(
@@ -137,12 +191,16 @@ function familyAlone(
   const token = tokens[at];
   if (token?.kind !== 'word' || token.norm.length < 3) return undefined;
   const joined = at > 0 && !token.newLine && (before?.next !== at || before.is === 'word');
+  // "Albert Nygaard": another family name than his, no second pupil.
+  if (before?.is === 'pupil' && before.next === at && !token.newLine) return undefined;
   if (joined && !/^(er|har|var|mangler|is|was|has|both|begge)$/.test(tokens[at - 1]?.norm ?? ''))
     return undefined;
   const { byFamily, staff } = nameIndex(roster);
   const own = token.norm.replace(/'?s$/, '');
   const norm = byFamily.has(token.norm) ? token.norm : own;
-  const candidates = byFamily.get(norm)?.filter(({ pupil }) => scope.includes(pupil.classCode));
+  const code = classAfter(tokens, at + 1, roster);
+  const codes = code === undefined ? scope : [code];
+  const candidates = byFamily.get(norm)?.filter(({ pupil }) => codes.includes(pupil.classCode));
   if (!candidates || candidates.length === 0 || staff.has(norm)) return undefined;
   const next = tokens[at + 1];
   const goesOn = next?.text === '-' || (next?.kind === 'word' && next.capital && !next.newLine);
@@ -151,6 +209,16 @@ function familyAlone(
   if (goesOn || word || named || isTimeWord(token) || familyAfter(tokens, at)) return undefined;
   const genitive = norm !== token.norm;
   return { next: at + 1, candidates, full: false, heard: token.text, genitive };
+}
+
+/** "Mortensen fra 9.a", "Mortensen (9a)": the class written beside a family name. */
+function classAfter(
+  tokens: readonly Token[],
+  at: number,
+  roster: NoteContext['roster'],
+): string | undefined {
+  const joined = /^(?:fra|i|from|in|of|,|\()$/.test(tokens[at]?.norm ?? '');
+  return readClass(tokens, joined ? at + 1 : at, roster)?.found.code;
 }
 
 /** "Frøken Winther, Sara": titles and commas leave open who it is. */
@@ -252,10 +320,9 @@ function cueAt(
 ): Extract<Item, { is: 'cue' }> | undefined {
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
-  if (isPresent(tokens, at, before)) {
-    const next = tokens[at]?.norm === 'til' ? at + 2 : at + 1;
-    return { is: 'cue', cue: 'back', negated: false, at, next };
-  }
+  const present = presentAt(tokens, at, before);
+  if (present !== undefined)
+    return { is: 'cue', cue: 'back', negated: isNeither(tokens, at), at, next: present };
   const clock = cameOrLeft(tokens, at, roster) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
   const refused = withoutLeave(tokens, at);
@@ -292,6 +359,7 @@ function asMeant(
   found: FoundCue | undefined,
 ): FoundCue | undefined {
   if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
+  if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
   if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
   return found?.cue === 'leave' && isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
 }
@@ -345,13 +413,24 @@ function comeIn(tokens: readonly Token[], at: number, next: number): string {
 const onlyThen =
   /^(?:[^.!?]{0,90} )??(?:(?:men|but) )?(?:foerst|foer|until|till|before)(?: (?:kl|klokken|ca|about|around|at|omkring)(?: \.)?){0,2} (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?! ?(?:\.|\/|-|th|st|nd|rd|dage?|days?|uger?|weeks?|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w{0,7}))\b|(?:\d (?:\.|st|nd|rd|th)|anden|tredje|fjerde|second|third|fourth) (?:time|lektion|modul|lesson|period)\b|(?:lesson|period) \d\b|(?:break|lunch|after lunch|after break|frokost|middag|noon)\b)/;
 
+/** "er slet ikke syg": what is denied is the reason. */
+function deniesReason(tokens: readonly Token[], at: number, next: number): boolean {
+  const words = tokens.slice(at, next).map(({ norm }) => norm);
+  const reason = readCue(tokens, next)?.cue ?? '';
+  return words.join(' ') === 'er slet ikke' && /^(?:illness|unlawful|late|absent)$/.test(reason);
+}
+
 /** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
 function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {
   const driven = tokens[at]?.norm === 'koert' || tokens[at]?.norm === 'cyklet';
   const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
   const mine = going.test(tokens[at]?.norm ?? '') && writers.test(tokens[at - 1]?.norm ?? '');
-  return sick || mine || isAfterSchool(tokens, next);
+  const inside = tokens[next - 1]?.norm === 'gaa' && elsewhere.test(tokens[next]?.norm ?? '');
+  return sick || mine || inside || isAfterSchool(tokens, next);
 }
+
+/** "nægter at gå ind", "ude at gå en tur". */
+const elsewhere = /^(?:ind|op|ned|hen|en|tur|til|over|paa|i|med)$/;
 
 const going = /^(?:gaar|gik|leaving|smutter|forlader)$/;
 
@@ -395,15 +474,6 @@ function endsName({ kind, norm }: Token): boolean {
     kind === 'number' ||
     /^(i|og|d|den|idag|igaar|mandag|tirsdag|onsdag|torsdag|fredag)$/.test(norm)
   );
-}
-
-/** "Jon her, Zeynep syg", "Ömer til stede": right after a name, nothing more said. */
-function isPresent(tokens: readonly Token[], at: number, before: Item | undefined): boolean {
-  if (before?.is !== 'pupil' || before.next !== at) return false;
-  const two = tokens[at]?.norm === 'til' && tokens[at + 1]?.norm === 'stede';
-  if (!two && !/^(her|moedt|tilstede|ok|present|here)$/.test(tokens[at]?.norm ?? '')) return false;
-  const after = tokens[at + (two ? 2 : 1)];
-  return after === undefined || after.newLine || /^([,.;!]|og|and|men|but)$/.test(after.norm);
 }
 
 /** "kom 8.25", "mødte 9:10", "gik 12.30": with a time of day, late or left. */
@@ -721,6 +791,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
 function abbreviates(tokens: readonly Token[], at: number): boolean {
   const [last, next] = [tokens[at - 1], tokens[at + 1]];
   if (next?.glued && /^[:,;]$/.test(next.text)) return true;
+  if (/^(evt|eventuelt|inkl|incl)$/.test(last?.norm ?? '')) return true;
   const hour = next?.kind === 'clock' || next?.kind === 'date' || next?.kind === 'number';
   return /^(kl|d|ca|nr)$/.test(last?.norm ?? '') && hour && !next?.newLine;
 }

@@ -9,6 +9,10 @@ export type FoundName = {
   full: boolean;
   heard: string;
   genitive: boolean;
+  /** An initial follows that none of them has: "Albert R" where nobody is. */
+  otherInitial?: true;
+  /** Who it is is asked, whoever fits. */
+  asked?: true;
 };
 
 type Match = { named: NamedPupil; next: number; beyondGiven: boolean; genitive: boolean };
@@ -40,8 +44,20 @@ export function readName(
       full: false,
       heard: token.text,
       genitive: form.genitive && !isVerb(tokens, at + 1),
+      ...(isOtherInitial(tokens, at + 1) ? { otherInitial: true } : {}),
     }
   );
+}
+
+/** "Albert R mangler": a capital that is no code and no word. */
+function isOtherInitial(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token?.kind !== 'word' || token.newLine || token.glued) return false;
+  // "Ida E. Holm": a middle name, and the family name tells.
+  const then = after?.text === '.' ? tokens[at + 2] : after;
+  if (then?.kind === 'word' && then.capital && !then.newLine) return false;
+  return after !== undefined && !after.newLine && /^[B-HJKMNO-RTV-ZÆØÅ]$/.test(token.text);
 }
 
 /** What a name may go on with at a token: the word, without a genitive s too, or an initial. */

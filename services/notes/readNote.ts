@@ -15,6 +15,7 @@ import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
 import { type Evidence, likelihood } from './trained/acceptance.ts';
+import { hasUnlikelyDays } from './unlikelyDays.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -43,6 +44,7 @@ export function evidenceIn(text: string, context: NoteContext): Evidence | undef
   if (!('entries' in reading) || reading.entries.length === 0) return undefined;
   const doubted = doubtsOf(heard);
   if (isHard(heard, agreed, told, counting(reading, doubted))) return undefined;
+  if (isUnlikely(reading, heard, context)) return undefined;
   return evidenceOf(heard, agreed, reading, told, doubted);
 }
 
@@ -51,7 +53,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
   const intent = intentOf(heard);
   const byGrammar = {
     intent,
-    explicit: isOrder(heard, intent),
+    explicit: isOrder(heard, intent) || heard.away || heard.notToNote !== undefined,
     named: heard.grouped.groups.length > 0,
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
     reports: heard.grouped.groups.some(
@@ -109,11 +111,16 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   const corrects = {
     ...(present.length > 0 ? { present } : {}),
     ...(instead.length > 0 ? { instead } : {}),
-    ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
+    ...(meansAnother(heard.tokens) && !namesOthers(heard) ? { meantAnother: true as const } : {}),
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
   return { reading, ...reasons, byClock: reading !== read, againstWords };
+}
+
+/** "Loke syg - ups, Luna mente jeg": the message itself says whom it was not, so no earlier note is meant. */
+function namesOthers({ all }: Heard): boolean {
+  return all.filter(({ is }) => is === 'pupil').length > 1;
 }
 
 /** The trained reader hears that somebody is away, or that something is to be changed. */
@@ -195,6 +202,8 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
   'turned',
   'mixed',
   'present_too',
+  'acted_on',
+  'not_away',
   'spelt',
 ]);
 
@@ -233,16 +242,23 @@ function isHard(
   return byClock || againstWords || doubts.some((one) => hard.has(one));
 }
 
+/** Days that are unlikely to be meant, where something is noted. */
+function isUnlikely(reading: Reading, { past }: Heard, context: NoteContext): boolean {
+  if (reading.intent !== 'note' && reading.intent !== 'correct') return false;
+  return hasUnlikelyDays(reading.entries, past, context);
+}
+
 /**
  * Whether a reading needs no tap: nothing about it is doubtful, or what is weighs little against the rest. What
  * is not doubtful is still read back where the words as a whole are unlikely to mean it.
  */
-function isSure(heard: Heard, agreed: Agreed, told: Told, { trained }: NoteContext): boolean {
+function isSure(heard: Heard, agreed: Agreed, told: Told, context: NoteContext): boolean {
+  const { trained } = context;
   const { reading, differ, unsure, byGroup } = told;
   if (!('entries' in reading)) return true;
   const doubted = doubtsOf(heard);
   const doubts = counting(reading, doubted);
-  if (isHard(heard, agreed, told, doubts)) return false;
+  if (isHard(heard, agreed, told, doubts) || isUnlikely(reading, heard, context)) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
   const agree = !agreed.readBack && !differ && !unsure;
   const plain = agree && doubts.length === 0 && (!agreed.byTrained || only);

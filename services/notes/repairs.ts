@@ -18,7 +18,7 @@ export type Repaired = {
 
 /** "nej vent", "øh nej", "no wait", "scratch that": what follows stands instead of what came before. */
 const repair =
-  /^(?:(?:oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh)[ ,]+(?:nej|no)|(?:nej|no)[ ,]+(?:vent|undskyld|forresten|altsaa|nej|wait|sorry|det (?:er|var)|actually|hang on)|vent[ ,]+nej|i mean|make that|or rather|(?:eller )?rettere(?: sagt)?|altsaa (?:kun|bare)|jeg mener|scratch that)\b/;
+  /^(?:(?:oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh)[ ,]+(?:nej|no)|(?:nej|no)[ ,]+(?:vent|undskyld|forresten|altsaa|nej|wait|sorry|det (?:er|var)|actually|hang on)|vent[ ,]+nej|i mean|make that|or rather|(?:eller )?rettere(?: sagt)?|altsaa (?:kun|bare)|jeg mener|scratch that|(?:ups|hov|oops|nej|no|sorry|undskyld)[ ,]+(?:(?!,)\S{1,30} ){1,3}(?:mente jeg|i meant)|(?:nej|no) (?:det var )?(?:kun|only))\b/;
 
 /** "nej Fatima", "no, Tuesday" after a mark: it puts right what was said before it. */
 function isNo(tokens: readonly Token[], at: number): boolean {
@@ -67,7 +67,7 @@ const isBack = (one: Item) =>
   one.is === 'cue' && /^(back|alligevel|notAbsence)$/.test(one.cue) && !one.negated;
 
 const opens =
-  /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|altsaa|jeg|scratch)$/;
+  /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|altsaa|jeg|scratch|ups|undskyld)$/;
 
 /** "6a, jeg mener, og …": a filler; "Ella, jeg mener Emma" puts right. */
 function isFiller(tokens: readonly Token[], at: number): boolean {

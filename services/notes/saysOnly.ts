@@ -8,6 +8,7 @@ const fillers: ReadonlySet<string> = new Set(
     'det den han hun hen de ham hende dem it he she they him her them this that',
     'er var blev har havde hedder hed mener mente skulle is was were has had means meant called named',
     'jeg mente i på d kun bare jo da lige the of in on from only just',
+    'selvfølgelig naturligvis såklart klart course obviously naturally',
     'elev eleven barn barnet pupil student dag dagen datoen date day grund grunden reason fordi because',
   ].flatMap((line) => line.split(' ').map(fold)),
 );

@@ -1,3 +1,4 @@
+import { saysAllAreAway } from './allAway.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import type { NoteContext, Reading } from './reading.ts';
@@ -67,7 +68,7 @@ export function agree(
 ): Agreed {
   if (!trained) return { ...alone, intent: byGrammar.intent };
   const answers = trained.model.read(featuresOf(tokens, items));
-  const told = decided(tokens, byGrammar, trained, answers);
+  const told = decided(tokens, items, byGrammar, trained, answers);
   const { share } = answers;
   const { intent } = told;
   return {
@@ -83,6 +84,7 @@ export function agree(
 /** Which of the two intents holds, and whether it must be read back. */
 function decided(
   tokens: readonly Token[],
+  items: readonly Item[],
   byGrammar: ByGrammar,
   { thresholds }: TrainedReader,
   answers: Answers,
@@ -91,7 +93,9 @@ function decided(
   const guess = guessed(answers);
   const { share } = guess;
   const least = grammar === 'other' ? thresholds.reason : thresholds.overrule;
-  const some = guess.answer === 'all_present' && (ofSome(tokens) || share < least);
+  const some =
+    guess.answer === 'all_present' &&
+    (ofSome(tokens) || saysAllAreAway(tokens, items) || share < least);
   const intent = some ? grammar : intentOf(guess);
   const careful = soundsUnsure(thresholds, answers);
   const differs = intent !== grammar;

@@ -2,6 +2,7 @@ import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { kin } from './kin.ts';
 import { isAmong } from './nameIndex.ts';
+import { onlyMentioned } from './onlyMentioned.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -62,6 +63,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...parts.flatMap((part) => part.items),
     ...notThem,
     ...repaired.out,
+    ...onlyMentioned(tokens, items),
     ...deniedDays(tokens, items),
     ...classesOf(items, notThem),
   ]);
@@ -182,7 +184,9 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   const relative = subject.findLastIndex((word) => kin.test(word));
   // "Omar og hans søster Zahra er hjemme": she is a pupil.
   const next = clause.from + relative + 1;
-  const isPupil = said.some((item) => item.is === 'pupil' && item.at === next);
+  const isPupil = said.some(
+    (item) => item.is === 'pupil' && (item.at === next || (item.at < next && next <= item.next)),
+  );
   if (relative !== -1 && !isPupil) return isRelatives(subject, relative, named);
   if (named) return false;
   const own = subject.findLastIndex(

@@ -31,6 +31,8 @@ export type ReceiptView = {
   /** Title of the class or school with all present. */
   allPresent: string | undefined;
   state: 'stored' | 'undone';
+  /** It is undone, and another note that the writer may know of says something of the same days. */
+  anotherStands?: true;
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
   /** What `note.change` offers. */

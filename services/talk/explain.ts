@@ -38,6 +38,16 @@ const topics = {
     asks: /^(?:hvem (?:kan|maa) (?:se|laese) (?:det|det jeg skriver|min besked|noten|noterne|sagen|fravaeret)|hvem (?:ser|laeser) (?:det|med)|kan (?:foraeldrene|andre|lederen) (?:se|laese) (?:det|med)|who (?:can|may) (?:see|read) (?:it|this|that|my notes|what i write|the case)|who (?:sees|reads) (?:it|this|that)|can (?:parents|others|the leader) see (?:it|this|that))$/,
     examples: ['hvem kan se det?', 'who can see it?', 'kan andre se det?'],
   },
+  caseWork: {
+    asks: /^(?:(?:vis |se |aabn |find |show |open |see )?(?:sag|sagen|case|the case) (?:nr |nummer |number )?[a-z]{1,6} ?\d{4} ?\d{1,6}|(?:luk|afslut|genaabn|close|end|reopen) (?:sagen|sag|the case|case)(?: [a-z]{1,6} ?\d{4} ?\d{1,6})?|(?:aflys|flyt|udskyd|cancel|move|postpone) (?:moedet|det moede|the meeting))$/,
+    examples: [
+      'luk sagen',
+      'sag LI-2026-0008',
+      'aflys mødet',
+      'close the case',
+      'cancel the meeting',
+    ],
+  },
   noting: {
     asks: /^(?:hvordan (?:noterer|skriver|melder) (?:jeg|man|vi) (?:fravaer|en note)|how (?:do i|do you|to) (?:note|report|write) (?:an )?absence)$/,
     examples: ['Hvordan noterer jeg fravær?', 'How do I note absence?'],

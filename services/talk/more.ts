@@ -14,6 +14,10 @@ export type More =
   | { adds: 'days'; days: (outlook: Outlook) => readonly string[] | undefined }
   /** "nej, kun i går": of its days, only those. */
   | { adds: 'noDays'; days: (outlook: Outlook) => readonly string[] | undefined }
+  /** "nej, tirsdag mente jeg": it holds on other days. */
+  | { adds: 'otherDays'; days: (outlook: Outlook) => readonly string[] | undefined }
+  /** "ikke godkendt alligevel": the leave was not granted. */
+  | { adds: 'notGranted' }
   /** "nej, kun Merle": it holds for nobody else. */
   | { adds: 'nobody'; who: readonly Resolved[]; ill: boolean }
   /** "undtagen Merle": it does not hold for them. */
@@ -83,11 +87,29 @@ export const onlyDaysExamples = [
   'no, just yesterday',
 ] as const;
 
+export const otherDaysExamples = [
+  'nej tirsdag mente jeg',
+  'jeg mente i går',
+  'hov, det var tirsdag jeg mente',
+  'I meant Tuesday',
+] as const;
+
+export const notGrantedExamples = [
+  'nej ikke godkendt alligevel',
+  'det er ikke bevilget alligevel',
+  'ikke godkendt',
+  'not approved after all',
+] as const;
+
+const notGranted =
+  /^(?:(?:nej|no|naa|hov|ups|sorry|undskyld) ){0,2}(?:(?:det|den|it) (?:er|var|blev|is|was) )?(?:alligevel |dog )?(?:ikke|not) (?:alligevel )?(?:godkendt|bevilget|bevilliget|givet lov til|tilladt|approved|granted|allowed)(?: alligevel| after all)?$/;
+
 /** What a whole message adds to the note before it; undefined if it stands alone. O(length), plus look-ups. */
 export function moreIn(text: string, context: NoteContext): More | undefined {
   if (text.length > longest || text.includes('?')) return undefined;
   const { words, who } = aboutPupils(text.replaceAll('’', "'"), context);
-  if (who.length === 0) return moreDays(text, context);
+  if (who.length === 0)
+    return notGranted.test(words) ? { adds: 'notGranted' } : moreDays(text, context);
   if (alsoThem.some((one) => one.test(words))) return { adds: 'pupils', who };
   if (notThem.test(words)) return { adds: 'exception', who };
   const only = onlyThem.exec(words);
@@ -98,7 +120,9 @@ const adding = /^(?:og|ogsaa|and|also|too|plus|samt|samme|same|well|ligesaa)$/;
 const between = /^(?:det|the|as|for|gaelder|goes|on|paa|d)$/;
 
 const only = /^(?:kun|bare|only|just|udelukkende)$/;
-const denying = /^(?:nej|no|naa|hov|ups|sorry|undskyld|ret|rettelse|det|er|var|it|it's|is|was)$/;
+const meant = /^(?:mente|meant)$/;
+const denying =
+  /^(?:jeg|i|nej|no|naa|hov|ups|sorry|undskyld|ret|rettelse|det|er|var|it|it's|is|was)$/;
 
 function moreDays(text: string, context: NoteContext): More | undefined {
   const tokens = tokenise(text);
@@ -114,5 +138,6 @@ function moreDays(text: string, context: NoteContext): More | undefined {
     others.some(({ norm }) => key.test(norm)) &&
     others.every(({ norm }) => key.test(norm) || beside.test(norm));
   if (says(adding, between)) return { adds: 'days', days };
+  if (says(meant, denying)) return { adds: 'otherDays', days };
   return says(only, denying) ? { adds: 'noDays', days } : undefined;
 }

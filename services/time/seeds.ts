@@ -18,6 +18,8 @@ function numberSeeds(pieces: readonly Piece[], at: number, { text }: Piece): Edg
   if (/^(19|20)\d\d$/.test(text)) found.push({ category: 'year', from: at, to, value });
   if (/^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text))
     found.push({ category: 'day', from: at, to, value: compact(text) });
+  if (dayAndMonth.test(text) && found.length === 0 && isAlone(pieces, at))
+    found.push({ category: 'day', from: at, to, value: compactDay(text) });
   if (text.length > 3) return found;
   found.push({ category: 'number', from: at, to, value: { value, digits: text } });
   const end = ordinalEnd(pieces, to);
@@ -63,6 +65,9 @@ function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[
   // "to mand for sent": two of them.
   const before = pieces[at - 1]?.norm ?? '';
   if (norm === 'mand' && (numbers.has(before) || /^(alle|hele)$/.test(before))) return [];
+  // "mon ikke hun er syg": I wonder.
+  if (norm === 'mon' && /^(ikke|om|han|hun|de|det|der)$/.test(pieces[at + 1]?.norm ?? ''))
+    return [];
   const to = known === undefined ? shortEnd(pieces, at) : afterDot(pieces, at + 1, norm);
   if (to === undefined) return [];
   const past = norm.endsWith('dags');
@@ -147,6 +152,22 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
     afterOthers(pieces, at, dotted, named) ||
     asPronoun(pieces, at, next, named);
   return sure ? next : undefined;
+}
+
+/** "1712": the 17th of December, where it is no time of day and no longer number. */
+const dayAndMonth = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])$/;
+
+function isAlone(pieces: readonly Piece[], at: number): boolean {
+  const [before, after] = [pieces[at - 1], pieces[at + 1]];
+  if (before?.kind === 'number' || after?.kind === 'number') return false;
+  return !/^(?:kl|klokken|kom|moedte|ankom|gik|ca|at|tlf|nr|sag|\+|\.|came|left|around)$/.test(
+    before?.norm ?? '',
+  );
+}
+
+function compactDay(text: string): Day {
+  const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2))];
+  return { written: true, unsure: true, on: (context) => inSchoolYear(day, month, context) };
 }
 
 /** "20261127". */

@@ -23,7 +23,7 @@ describe('what time alone changes', () => {
 
   afterEach(() => school.close());
 
-  it('closes a question when the school day is over, and its card says so', async () => {
+  it('closes a question when the school day is over, and tells that nothing was noted, and of whom', async () => {
     await school.teams.say(teacher, 'Philip syg');
     await school.bot.delivery.idle();
     const asked = newest();
@@ -34,9 +34,24 @@ describe('what time alone changes', () => {
     school.setNow('2026-11-25T16:00:00+01:00');
     await sweep();
     const closed = newest();
-    assert.equal(closed?.id, asked?.id, 'the card is updated in place');
-    assert.ok(!closed?.content.includes('note.choose'));
-    assert.match(closed?.content ?? '', /lukket/);
+    assert.notEqual(closed?.id, asked?.id, 'nobody looks at the old card again');
+    assert.match(closed?.content ?? '', /intet er noteret.*Philip/);
+    const cards = school.teams.shown(chatOf(teacher)).map(({ content }) => content);
+    assert.ok(!cards.some((card) => card.includes('note.choose')), 'the old card asks no more');
+  });
+
+  it('leaves a question of the evening open, and closes it on the next school day', async () => {
+    school.setNow('2026-11-27T17:00:00+01:00');
+    await school.teams.say(teacher, 'Philip syg');
+    await school.bot.delivery.idle();
+    for (const early of ['2026-11-27T23:00', '2026-11-28T10:00', '2026-11-30T06:59']) {
+      school.setNow(`${early}:00+01:00`);
+      await sweep();
+      assert.ok(newest()?.content.includes('note.choose'), early);
+    }
+    school.setNow('2026-11-30T07:00:00+01:00');
+    await sweep();
+    assert.match(newest()?.content ?? '', /intet er noteret.*Philip/);
   });
 
   it('looks at every pupil anew once a school day, since windows move on without a note', async () => {

@@ -27,7 +27,11 @@ const ruleFile = z.strictObject({
             .regex(/^\d+[smh]$/)
             .optional(),
           labels: z.strictObject({ severity: z.enum(['critical', 'warning']) }),
-          annotations: z.strictObject({ summary: z.string().min(10), runbook: z.string() }),
+          annotations: z.strictObject({
+            summary: z.string().min(10),
+            runbook: z.string(),
+            runbook_da: z.string(),
+          }),
         }),
       ),
     }),
@@ -200,13 +204,17 @@ describe('the alert rules', () => {
     assert.deepEqual([...runbooksIn(page).keys()].toSorted(), names.toSorted());
   });
 
-  it('lead to their runbook', () => {
-    const anchors = anchorsIn(page);
+  it('lead to their runbook, in English and in Danish', async () => {
+    const [english, danish] = ['docs/alerts.md', 'docs/da/alarmer.md'];
+    const anchors = [anchorsIn(page), anchorsIn(await read(danish))];
     for (const { alert, annotations } of rules) {
-      const [path, anchor = ''] = annotations.runbook.split('#');
-      assert.equal(path, 'docs/alerts.md');
-      assert.equal(anchor, alert.toLowerCase());
-      assert.ok(anchors.has(anchor), anchor);
+      const anchor = alert.toLowerCase();
+      assert.equal(annotations.runbook, `${english}#${anchor}`);
+      assert.equal(annotations.runbook_da, `${danish}#${anchor}`);
+      assert.ok(
+        anchors.every((some) => some.has(anchor)),
+        anchor,
+      );
     }
   });
 

@@ -12,7 +12,7 @@ export const da: Texts = {
     rules: 'regler',
     trialRules: 'regler til prøve',
     reportFigure: 'årsrapportens tal',
-    playbook: 'drejebog',
+    playbook: 'handlevejledning',
     retention: 'opbevaring',
     titles: 'titler',
     letters: 'breve',
@@ -53,9 +53,12 @@ export const da: Texts = {
     sandbox: ['en prøvekommune: der er intet app-id'],
 
     config_ok: ['{set} variabler er sat, alle som ventet'],
-    config_wrong: ['{count} forkerte: {detail}', 'sæt dem som ventet; se docs/configuration.md'],
+    config_wrong: [
+      '{count} forkerte: {detail}',
+      'sæt dem som ventet; se »Indstillinger, I skal vælge« i docs/da/idriftsaettelse.md',
+    ],
     proof_ok: ['appen beviser, hvem den er, med {by}'],
-    proof_wrong: ['{detail}', 'se »How the app proves who it is« i docs/configuration.md'],
+    proof_wrong: ['{detail}', 'se »Indstillinger, I skal vælge« i docs/da/idriftsaettelse.md'],
     certificate_ends: [
       'appens certifikat udløber {until}',
       'læg det næste i filen, og tilføj det til appen i Entra først',
@@ -154,7 +157,7 @@ export const da: Texts = {
     content_ok: ['kan åbnes; {parts} dele'],
     content_wrong: [
       '{detail}',
-      'se »Running it« i docs/deployment.md: gendan, eller brug den version, der skrev det',
+      'se »En maskine er gået tabt« i docs/da/drift.md: gendan, eller brug den version, der skrev det',
     ],
 
     roster_ok: ['{schools} skoler, {classes} klasser, {pupils} elever, {staff} ansatte'],
@@ -225,13 +228,13 @@ export const da: Texts = {
     ],
     login_no_proof: [
       'certifikatet eller klyngens token kan ikke bruges',
-      'se »When the login fails« i docs/deployment.md',
+      'se »Log« i docs/da/drift.md',
     ],
     login_unreachable: [
       'ingen svarer, hverken bottens vært eller Entra',
       'lad botten nå login.microsoftonline.com, om nødvendigt gennem HTTPS_PROXY',
     ],
-    login_refused: ['afvist ({reason})', 'se »When the login fails« i docs/deployment.md'],
+    login_refused: ['afvist ({reason})', 'se »Log« i docs/da/drift.md'],
     graph_ok: ['ledig og optaget læst for {people} personer, én for hver skole'],
     graph_nobody: ['ingen på elevlisten har en mailadresse at spørge til'],
     graph_refused: [
@@ -265,7 +268,7 @@ export const da: Texts = {
       'start den: npm run serve; eller sig, hvor den er, med --bot URL',
     ],
     ready_ok: ['klar'],
-    ready_not: ['{status}: {parts}', 'se »What to watch« i docs/deployment.md'],
+    ready_not: ['{status}: {parts}', 'se »Først« i docs/da/alarmer.md'],
     ready_garbage: [
       'noget andet end botten svarer der',
       'se på PORT, eller sig, hvor botten er, med --bot URL',

@@ -135,6 +135,14 @@ export const days: readonly Told[] = [
   rule('day', '[a] week from <day>', ([day]) => moved(day, 7), {
     'a week from tomorrow': '12-03',
   }),
+  rule('day', '[den|the] sidste|forrige|last|previous skoledag|schoolday', () => lastSchoolDay, {
+    'sidste skoledag': '11-24',
+  }),
+  rule('day', '[the] last|previous school day', () => lastSchoolDay, {
+    'last school day': '11-24',
+  }),
+  rule('day', 'dagen efter|foer ferien', () => unknown, { 'dagen før ferien': 'ask' }),
+  rule('day', '[the] day before|after [the] holiday|holidays|vacation', () => unknown),
   rule('day', 'dagen efter|foer <day>', ([day], { pieces, from }) =>
     moved(day, pieces[from + 1]?.norm === 'foer' ? -1 : 1),
   ),
@@ -145,6 +153,14 @@ export const days: readonly Told[] = [
     { 'i går eftermiddags': '11-24', 'mandag morgen': '11-23' },
   ),
 ];
+
+/** The nearest school day before today, over a holiday too. */
+const lastSchoolDay: Day = {
+  on: ({ today: now, calendar }) =>
+    Array.from({ length: 90 }, (_, back) => now.subtract({ days: back + 1 })).find((day) =>
+      calendar.isSchoolDay(day),
+    ),
+};
 
 const unknown: Day = { on: () => undefined };
 

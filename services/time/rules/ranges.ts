@@ -152,6 +152,12 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'part',
+    '<number> ~- ~<number> ~- ~<day>',
+    ([one, two, other]) => (two.value === one.value + 1 ? bareStart(one, other) : undefined),
+    { '16-17-18/11': '11-16..11-18' },
+  ),
+  rule(
+    'part',
     '<day> ~/ ~<day>',
     ([one, other], { pieces, from }) =>
       pieces[from]?.text.length === 4 ? range(one, other) : undefined,

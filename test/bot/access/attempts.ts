@@ -18,6 +18,7 @@ export type Attempts = {
       | 'turnover'
       | 'worked'
       | 'smallTalk'
+      | 'grave'
       | 'explain'
       | 'statusOfClass'
       | 'statusOfSchool'
@@ -77,6 +78,7 @@ export const attempts: Attempts = {
     turnover: 'overlevering',
     worked: 'hvad virker',
     smallTalk: 'jeg er så træt af det her',
+    grave: 'Loke bliver slået derhjemme',
     explain: 'hvem kan se det?',
   },
   onAnothersNote: {

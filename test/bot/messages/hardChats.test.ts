@@ -53,6 +53,12 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'nej', stands: [loke], open: 0 },
     { says: 'alle er mødt i 7.b', answers: /kommet\?/, stands: [loke], open: 1 },
   ],
+  'asks once whether all have come, however often it is said': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'alle er mødt i 7.b', open: 1 },
+    { says: 'alle er mødt i 7.b', answers: /kommet\?/, open: 1 },
+    { says: 'ja', stands: [], open: 0 },
+  ],
   'takes a class for an answer only where one of those offered is in it': [
     { says: 'Philip syg i dag', answers: /Hvem er »Philip«/, open: 1 },
     { says: '3.b', stands: [], open: 1 },

@@ -63,7 +63,7 @@ describe('what is taken back without saying clearly what stands instead', () => 
 });
 
 describe('a word of time in a note', () => {
-  reads('Ida T.: feber, siden mandag', 'note', `Ida illness ${monday}+${yesterday}+${today}`);
+  reads('Ida H.: feber, siden mandag', 'note', `Ida illness ${monday}+${yesterday}+${today}`);
   reads('23/11 gik kl. 10.15: Ida', 'note', `Ida left_early ${monday}`);
   reads('Ida syg, back tomorrow', 'note', `Ida illness ${today}`);
   reads('Ida var her ikke i man', 'note', `Ida unexplained ${monday}`);

@@ -16,9 +16,11 @@ import {
   alsoDaysExamples,
   alsoThemExamples,
   moreIn,
+  notGrantedExamples,
   notThemExamples,
   onlyDaysExamples,
   onlyThemExamples,
+  otherDaysExamples,
 } from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
@@ -104,6 +106,8 @@ describe('what adds to the note before', () => {
     ['noDays', onlyDaysExamples],
     ['nobody', onlyThemExamples],
     ['exception', notThemExamples],
+    ['otherDays', otherDaysExamples],
+    ['notGranted', notGrantedExamples],
   ] as const) {
     for (const text of examples) {
       it(`»${text}« adds ${adds}`, () => assert.equal(moreIn(text, context)?.adds, adds));

@@ -1,0 +1,61 @@
+import type { Item } from './item.ts';
+import { reportingCues } from './reportingCues.ts';
+import type { Token } from './tokens.ts';
+
+const share = /\b\d{1,3} ?(?:%|procent|pct|percent|per cent)/;
+const ofAbsence = /\b(?:fravaer\w*|absence|absent|absences)\b/;
+
+/** "Johanne har 12 % fravær": how much somebody was away, not that they are. O(tokens). */
+export function tellsAShare(tokens: readonly Token[]): boolean {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  return share.test(text) && ofAbsence.test(text);
+}
+
+const lacks = /^(?:mangler|manglede|missing|lacks|needs)$/;
+const still =
+  /^(?:stadig|igen|ogsaa|altid|fortsat|still|a|an|the|his|her|their|sin|sit|sine|en|et)$/;
+const doctors =
+  /^(?:\w*laegen?|tandpleje[nr]?|\w*psykolog(?:en)?|fysioterapeut(?:en)?|kiropraktor(?:en)?|optiker(?:en)?|doctor|dentist|orthodontist|optician|therapist)$/;
+const hard =
+  /\b(?:svaert (?:derhjemme|hjemme|i hjemmet)|(?:problemer|uro|konflikter?|ballade) (?:derhjemme|hjemme|i hjemmet)|svaer tid|skilsmisse|(?:hard|difficult|rough|tough) time|(?:trouble|problems) at home)\b/;
+
+/**
+ * Words by which a pupil is perhaps not away, or for no reason that the words of absence give: a thing that is
+ * missing ("mangler penalhus"), a doctor of whom something is told
+ * ("Ernests tandlæge er flyttet"). O(tokens + items).
+ */
+export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const thing = items.some(
+    (one) =>
+      one.is === 'cue' && one.cue === 'absent' && !one.negated && lacksThing(tokens, items, one),
+  );
+  const reasons = items.filter((one) => one.is === 'cue' && reportingCues.has(one.cue));
+  const doctor = items.some((one) => {
+    if (reasons.length > 1 || items.some((it) => it.is === 'cue' && it.cue === 'pronoun'))
+      return false;
+    if (one.is !== 'pupil' || !one.name.genitive || !doctors.test(tokens[one.next]?.norm ?? ''))
+      return false;
+    return /^(?:er|har|var|ringede|skrev|is|has|was|had|called)$/.test(
+      tokens[one.next + 1]?.norm ?? '',
+    );
+  });
+  return thing || doctor;
+}
+
+/** "har det svært derhjemme": a reason the register has no word for. O(tokens). */
+export function tellsOfTrouble(tokens: readonly Token[]): boolean {
+  return hard.test(tokens.map(({ norm }) => norm).join(' '));
+}
+
+/** "mangler penalhus", "is missing a pencil case": a thing right after it, and nothing after that. */
+function lacksThing(tokens: readonly Token[], items: readonly Item[], cue: Item): boolean {
+  if (cue.next !== cue.at + 1 || !lacks.test(tokens[cue.at]?.norm ?? '')) return false;
+  let at = cue.next;
+  while (still.test(tokens[at]?.norm ?? '')) at += 1;
+  const thing = items.find((one) => one.at === at);
+  if (thing?.is !== 'word' || thing.capital) return false;
+  const listed = items.some(
+    (one) => one.is === 'pupil' && one.at > thing.at && one.at <= thing.next + 1,
+  );
+  return !listed;
+}

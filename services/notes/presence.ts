@@ -1,0 +1,25 @@
+import type { Item } from './item.ts';
+import type { Token } from './tokens.ts';
+
+const here =
+  /^(?:(?:(?:er|var|is|was) )?(?:her|til ?stede|present|here|inde|in)|moedt|moedte|kom|kommet|ok|came|showed up|turned up)(?= [,.;!]|$| (?:og|and|men|but|mens|while)\b)/;
+const now =
+  /^(?:er )?(?:kom|kommet|moedt|moedte|came(?: in| back)?|back|mødte op|moedte op)(?: (?:igen|dog|endelig|faktisk|again|finally))? (?:i dag|idag|today|nu|now|igen)(?= [,.;!]|$| (?:og|and|men|but)\b)/;
+
+/**
+ * "Jon her, Zeynep syg", "Loke kom, Elliot kom ikke", "er inde", "kom i dag": right after a name or a day,
+ * that somebody is at school, and nothing more. The token after it. O(1).
+ */
+export function presentAt(
+  tokens: readonly Token[],
+  at: number,
+  before: Item | undefined,
+): number | undefined {
+  const text = tokens
+    .slice(at, at + 6)
+    .map(({ norm, newLine }, index) => (newLine && index > 0 ? `. ${norm}` : norm))
+    .join(' ');
+  const afterName = before?.is === 'pupil' && before.next === at;
+  const found = afterName ? (here.exec(text) ?? now.exec(text)) : now.exec(text);
+  return found ? at + found[0].split(' ').length : undefined;
+}
