@@ -76,7 +76,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
   if (losesPart(heard)) doubts.add('lost_lessons');
-  if (isOnlyATopic(tokens, items)) doubts.add('topic');
+  if (isOfAnother(heard)) doubts.add('topic');
   if (heard.turned || heard.notToNote) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
@@ -105,6 +105,17 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesHour(tokens, items) ||
     losesOwnHour(tokens, items, grouped)
   );
+}
+
+/** A talk about an absence, or who fetches somebody. */
+function isOfAnother(heard: Heard): boolean {
+  return isOnlyATopic(heard.tokens, heard.items) || isWhoFetches(heard);
+}
+
+/** "her mum is ill, so grandma picks her up": who fetches somebody, perhaps after school. */
+function isWhoFetches({ asides, grouped: { groups } }: Heard): boolean {
+  const fetched = groups.some(({ cues }) => cues.includes('left') && !cues.includes('illness'));
+  return asides.has('other_person') && fetched;
 }
 
 const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;

@@ -10,10 +10,19 @@ import type { Resolved } from './resolveName.ts';
 export function withoutEmpty(groups: readonly Group[]): Group[] {
   return groups.filter((group, at) => {
     if (tells(group) || group.spans.length > 0) return true;
+    if (namesAgain(group, groups.slice(0, at))) return false;
     const later = groups.slice(at + 1).filter(tells);
     const told = later.flatMap(({ pupils }) => pupils.flatMap(idsOf));
     return !group.pupils.some((one) => idsOf(one).some((id) => told.includes(id)));
   });
+}
+
+/** "begge Maryam er syge, altså både Maryam Jensen og Maryam Pedersen": those who were told of, in other words. */
+function namesAgain({ pupils, cues, sentence }: Group, before: readonly Group[]): boolean {
+  const own = before.filter((one) => one.sentence === sentence && tells(one));
+  const told = own.flatMap((one) => one.pupils.flatMap(idsOf));
+  const plain = pupils.length > 1 && cues.every((cue) => cue === 'pronoun');
+  return plain && pupils.every((one) => 'pupil' in one && told.includes(one.pupil.id));
 }
 
 function tells({ cues, negated, lessons, corrected, guessed }: Group): boolean {

@@ -147,12 +147,23 @@ class Grouping {
 
   end(): Grouped {
     this.#endSentence();
+    for (const group of this.#both) group.pupils = group.pupils.flatMap((one) => this.#bothOf(one));
     return {
       groups: this.#groups,
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
       passed: this.#passed,
     };
+  }
+
+  /** Those before whose name "begge" stands. */
+  readonly #both = new Set<Group>();
+
+  /** "begge Bertram'er i 6.b": the two who share a given name. */
+  #bothOf(one: Resolved): Resolved[] {
+    if ('pupil' in one || one.choices.length !== 2) return [one];
+    const pupils = one.choices.flatMap((id) => this.#context.roster.pupil(id) ?? []);
+    return pupils.length === 2 ? pupils.map((pupil) => ({ pupil })) : [one];
   }
 
   /** What is said now is about the pupils just named, else the sentence. */
@@ -437,6 +448,7 @@ class Grouping {
     if (!resolve) return;
     this.#aside = false;
     const group = this.#groupForNext();
+    if (/^(?:begge|both)$/.test(before)) this.#both.add(group);
     const names = this.#names.get(group) ?? [];
     const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
     const others = Math.min(alternativesBefore(items, index, this.#wordAt), names.length);
@@ -567,10 +579,11 @@ class Grouping {
 
   /** A word that exists and is no name, unless it stands where a name would: "Bjørk syg". */
   #isPlain(
-    { norm, capital, next }: Extract<Item, { is: 'word' }>,
+    { norm, capital, at, next }: Extract<Item, { is: 'word' }>,
     after: Item | undefined,
   ): boolean {
     const words = this.#context.trained?.words;
+    if (isWriter({ at, next }, this.#wordAt)) return true;
     if (!words?.common.has(norm) || words.names.has(norm)) return false;
     return !(capital && after !== undefined && after.at === next && isStatement(after));
   }
@@ -695,6 +708,19 @@ class Grouping {
 const roles =
   /.(?:leder|inspektoer|laerer|paedagog|vejleder|sekretaer|raadgiver|konsulent)(?:en)?$|^(?:teacher|headteacher|principal|secretary|nurse)$/;
 
+/** "Det er Torben i 9a", "hi, it's Karen": the writer's own name, of whom nothing follows. */
+function isWriter(
+  { at, next }: Pick<Item, 'at' | 'next'>,
+  wordAt: (at: number) => string,
+): boolean {
+  if (at < 1 || at > 5) return false;
+  const before = [wordAt(at - 3), wordAt(at - 2), wordAt(at - 1)].join(' ');
+  const told = [next, next + 1, next + 2, next + 3, next + 4].map(wordAt);
+  return introduces.test(before) && !told.some((word) => /^(?:der|som|who|that|whose)$/.test(word));
+}
+
+const introduces = /(?:^| )(?:det er|her er|this is|it's|my name is|mit navn er|jeg hedder)$/;
+
 /** "alle fem dage", "every day". */
 const everyDay =
   /(?:^| )(?:(?:alle|all)(?: \w{1,12}){0,2} (?:dage|days)|(?:hver|every)(?: \w{1,12})? (?:dag|day))$/;
@@ -760,7 +786,7 @@ function shareLead(
       // "Lone har bevilget Maj fri": the word before the name says more than the one after.
       group.cues.push(...lead.cues.filter((cue) => reportingCues.has(cue) && !weak.has(cue)));
     }
-    for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
+    group.cues.push(...lead.cues.filter((cue) => reachesAll(cue, group)));
     if (differsFrom(lead, group)) group.mixed = true;
     if (isSameAway(group) && !says(lead)) {
       // "Rosa har ondt i halsen og Bo ligeså, begge hjemme": the same reason.
@@ -775,6 +801,11 @@ function shareLead(
     group.lessons ??= source.lessons;
     group.shared = true;
   });
+}
+
+/** What is said before a name holds beside a reason of its own: "they wrote LF next to Ida, no idea why". */
+function reachesAll(cue: Cue, { cues }: Group): boolean {
+  return !reportingCues.has(cue) || (cue === 'askCode' && !cues.includes(cue));
 }
 
 const weak = new Set<Cue>(['vacation', 'absent']);

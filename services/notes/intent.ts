@@ -1,3 +1,4 @@
+import { asidePupils } from './asksNothingNoted.ts';
 import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
 import type { Heard } from './heard.ts';
@@ -77,7 +78,8 @@ function asksFirst(
     all.some(({ is }) => is === 'pupil'),
     said,
   );
-  if (nothing) return nothing;
+  const aside = nothing ?? asidePupils(tokens, all);
+  if (aside) return aside;
   if (!named && focusOf(tokens)) return 'status';
   if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
@@ -164,6 +166,9 @@ function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
     /\b(?:fravaerende|fravaer|absent|absences|mangler|syge|missing)\b[^?]{0,30}[:=–-] (?:ingen|none|nobody|nul|0)\b(?: \.)?$/.test(
       text,
     ) ||
+    /\bmangler (?:\S{1,12} ){0,2}ikke nogen\b(?! (?:besked|grund|forklaring|svar))|\bikke nogen (?:syge|vaek|fravaerende|(?:der|som) (?:mangler|er (?:syge?|vaek|fravaerende)))\b|\b(?:isn't|is not|aren't) (?:anyone|anybody|any pupils) (?:\S{1,12} )?(?:missing|absent|away|out|off)\b/.test(
+      text,
+    ) ||
     /\b(?:0|nul|ingen|zero|no) (?:fravaerende|absentees|absences|absent|mangler|syge)\b(?: i dag| idag| today)?(?: [.!])?$/.test(
       text,
     )
@@ -229,6 +234,7 @@ function isWithdrawal(
 /** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with the right one. */
 function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (items.some((one) => one.is === 'mark' && one.mark === 'arrow')) return true;
+  if (changes.test(tokens.map(({ norm }) => norm).join(' '))) return true;
   const denies = items.some((one) => one.is === 'cue' && one.negated && clear.has(one.cue));
   if (denies && items.some((one) => one.is === 'cue' && one.cue === 'alligevel')) return true;
   return items.some((one) => {
@@ -242,6 +248,10 @@ function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean
     return !single || one.at === 0 || tokens[one.next]?.text === ':';
   });
 }
+
+/** "Could you please change Luna from no message to out sick". */
+const changes =
+  /^(?:(?:could|can|would|please|kindly|you|hi|hej|hello|kan|vil|gider|du|lige|,) ){0,6}(?:change|switch|aendre|aendr|rette) [^.!?]{2,60}? (?:from|fra) [^.!?]{2,30}? (?:to|til)\b/;
 
 /** "skal være syg", not "skal være brudepige": what follows is noted. */
 function isReported(items: readonly Item[], said: Item): boolean {
@@ -329,8 +339,10 @@ function asksWhether(tokens: readonly Token[], items: readonly Item[]): boolean 
     du &&
     about &&
     (!asksToNote || /^(har|have|did|er)$/.test(first.norm)) &&
-    (first.norm !== 'kan' ||
-      tokens.some(({ norm }) => /^(se|huske|fortaelle|see|tell|remember)$/.test(norm)))
+    (!/^(kan|can|could)$/.test(first.norm) ||
+      tokens.some(({ norm }) =>
+        /^(se|huske|fortaelle|vise|finde|see|tell|remember|show|find|look|check|give)$/.test(norm),
+      ))
   );
 }
 
@@ -374,6 +386,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   const looks =
     focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
   if (intent === 'status' && looks) return true;
+  if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesFirst(tokens)) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;

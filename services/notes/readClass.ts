@@ -14,6 +14,12 @@ const spoken: ReadonlyMap<string, number> = new Map(
 const english =
   /^(due|owing|thanks|went|go|goes|going|gone|back|come|came|taken|has|had|have|down|according|close|next|related|subject|off|invited|sent|been)$/;
 
+/** "Sigurd from 4.a's out", "7b's". */
+function withoutGenitive(token: Token | undefined): Token | undefined {
+  const [letter = ''] = /^[a-z](?='s$)/.exec(token?.norm ?? '') ?? [];
+  return token && letter ? { ...token, norm: letter, text: letter } : token;
+}
+
 /** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b", "syv b". Only existing classes count. */
 export function readClass(
   tokens: readonly Token[],
@@ -28,7 +34,7 @@ export function readClass(
   if (grade === undefined || grade > 10) return undefined;
   if (token?.norm === 'to' && english.test(tokens[at - 1]?.norm ?? '')) return undefined;
   const dot = tokens[at + 1]?.text === '.' ? 1 : 0;
-  const letter = tokens[at + 1 + dot];
+  const letter = withoutGenitive(tokens[at + 1 + dot]);
   if (letter?.kind !== 'word' || letter.newLine || letter.norm.length > 2) return undefined;
   if (letter.norm === 'i' || (letter.norm === 'd' && tokens[at + 2 + dot]?.text === '.'))
     return undefined;

@@ -20,6 +20,7 @@ import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
 import { siblingAt } from './siblings.ts';
+import { isHourIn } from './spokenHours.ts';
 import type { Token } from './tokens.ts';
 
 /** Reads a message into items. O(tokens), plus each look-up's cost. */
@@ -329,10 +330,12 @@ function cueAt(
   const off = offAt(tokens, at);
   const later = off?.cue === 'absent' ? laterThanAbsent(tokens, at, off.next) : undefined;
   if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off, ...later };
-  const found =
-    longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
-  if (!found || (found.cue === 'left' && missesNothing(tokens, at, found.next))) return undefined;
-  if (found.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
+  const found = asMeant(
+    tokens,
+    at,
+    longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words),
+  );
+  if (!found) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
@@ -348,6 +351,40 @@ function cueAt(
     next: denied ?? found.next + (abbreviated ? 1 : 0),
   };
 }
+
+/** A cue by what stands around it: none where it is of somebody else or of no part of the day. */
+function asMeant(
+  tokens: readonly Token[],
+  at: number,
+  found: FoundCue | undefined,
+): FoundCue | undefined {
+  if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
+  if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
+  if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
+  return found?.cue === 'leave' && isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
+}
+
+/** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
+function isArrivalOfRelative(tokens: readonly Token[], at: number, next: number): boolean {
+  const words = tokens.slice(at, next).map(({ norm }) => norm);
+  return (
+    words.some((word) => /^(?:walked|arrived|came|turned|kommet|dukket)$/.test(word)) &&
+    isRelatives(tokens, at)
+  );
+}
+
+/** "søgt om ekstraordinær frihed", "applied for leave": an application is no permission. */
+function isAppliedFor(tokens: readonly Token[], at: number): boolean {
+  const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
+  if (applies.test(one)) return true;
+  return (
+    /^(?:om|for|paa|om en|a|an)$/.test(one) &&
+    (applies.test(two) || applies.test(tokens[at - 3]?.norm ?? ''))
+  );
+}
+
+const applies =
+  /^(?:soegt|soeger|soegte|ansoegt|ansoeger|ansoegte|ansoegning(?:en)?|applied|applying|applies|application|requested|requesting|asked|asking|asks)$/;
 
 /** "did not come late" is no absence, "kommer ikke kl. 8, men først kl. 10" a late one. */
 function laterThanAbsent(
@@ -448,6 +485,7 @@ function cameOrLeft(
   const word = tokens[at]?.norm ?? '';
   const planned = goesAtHour(tokens, at, roster);
   if (planned) return planned;
+  if (word === 'in' && isInBy(tokens, at)) return { cue: 'late', next: at + 1 };
   if (/^(kommer|moeder)$/.test(word) && comesToLesson(tokens, at))
     return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
@@ -474,17 +512,29 @@ function goesAtHour(
   const end = rest.findIndex(({ newLine }) => newLine);
   const own = end === -1 ? rest : rest.slice(0, end);
   const found =
-    atHour.test(own.map(({ norm }) => norm).join(' ')) || (from === at + 1 && isHourAlone(own));
-  if (!found) return undefined;
+    atHour.test(own.map(({ norm }) => norm).join(' ')) ||
+    (from === at + 1 && isHourAlone(own)) ||
+    isHourIn(own);
+  if (!found || (cue === 'left' && isRelatives(tokens, at))) return undefined;
   // "mum is coming at 12": to fetch somebody.
   const fetched = cue === 'late' && isRelatives(tokens, at);
   return { cue: fetched ? 'left' : cue, next: at + 1 };
 }
 
+/** "she'll be in by about 10": when somebody comes. */
+function isInBy(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.norm ?? '';
+  const rest = tokens.slice(at + 1, at + 9);
+  const end = rest.findIndex(({ newLine }) => newLine);
+  const own = end === -1 ? rest : rest.slice(0, end);
+  const hour = isHourIn(own) || atHour.test(own.map(({ norm }) => norm).join(' '));
+  return /^(be|is|get|gets|getting)$/.test(before) && hour;
+}
+
 /** "går 11.45", "kommer 9:30 i dag": an hour with its minutes needs no "kl.". */
 function isHourAlone(rest: readonly Token[]): boolean {
   const text = rest.map(({ norm }) => norm).join(' ');
-  return /^(?:(?:foerst|ind|hjem|igen|ca|i dag|idag|today) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
+  return /^(?:(?:foerst|ind|hjem|igen|ca|i dag|idag|today|in|home|only|again|late) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
     text,
   );
 }
@@ -511,7 +561,8 @@ function isRelatives(tokens: readonly Token[], at: number): boolean {
   return kin.test(before[last]?.norm ?? '');
 }
 
-const auxiliary = /^(?:is|will|can|then|to|'ll|be|er|vil|saa|selv|only)$/;
+const auxiliary =
+  /^(?:is|will|can|then|to|'ll|be|er|vil|saa|selv|only|literally|just|lige|actually|already|now|nu|allerede|has|have|har)$/;
 
 /**
  * "sent Ida home", "måtte jeg sende ham hjem", "picked Ida up": who was taken home stands between the verb and
@@ -529,7 +580,7 @@ function takenHome(
     const token = tokens[one];
     if (!token || tokens[one + 1]?.newLine) return undefined;
     const fronted = /^(?:sende|sender|sendte)$/.test(token.norm);
-    if (verb.test(token.norm))
+    if (takesOrGoes(tokens, one, at, verb))
       return one < at - 1 || fronted ? { cue: 'left', next: at + 1 } : undefined;
     const named = token.capital || readName(tokens, one, nameIndex(roster)) !== undefined;
     if (!named && !who.test(token.norm)) return undefined;
@@ -537,11 +588,24 @@ function takenHome(
   return undefined;
 }
 
+function takesOrGoes(tokens: readonly Token[], at: number, end: number, takes: RegExp): boolean {
+  return takes.test(tokens[at]?.norm ?? '') || isGoing(tokens, at, end);
+}
+
+/** "goes Konrad home", "i går gik hun hjem": the pupil went, and not the writer nor all. */
+function isGoing(tokens: readonly Token[], at: number, home: number): boolean {
+  if (!/^(?:gik|gaar|goes|went)$/.test(tokens[at]?.norm ?? '')) return false;
+  const between = tokens.slice(at + 1, home).map(({ norm }) => norm);
+  const others = between.some((word) => /^(?:jeg|vi|i|we|alle|all|everybody|everyone)$/.test(word));
+  const ends = /^(?:hjem|home)$/.test(tokens[home]?.norm ?? '');
+  return ends && !others && !isAfterSchool(tokens, home + 1);
+}
+
 const takes =
   /^(?:sende|sender|sendte|sendt|koere|koerte|koert|koerer|fulgte|fulgt|hente|hentede|tog|taget|tage|sent|send|sending|sends|take|took|taking|taken|drove|brought|walked)$/;
 const picks = /^(?:pick|picks|picked|picking)$/;
 const who =
-  /^(?:him|her|them|both|ham|hende|dem|begge|jeg|vi|i|we|og|and|lige|igen|nu|tidligt|straks|desvaerre|straight|just|early|poor|a|b|med)$/;
+  /^(?:him|her|them|both|ham|hende|han|hun|he|she|dem|begge|jeg|vi|i|we|og|and|lige|igen|nu|tidligt|straks|desvaerre|straight|just|early|poor|a|b|med)$/;
 
 /** "taken to hospital at 10:40", "kørt på skadestuen i frikvarteret": in the course of the day. */
 function hurtAndTaken(
@@ -581,6 +645,7 @@ const notAllowed =
 function isOther(subject: Token | undefined): boolean {
   if (subject?.kind !== 'word') return false;
   if (writers.test(subject.norm)) return true;
+  if (/^(?:class|bus|group|train|everyone|everybody|alle|klassen)$/.test(subject.norm)) return true;
   const noun = !subject.capital && subject.norm.length > 4 && /(?:(?<!s)en|et)$/.test(subject.norm);
   return (
     noun &&
@@ -592,8 +657,10 @@ function isOther(subject: Token | undefined): boolean {
 
 const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
-const comes = /^(kommer|komme|moeder|ankommer|arrives|arriving|arrive|come|comes|coming|joining)$/;
-const goes = /^(gaar|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected)$/;
+const comes =
+  /^(kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
+const goes =
+  /^(gaar|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
 const atHour =
   /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
 
@@ -660,13 +727,13 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   const between =
-    /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually)$/;
+    /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually|out|off|home|away|hjemme)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": in Danish the verb precedes its negation.
   return (
     /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
     tokens[at + 1]?.norm === 'ikke' &&
-    /^pj/.test(tokens[at]?.norm ?? '')
+    /^(?:pj|skulk|skolk|skipp)/.test(tokens[at]?.norm ?? '')
   );
 }
 
@@ -766,7 +833,7 @@ function markAt(tokens: readonly Token[], at: number): Item | undefined {
 
 /** "It's", "dad's", "I'd", "wouldn't": two small words in one. */
 const contraction =
-  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|dad|gran|nan|mother|father|parents|nobody|everyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
+  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|dad|gran|nan|mother|father|parents|nobody|everyone|everybody|somebody|someone|anybody|anyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
 
 function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];

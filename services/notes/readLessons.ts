@@ -17,7 +17,7 @@ export function readLessons(
   tokens: readonly Token[],
   at: number,
 ): { next: number; count: number } | undefined {
-  if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
+  if (isOfNoLesson(tokens, at)) return undefined;
   const known = myLesson(tokens, at) ?? untilLesson(tokens, at) ?? numberedLessons(tokens, at);
   if (known) return known;
   let position = at;
@@ -41,6 +41,13 @@ export function readLessons(
   const tells = reason.test(tokens[position]?.norm ?? '');
   if (!unit.test(tokens[tells ? position + 1 : position]?.norm ?? '')) return undefined;
   return { next: tells ? position : afterUnit(tokens, position), count };
+}
+
+/** "efter 3. lektion" says when, and "first time since August" counts none. */
+function isOfNoLesson(tokens: readonly Token[], at: number): boolean {
+  if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return true;
+  const words = tokens.slice(at, at + 3).map(({ norm }) => norm);
+  return /^(?:the )?(?:first|last) time\b/.test(words.join(' '));
 }
 
 /** "skived my lesson", "pjækkede fra min engelsktime": one, if it is what somebody missed. */

@@ -189,7 +189,7 @@ function dayForDay(items: readonly Item[], clauses: readonly Clause[]): Repaired
 }
 
 const wrote =
-  /^(?:(?:jeg|vi|we) (?:(?:har|fik|kom|have|had|lige|just|vist|foer) ){0,3}|(?:a|i) (?:(?:have|had|just) ){0,2})(?:til at |at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|sagde|sagt|meldte|meldt|melde|satte|sat|foerte|foert|wrote|said|put|marked|logged|noted|registered)\b(?! (?:til|med|hjem|to|with|sammen|op|en|et|lige til)\b)/;
+  /^(?:(?:jeg|vi|we) (?:(?:har|fik|kom|have|had|lige|just|vist|foer) ){0,3}|(?:a|i) (?:(?:have|had|just) ){0,2})(?:til at |at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|sagde|sagt|meldte|meldt|melde|satte|sat|foerte|foert|wrote|written|said|put|marked|logged|noted|registered|reported|entered|recorded)\b(?! (?:til|med|hjem|to|with|sammen|op|en|et|lige til)\b)/;
 
 /** The same without its subject: "kom til at skrive Ella, det er Emma", "fik skrevet Ella". */
 const wroteUnnamed =

@@ -165,13 +165,13 @@ function notKnown(words: readonly string[]): number | undefined {
   const at = words.findIndex(
     (word, index) =>
       /^(om|if|whether)$/.test(word) &&
-      /^(ikke|ikk|ik|sikker|ved|sure|know|aner|usikker|unsure|tvivl|idea)$/.test(
+      /^(ikke|ikk|ik|sikker|ved|sure|know|aner|usikker|unsure|tvivl|idea|hoert|heard|vide|svar|told)$/.test(
         words[index - 1] ?? '',
       ),
   );
   const known = words.slice(0, Math.max(0, at)).join(' ');
   const doubts =
-    /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know)/;
+    /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know|(?:ikke|ikk|intet|ingenting|not|never|haven't|hasn't|n't|waiting to|venter paa) (?:yet |endnu |been |faaet |at |have ){0,3}(?:hoert|heard|hear|vide|svar|told))/;
   return at > 0 && doubts.test(known) ? at : undefined;
 }
 

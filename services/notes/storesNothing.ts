@@ -1,3 +1,4 @@
+import { ofNobody, saysNoAbsence } from './asksNothingNoted.ts';
 import type { Cue } from './cueWords.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,7 +14,8 @@ export function storesNothing(
 ): 'not_absence' | 'other' | 'status' | undefined {
   const text = tokens.map(({ norm }) => norm).join(' ');
   if (!named && explains.test(text)) return 'other';
-  if (!named) return ofAnyone.test(text) ? 'status' : undefined;
+  if (!named) return ofAnyone.test(text) ? 'status' : ofNobody(tokens);
+  if (saysNoAbsence(tokens) && !decided.some(said) && !said('withdraw')) return 'not_absence';
   if (discussed.test(text) && !decided.some((cue) => cue !== 'absent' && said(cue)))
     return 'not_absence';
   if (meets.test(text)) return 'not_absence';

@@ -114,15 +114,45 @@ export function resolve(
   outlook: Outlook,
 ): readonly PlainDate[] | undefined {
   const days: PlainDate[] = [];
+  let month: PlainDate | undefined;
   for (const [index, part] of parts.entries()) {
     const some =
       'days' in part
         ? part.days(context, outlook)
-        : rangeOf(part, parts.slice(index), context, outlook);
+        : isBareAfter(part, month, parts.slice(index))
+          ? afterMonth(part.from.dayOfMonth, month)
+          : rangeOf(part, parts.slice(index), context, outlook);
     if (!some) return undefined;
+    const written = 'from' in part && (part.from.written ?? part.to?.written);
+    if (written || month !== undefined) month = some.at(-1) ?? month;
     days.push(...some);
   }
   return days;
+}
+
+type Bare = { from: Day & { dayOfMonth: number }; to: undefined };
+
+/** "December 17th and 18th": a day alone, after one whose month was said, and before none. */
+function isBareAfter(
+  part: Exclude<Part, { days: Days }>,
+  month: PlainDate | undefined,
+  rest: readonly Part[],
+): part is Bare {
+  return (
+    month !== undefined &&
+    part.from.dayOfMonth !== undefined &&
+    part.to === undefined &&
+    dated(rest) === undefined
+  );
+}
+
+/** The day of that month, or of the next one where a month ends between them ("30/11 og den 1."); else asked. */
+function afterMonth(number: number, last: PlainDate | undefined): PlainDate[] | undefined {
+  if (!last) return undefined;
+  const turns = number < last.day && last.day - number > 15;
+  const month = turns ? last.with({ day: 1 }).add({ months: 1 }) : last;
+  if ((number <= last.day && !turns) || number > month.daysInMonth) return undefined;
+  return [month.with({ day: number })];
 }
 
 function rangeOf(

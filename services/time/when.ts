@@ -63,7 +63,7 @@ export type Values = {
   /** Between the ends of a range. */
   to: true;
   /** Between the members of a list. */
-  and: 'comma' | 'word' | 'nothing';
+  and: 'comma' | 'word' | 'clause' | 'nothing';
   /** A word for which one: -1 the last, 0 this, 1 the next. */
   which: -1 | 0 | 1;
   day: Day;

@@ -15,9 +15,9 @@ import {
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
+import type { Day, Days, Part, TimeSet, Values, Week } from '../when.ts';
 
-const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|was|came|is|has|had)$/;
+const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|pjaekkede|was|came|is|has|had|he|she|they)$/;
 
 /** From a day on: up to today; from a day to come the end is not known. */
 function openEnd(day: Day): TimeSet {
@@ -75,8 +75,15 @@ function fromIn(day: Day, week: Week): TimeSet | undefined {
 }
 
 /** The members of a list; a clause of its own after the comma is none. */
-function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): TimeSet | undefined {
-  if (comma && rest.parts.length === 1 && verbs.test(after?.norm ?? '')) return undefined;
+function listed(
+  part: Part,
+  rest: TimeSet,
+  { after }: Around,
+  joint: Values['and'],
+): TimeSet | undefined {
+  const comma = joint === 'comma';
+  if ((comma || joint === 'clause') && rest.parts.length === 1 && verbs.test(after?.norm ?? ''))
+    return undefined;
   if (rest.closed || rest.loose) return undefined;
   // "uge 50, hele ugen": that week.
   if ('days' in part && part.week && rest.running) return setOf(part);
@@ -86,7 +93,8 @@ function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): T
   if (!next || !('from' in next)) return union(setOf(part), rest);
   const { from: day, to } = part;
   // "mandag, den 16. november" is one day.
-  if (comma && !to && day.weekday !== undefined && next.from.written) return undefined;
+  if (comma && !to && (day.weekday !== undefined || day.ahead) && next.from.written)
+    return undefined;
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
@@ -210,12 +218,13 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'set',
-    '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it] <set>',
+    '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it|that|this] <set>',
     () => open,
     {
       'i tirsdags, eller også var det onsdag': 'ask',
       'mandag eller måske tirsdag': 'ask',
       'Monday, or was it Tuesday': 'ask',
+      'yesterday, or was that Monday': 'ask',
       '16/11, eller 17/11': 'ask',
     },
   ),
@@ -236,7 +245,7 @@ export const ranges: readonly Told[] = [
   rule('to', 'up to and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
-  rule('and', ', og|and|samt', () => 'word'),
+  rule('and', ', og|and|samt', () => 'clause'),
   rule('and', '&|+|/', () => 'word'),
   rule('and', ',', () => 'comma'),
 
@@ -331,10 +340,33 @@ export const ranges: readonly Told[] = [
   rule('set', '<part>', ([part]) =>
     'days' in part && part.week ? weekSet(part.week) : setOf(part),
   ),
+  rule('set', '<set> ,|( <set>', ([one, other]) => toldTwice(one, other), {
+    'Thursday and Friday last week, November 19th and 20th': '11-19+11-20',
+    'mandag og tirsdag, 23. og 24. november': '11-23+11-24',
+    'mandag og tirsdag, 18. og 19. november': '11-18+11-19+11-23+11-24',
+  }),
+  rule(
+    'set',
+    '<month> [the] <number> <and> <number>',
+    ([month, one, , other], { after }) =>
+      one.digits === undefined || other.digits === undefined || isCounted(after)
+        ? undefined
+        : ofMonth(month, [one.value, other.value]),
+    { 'November 16 and 17': '11-16+11-17' },
+  ),
+  rule(
+    'set',
+    '<month> [the] <number> , <number> <and> <number>',
+    ([month, one, two, , three], { after }) =>
+      one.digits === undefined || two.digits === undefined || isCounted(after)
+        ? undefined
+        : ofMonth(month, [one.value, two.value, three.value]),
+    { 'November 16, 17 and 19': '11-16+11-17+11-19' },
+  ),
   rule(
     'set',
     '<part> <and> <set>',
-    ([part, joint, rest], around) => listed(part, rest, around, joint === 'comma'),
+    ([part, joint, rest], around) => listed(part, rest, around, joint),
     {
       'hele uge 46 og mandag i uge 47': '11-09..11-13+11-16',
       'på torsdag og fredag': '11-26+11-27',
@@ -342,6 +374,11 @@ export const ranges: readonly Told[] = [
       '12., 13. og 16. november': '11-12+11-13+11-16',
       'mandag og onsdag': '11-23+11-25',
       '12/11+13/11': '11-12+11-13',
+      'October 1st and 2nd': '10-01+10-02',
+      'November 12th, 13th and 16th': '11-12+11-13+11-16',
+      '16. oktober og den 17.': '10-16+10-17',
+      '30. november og den 1.': '11-30+12-01',
+      '16. oktober og den 9.': 'ask',
     },
   ),
   rule(
@@ -397,9 +434,14 @@ export const ranges: readonly Told[] = [
   rule(
     'set',
     'indtil|until|till|til|tom|through|thru <day>',
-    ([day], { before }) =>
-      /^(ret|rettes|rettelse)$/.test(before?.norm ?? '') ? undefined : upTo(day),
-    { 'until Friday': '11-25..11-27' },
+    ([day], { before, pieces, from }) => {
+      if (/^(ret|rettes|rettelse)$/.test(before?.norm ?? '')) return undefined;
+      // "fri til fredag" is until then, or on that day.
+      const night = /^(?:nat|natten|aften|aftenen)$/.test(before?.norm ?? '');
+      const either = pieces[from]?.norm === 'til' && !day.written && !night;
+      return either ? { ...upTo(day), unsure: true } : upTo(day);
+    },
+    { 'until Friday': '11-25..11-27', 'til fredag': '11-25..11-27' },
   ),
   rule('set', 't [.] ~o [.] ~m [.] <day>', ([day]) => upTo(day), {
     't.o.m. fredag': '11-25..11-27',
@@ -531,6 +573,41 @@ function monthDay(day: number, month: number): Day {
 
 function monthFirst(month: number, one: number, other: number, sure: boolean): Part | undefined {
   return sure && other > one ? range(monthDay(one, month), monthDay(other, month)) : undefined;
+}
+
+/** "March 4 and 5": days of one month, in order. */
+function ofMonth(month: number, days: readonly number[]): TimeSet | undefined {
+  const inOrder = days.every((day, at) => day >= 1 && day <= 31 && day > (days[at - 1] ?? 0));
+  return inOrder ? { parts: days.map((day) => single(monthDay(day, month))) } : undefined;
+}
+
+const countedUnits =
+  /^(?:lessons?|periods?|days?|weeks?|hours?|minutes?|pupils|students|others?|more|lektioner|timer|dage|uger|elever|th|st|nd|rd)$/;
+
+/** "November 16 and 3 lessons": a number of something. */
+function isCounted(after: Piece | undefined): boolean {
+  return after !== undefined && !after.newLine && countedUnits.test(after.norm);
+}
+
+/** "Thursday and Friday this week, March 4th and 5th": the same days again, by their dates; else a list. */
+function toldTwice(one: TimeSet, other: TimeSet): TimeSet | undefined {
+  const byDate = (part: Part) =>
+    'from' in part && !part.to && (part.from.written || part.from.dayOfMonth !== undefined);
+  const dates =
+    other.parts.every(byDate) && other.parts.some((part) => 'from' in part && part.from.written);
+  const weekdays = onlyWeekdays(one)
+    ? one.parts.length > 1
+    : one.parts.every((part) => 'days' in part);
+  if (!dates || !weekdays || other.parts.length < 2 || other.closed || one.loose || one.week)
+    return undefined;
+  return daysSet((context, outlook) => {
+    const [first, second] = [resolve(one, context, outlook), resolve(other, context, outlook)];
+    if (!first || !second) return undefined;
+    const same =
+      first.length === second.length &&
+      first.every((day, at) => day.dayOfWeek === second[at]?.dayOfWeek);
+    return same ? second : [...first, ...second];
+  });
 }
 
 /** "9, 11 og 13/11": a bare number before days of a month. */

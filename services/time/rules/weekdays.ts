@@ -145,6 +145,9 @@ export const weekdayRules: readonly Told[] = [
     'i dag 25/11': '11-25',
     'i går, tirsdag': '11-24',
     'i dag onsdag': '11-25',
+    'next Friday, December 4th': '12-04',
+    'på fredag, den 4. december': '12-04',
+    'next Friday, December 3rd': 'ask',
   }),
   rule('day', '<day> ( <day> )', ([one, other]) => sameDay(one, other), {
     'i går (24/11)': '11-24',
@@ -190,6 +193,9 @@ function sameDay(one: Day, other: Day): Day | undefined {
   if (!told(one) || told(other)) return undefined;
   const on = (context: DateContext, outlook: Outlook) => {
     const [first, second] = [one.on(context, outlook), other.on(context, outlook)];
+    // "next Friday, December 4th": the date says which of them.
+    if (one.ahead && other.written)
+      return first?.dayOfWeek === second?.dayOfWeek ? second : undefined;
     const agrees =
       first &&
       (other.weekday === undefined ? second?.equals(first) : first.dayOfWeek === other.weekday);

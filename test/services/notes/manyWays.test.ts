@@ -185,6 +185,77 @@ describe('what people say of an absence', () => {
       ));
 });
 
+describe('hours in words, and hours beside a verb', () => {
+  reads('Konrad går halv et i dag, han skal til tandlæge', 'Konrad left_early left 11-25');
+  reads('Konrad går kvart over elleve til læge', 'Konrad left_early left 11-25');
+  reads('Konrad leaves at half past eleven for the dentist', 'Konrad left_early left 11-25');
+  reads("Konrad has a dentist appointment, he'll be in by about 10", 'Konrad late late 11-25');
+  reads('Konrad at the doctor, comes after 10', 'Konrad late late 11-25');
+  reads('Konrad came at 8:35', 'Konrad late late 11-25');
+  reads('Konrad went 9:50 with a fever', 'Konrad left_early left 11-25');
+  reads('På fredag goes Konrad home kl. 11', 'Konrad left_early left 11-27');
+  reads('Konrad syg efter 8 dage', 'ask date');
+});
+
+describe('an application is no permission', () => {
+  reads('Konrad har søgt om ekstraordinær frihed den 30/11', 'ask category');
+  reads('Konrad applied for leave on November 30', 'ask category');
+  reads('Konrad har søgt om ekstraordinær frihed i uge 50, men ikke fået svar', 'not_absence');
+  reads('Konrad har fået bevilget ekstraordinær frihed den 30/11', 'Konrad leave day 11-30');
+  reads(
+    'Konrad skal på ferie på torsdag, men jeg har ikke hørt om det er gået igennem',
+    'ask category',
+  );
+});
+
+describe('who it is said of', () => {
+  reads(
+    'Liva is sick and Konrad too, his dad just walked in to tell me',
+    'Liva illness day 11-25',
+    'ask category',
+  );
+  reads(
+    'Far skriver, at han er syg og ikke kan komme til samtalen om Konrad på torsdag',
+    'not_absence',
+  );
+  reads('Konrad er syg, så mor kan ikke komme til samtalen i dag', 'Konrad illness day 11-25');
+  reads(
+    "Konrad's mom is sick so grandma is picking him up this afternoon",
+    '?Konrad left_early left 11-25',
+  );
+  reads('Jeg har selv fået influenza og melder mig syg i dag', 'not_absence');
+  reads('Karen from dansk is sick today, so 8b gets vikar', 'not_absence');
+  reads('They wrote LF next to Konrad for yesterday, no clue what that is', 'ask category');
+});
+
+describe('what is denied or put right', () => {
+  reads('CORRECTION: Konrad was not out sick yesterday', 'Konrad taken back 11-24');
+  reads('rettelse: Konrad skulkede ikke i mandags, han var til læge', 'Konrad illness day 11-23');
+  reads(
+    'I have written Konrad sick today, this is wrong, he has pjækket',
+    'Konrad unlawful day 11-25',
+  );
+});
+
+describe('days with reasons of their own', () => {
+  reads(
+    'Konrad var syg i fredags, og i går kom han for sent',
+    'Konrad illness day 11-20',
+    'Konrad late late 11-24',
+  );
+  reads('Konrad was out sick on November 19th and 20th', 'Konrad illness day 11-19+11-20');
+});
+
+describe('questions of no pupil', () => {
+  reads('How many sick days has Konrad had since October, his parents are coming in', 'status');
+  reads("What's it looking like for the whole school this morning", 'status');
+  reads('is there something overdue in 8b?', 'status');
+  reads('Hvad er reglerne for ekstraordinær frihed?', 'other');
+  reads('how must I write when a pupil comes for sent?', 'other');
+  reads('der mangler ikke nogen i 8a i dag', 'all_present');
+  reads("Everybody's here in 8a, first time since October", 'all_present');
+});
+
 describe('names of a list, with the trained reader', () => {
   let context: NoteContext;
   before(async () => {
