@@ -162,7 +162,7 @@ describe('a pupil who leaves the school, in the browser', () => {
   }
 
   it('lists in June what must be handed over before the summer', async function () {
-    this.timeout(240_000);
+    this.timeout(480_000);
     await sandbox.passDays(125);
     const list = await leader.see('Godmorgen', 'Overlevering (');
     await leader.ask(list, 'Overlevering (');
