@@ -57,7 +57,7 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
     ...reviewLine(view, wording),
     ...cases(standingOut(view, wording), wording),
-    ...weekByWeek(view.weeks, wording),
+    ...weeksBelow(view, wording),
   ];
 }
 
@@ -127,13 +127,29 @@ function cases(shown: StatusView['cases'], wording: Wording): readonly Element[]
 /** Cases that stand on the overview itself: a class's, and a school's where there are few. */
 function standingOut(view: StatusView, wording: Wording): StatusView['cases'] {
   if (view.scope === 'class') return view.cases;
-  const few = view.pages === 1 && view.cases.length <= fewCases;
-  const weeks = heightOf(weekByWeek(view.weeks, wording));
-  const needs = heightOf(needsYou(view, wording));
-  const told = heightOf([...coverageLines(view, wording), ...contacts(view, wording)]);
-  return few && heightOf(cases(view.cases, wording)) + needs + weeks + told <= pageHeight
-    ? view.cases
-    : [];
+  return hasRoom(view, shortWeeks(view, wording), wording) ? view.cases : [];
+}
+
+/** The weeks; where the cases stand above them and there is no room for all, without the row that counts them. */
+function weeksBelow(view: StatusView, wording: Wording): readonly Element[] {
+  const [whole, short] = [weekByWeek(view.weeks, wording), shortWeeks(view, wording)];
+  if (view.scope === 'class' || hasRoom(view, whole, wording)) return whole;
+  return hasRoom(view, short, wording) ? short : whole;
+}
+
+function shortWeeks(view: StatusView, wording: Wording): readonly Element[] {
+  return weekByWeek(view.weeks, wording, { worrying: false });
+}
+
+/** Whether a school's cases are few enough to stand above the weeks. */
+function hasRoom(view: StatusView, weeks: readonly Element[], wording: Wording): boolean {
+  if (view.pages > 1 || view.cases.length > fewCases) return false;
+  const told = [
+    ...needsYou(view, wording),
+    ...coverageLines(view, wording),
+    ...contacts(view, wording),
+  ];
+  return heightOf([...cases(view.cases, wording), ...told, ...weeks]) <= pageHeight;
 }
 
 /** The lists that have something in them, and those who are away; figures and the file unfold. */

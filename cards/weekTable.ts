@@ -7,8 +7,15 @@ import type { Wording } from './wording/wording.ts';
 
 const allClasses = 100;
 
-/** A school's or a municipality's last weeks: noted, reported and worrying as bars, new cases in words below. */
-export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): readonly Element[] {
+/**
+ * A school's or a municipality's last weeks: noted, reported and worrying as bars, new cases in words below.
+ * @param rows.worrying false leaves that row out, where the cases themselves stand beside it
+ */
+export function weekByWeek(
+  weeks: readonly WeekNumbers[],
+  wording: Wording,
+  { worrying }: { worrying: boolean } = { worrying: true },
+): readonly Element[] {
   if (weeks.length === 0) return [];
   const { status } = wording.texts;
   const newCases = weeks.map((one) => shownCount(one.newCases, wording));
@@ -17,7 +24,7 @@ export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): rea
       ...barTable(status.week, [
         counted(weeks, 'absentDays', wording),
         reported(weeks, wording),
-        counted(weeks, 'worrying', wording),
+        ...(worrying ? [counted(weeks, 'worrying', wording)] : []),
       ]),
       spacing: 'Medium',
     },

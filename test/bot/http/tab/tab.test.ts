@@ -175,7 +175,7 @@ describe('the personal tab', () => {
       assert.match(text, /Overblik: Lindeskolen/);
       assert.match(text, /Loke Christensen, 7\.b LI-2026-\d+/);
       const of = (name: string) => elements.filter((one) => one.name === name).length;
-      assert.equal(of('svg'), 3);
+      assert.equal(of('svg'), 4);
       assert.equal(of('table'), of('caption'));
       assert.equal(of('h1'), 1);
       assert.equal(of('main'), 1);
@@ -188,7 +188,7 @@ describe('the personal tab', () => {
       const figures = [...page.matchAll(/<figure>([\s\S]*?)<\/figure>/g)].map(
         ([, one = '']) => one,
       );
-      assert.equal(figures.length, 3);
+      assert.equal(figures.length, 4);
       for (const one of figures) {
         const drawn = [...one.matchAll(/class="figure"[^>]*>([^<]*)</g)].map(([, said]) => said);
         const told = [...one.matchAll(/<td[^>]*>([^<]*)</g)].map(([, said]) => said);
