@@ -2,7 +2,7 @@ import { kin } from '../notes/kin.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
 import { aboutPupils } from './aboutPupil.ts';
-import { type GraveKind, graveSayings } from './graveSayings.ts';
+import { type GraveKind, graveSayings, marks } from './graveSayings.ts';
 import { plain } from './plain.ts';
 
 /** What a message says that is grave, and of whom where it names one pupil. */
@@ -21,7 +21,12 @@ export function graveIn(text: string, context: NoteContext): Grave | undefined {
     .replaceAll('’', "'")
     .split(/[.,!?;:\n()]/)
     .map((part) => partOf(part, context));
-  const kinds = new Set(parts.flatMap(({ words }) => kindOf(words) ?? []));
+  const said = parts.map(({ words }) => words);
+  // Where an accident is told, the marks come from it.
+  const told = said.some((words) => accident.test(words))
+    ? said.filter((words) => !marks.test(words))
+    : said;
+  const kinds = new Set(told.flatMap((words) => kindOf(words) ?? []));
   const kind = weight.find((one) => kinds.has(one));
   if (kind === undefined) return undefined;
   const [only, ...others] = parts.flatMap(({ who }) => who);
@@ -32,6 +37,9 @@ function kindOf(words: string): GraveKind | undefined {
   if (isTopic.test(words)) return undefined;
   return graveSayings.find(({ says }) => says.test(words))?.kind;
 }
+
+const accident =
+  /\b(?:slaaet sig|slog sig|faldt|faldet|vaeltede|styrtede|styrt|cykelstyrt|uheld|ulykke|fodbold|haandbold|idraet|fell|fallen|tripped|crashed|accident|football|hit (?:his|her) head)\b/;
 
 /** "tema om selvmord", "a film about violence", "lost his head": nobody is in danger. */
 const isTopic =

@@ -12,6 +12,9 @@ export type GraveSaying = {
   examples: readonly [string, ...string[]];
 };
 
+/** Marks on a body, which an accident explains. */
+export const marks = /\b(?:blaa maerker|bruises)\b/;
+
 /** The first that fits holds: whose death it is comes before how. */
 export const graveSayings: readonly GraveSaying[] = [
   {
@@ -117,14 +120,18 @@ export const graveSayings: readonly GraveSaying[] = [
   },
   {
     kind: 'violence',
-    says: /\b(?:overgreb\w{0,30}|incest|mishandl\w{1,30}|voldtaegt\w{0,30}|voldtaget|voldtog|omsorgssvigt\w{0,30}|vanroegt\w{0,30}|hustruvold|familievold|tvangsaegteskab|tvangsgift\w{0,30}|omskaeres|omskaering|genopdragelsesrejse|doedstrusler|abuse|abused|abuses|abusing|molest\w{0,30}|rape|raped|neglected|neglect|assaulted|death threats?|blaa maerker|bruises)\b|\bseksuelt? (?:misbrug\w{0,30}|kraenk\w{0,30})|\bmisbrugt\b/,
+    says: /\b(?:overgreb\w{0,30}|incest|mishandl\w{1,30}|voldtaegt\w{0,30}|voldtaget|voldtog|omsorgssvigt\w{0,30}|vanroegt\w{0,30}|hustruvold|familievold|tvangsaegteskab|tvangsgift\w{0,30}|omskaeres|omskaering|genopdragelsesrejse|doedstrusler|abuse|abused|abuses|abusing|molest\w{0,30}|rape|raped|neglected|neglect|assaulted|death threats?)\b|\bseksuelt? (?:misbrug\w{0,30}|kraenk\w{0,30})|\bmisbrugt\b/,
     examples: [
       'Loke har været udsat for overgreb',
       'Loke bliver mishandlet',
       'mistanke om omsorgssvigt hos Loke',
       'Loke is being abused',
-      'Loke has bruises all over',
     ],
+  },
+  {
+    kind: 'violence',
+    says: marks,
+    examples: ['Loke har blå mærker på armene', 'Loke has bruises all over'],
   },
   {
     kind: 'violence',

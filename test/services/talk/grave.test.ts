@@ -43,6 +43,9 @@ describe('words of violence, abuse, suicide or death', () => {
     'Lokes mor er syg, han er hjemme',
     'Loke har hostet sig halvt ihjel',
     'Loke er på skadestuen',
+    'Loke er faldt på cykel og har blå mærker, han er hjemme i dag',
+    'Loke slog sig til håndbold i går, blå mærker overalt, syg i dag',
+    'Loke fell off his bike, bruises everywhere, he is at home',
   ]) {
     it(`are not »${text}«`, () => assert.equal(graveIn(text, context), undefined));
   }
