@@ -9,7 +9,7 @@ const reached = { right: 89, silent: 0.8 };
 
 describe('messages of writers the reader did not learn from', () => {
   it('are read as well as before, and the table is printed', async function () {
-    this.timeout(900_000);
+    this.timeout(1_800_000);
     const folder = fileURLToPath(new URL('../../data/reader', import.meta.url));
     const { thresholds, words } = await readModel(folder);
     const { reads } = await readAll(thresholds, words);
