@@ -1,7 +1,5 @@
 import type { Item } from './item.ts';
-import type { Token } from './tokens.ts';
-
-const textOf = (tokens: readonly Token[]) => tokens.map(({ norm }) => norm).join(' ');
+import { type Token, textOf } from './tokens.ts';
 
 /** What a message that names a pupil wants where nothing of it is said of their day. O(tokens). */
 export function asidePupils(
@@ -14,7 +12,7 @@ export function asidePupils(
 
 /** "How many sick days has Ida had": a question of a number, whatever else the message tells. */
 function asksHowOften(tokens: readonly Token[]): boolean {
-  return howOften.test(textOf(tokens.slice(0, 8)));
+  return howOften.test(textOf(tokens, 0, 8));
 }
 
 const howOften =

@@ -2,7 +2,7 @@ import type { Cue } from './cueWords.ts';
 import { openSpan } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { endsSentence, reportingCues } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** A message's items with what is only said as the opposite put in words, and whether that is an absence. */
 export type Contrasted = { items: readonly Item[]; away: boolean };
@@ -65,8 +65,9 @@ function namesOf(tokens: readonly Token[], items: readonly Item[], index: number
   }
   const last = names.at(-1);
   if (!ends || last?.is !== 'pupil') return [];
-  const between = tokens.slice(last.next, item.next).map(({ norm }) => norm);
-  return elliptic.test(between.join(' ')) ? names.filter(({ is }) => is === 'pupil') : [];
+  return elliptic.test(textOf(tokens, last.next, item.next))
+    ? names.filter(({ is }) => is === 'pupil')
+    : [];
 }
 
 /** "var her mandag, men ikke tirsdag", "was here Monday but not Tuesday": away on the other day. */
@@ -143,7 +144,7 @@ export function isNotToNote(
   const said = new Set(items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : [])));
   const reasons: readonly Cue[] = ['illness', 'unlawful', 'late', 'left', 'absent', 'unexplained'];
   if (said.has('notAbsence') || !reasons.some((one) => said.has(one))) return undefined;
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   if (!notToNote.test(text) || reminded.test(text)) return undefined;
   return another.test(text) ? 'partly' : 'wholly';
 }

@@ -14,7 +14,7 @@ import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { actsOnAnother } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
 export type Doubt =
@@ -134,15 +134,8 @@ function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean
     one.is === 'date' && !/^(?:i dag|idag|today)$/.test(textOf(tokens, one.at, one.next));
   if (items.some(dayNamed)) return false;
   const away = items.some((one) => one.is === 'cue' && ofDay.test(one.cue) && !one.negated);
-  const text = textOf(tokens, 0, tokens.length);
+  const text = textOf(tokens);
   return away && (here.test(text) || (hereFirst.test(text) && isIllToo(items)));
-}
-
-function textOf(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ norm }) => norm)
-    .join(' ');
 }
 
 const here =
@@ -173,7 +166,7 @@ const open =
   /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b|\b(?:og|and) \/ (?:eller|or)\b/;
 
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
-  if (open.test(tokens.map(({ norm }) => norm).join(' '))) return true;
+  if (open.test(textOf(tokens))) return true;
   return tokens.some(({ norm }, at) => {
     const before = `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
     if (

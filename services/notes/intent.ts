@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
 import { saysAllCame } from './saysAllCame.ts';
 import { storesNothing } from './storesNothing.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
@@ -144,7 +144,7 @@ function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
   const others = tokens.filter(
     ({ kind }, at) => kind === 'word' && !pupils.some((one) => one.at <= at && at < one.next),
   );
-  const words = others.map(({ norm }) => norm).join(' ');
+  const words = textOf(others);
   return /^(?:(?:vis|se|find|hent|aabn|show|open|see)(?: mig| me)? )?(?:the )?(?:sag(?:en)?|case)(?: (?:om|for|paa|med|of|on|about))?$/.test(
     words,
   );
@@ -152,7 +152,7 @@ function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
 
 /** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
 function saysAllAreHere(tokens: readonly Token[]): boolean {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   if (saysAllCame(text)) return true;
   return /\balle(?: [\w.]{1,30}){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(
     text,
@@ -161,7 +161,7 @@ function saysAllAreHere(tokens: readonly Token[]): boolean {
 
 /** "fraværende: ingen", "1a: 0 fraværende", "pupils absent: none". */
 function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   return (
     /\b(?:fravaerende|fravaer|absent|absences|mangler|syge|missing)\b[^?]{0,30}[:=–-] (?:ingen|none|nobody|nul|0)\b(?: \.)?$/.test(
       text,
@@ -234,7 +234,7 @@ function isWithdrawal(
 /** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with the right one. */
 function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (items.some((one) => one.is === 'mark' && one.mark === 'arrow')) return true;
-  if (changes.test(tokens.map(({ norm }) => norm).join(' '))) return true;
+  if (changes.test(textOf(tokens))) return true;
   const denies = items.some((one) => one.is === 'cue' && one.negated && clear.has(one.cue));
   if (denies && items.some((one) => one.is === 'cue' && one.cue === 'alligevel')) return true;
   return items.some((one) => {

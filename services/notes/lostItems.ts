@@ -3,7 +3,7 @@ import type { Grouped } from './groups.ts';
 import { fellIllAtSchool } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { endsSentence } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /**
  * Days were read that no statement got, and that were not passed over on purpose: all of them, or those of a
@@ -119,7 +119,7 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
  * O(tokens + items).
  */
 export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   if (items.some(({ is }) => is === 'lessons'))
     return fromLesson.test(text) && !comes.test(text) && onlyIll(items);
   return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));

@@ -1,13 +1,13 @@
 import type { Item } from './item.ts';
 import { reportingCues } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 const share = /\b\d{1,3} ?(?:%|procent|pct|percent|per cent)/;
 const ofAbsence = /\b(?:fravaer\w*|absence|absent|absences)\b/;
 
 /** "Johanne har 12 % fravær": how much somebody was away, not that they are. O(tokens). */
 export function tellsAShare(tokens: readonly Token[]): boolean {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   return share.test(text) && ofAbsence.test(text);
 }
 
@@ -44,7 +44,7 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
 
 /** "har det svært derhjemme": a reason the register has no word for. O(tokens). */
 export function tellsOfTrouble(tokens: readonly Token[]): boolean {
-  return hard.test(tokens.map(({ norm }) => norm).join(' '));
+  return hard.test(textOf(tokens));
 }
 
 /** "mangler penalhus", "is missing a pencil case": a thing right after it, and nothing after that. */

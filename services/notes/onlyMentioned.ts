@@ -2,7 +2,7 @@ import type { Item } from './item.ts';
 import { kin } from './kin.ts';
 import { isAmong } from './nameIndex.ts';
 import { isStatement, sentenceFrom } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 type Pupil = Extract<Item, { is: 'pupil' }>;
 
@@ -15,10 +15,9 @@ const isPupil = (one: Item): one is Pupil => one.is === 'pupil';
 export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]): Pupil[] {
   const pupils = items.filter(isPupil);
   if (pupils.length < 2) return [];
-  const words = (from: number, to: number) => textOf(tokens, from, to);
   return [
     ...pupils.filter((one) => {
-      const before = words(Math.max(0, one.at - 6), one.at);
+      const before = textOf(tokens, Math.max(0, one.at - 6), one.at);
       if (source.test(before)) return hasOther(items, one);
       if (beside.test(before) || isDoneBy(tokens, one, before)) return namedBefore(items, one);
       return (isContact(before) || speaks(tokens, items, one)) && goesOnToAnother(items, one);
@@ -63,13 +62,6 @@ function speaks(tokens: readonly Token[], items: readonly Item[], one: Pupil): b
     return relativeSpeaks.test(after);
   const again = sentenceFrom(items, items.indexOf(one)).some(isPupil);
   return again && telling.test(after);
-}
-
-function textOf(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ norm }) => norm)
-    .join(' ');
 }
 
 function hasOther(items: readonly Item[], one: Pupil): boolean {
@@ -146,8 +138,7 @@ function actsAt(
  * or with the other, and of whom the rest is told cannot be sure. O(items).
  */
 export function actsOnAnother(tokens: readonly Token[], items: readonly Item[]): boolean {
-  if (together.test(textOf(tokens, 0, tokens.length)) && items.filter(isPupil).length > 1)
-    return true;
+  if (together.test(textOf(tokens)) && items.filter(isPupil).length > 1) return true;
   return items.some(
     (_, index) => actsAt(tokens, items, index) !== undefined || fetchesAt(tokens, items, index),
   );

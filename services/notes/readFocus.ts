@@ -1,5 +1,5 @@
 import type { Focus } from './reading.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Questions and orders start with one of these; notes about a pupil do not. */
 const asking =
@@ -19,13 +19,13 @@ const words: readonly (readonly [Focus, RegExp])[] = [
 
 /** Which open cases a question is about: "hvem mangler en plan"; undefined for other messages. O(length). */
 export function focusOf(tokens: readonly Token[]): Focus | undefined {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   if (!asking.test(text)) return undefined;
   return words.find(([, said]) => said.test(text))?.[0];
 }
 
 /** Whether a question covers more than one school: "status kommunen", "status alle skoler". */
 export function asksOfMunicipality(tokens: readonly Token[]): boolean {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   return /\b(kommunen|municipality|alle (kommunens )?skoler(ne)?|all (the )?schools)\b/.test(text);
 }

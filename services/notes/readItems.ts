@@ -21,7 +21,7 @@ import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
 import { siblingAt } from './siblings.ts';
 import { isHourIn } from './spokenHours.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Reads a message into items. O(tokens), plus each look-up's cost. */
 export function readItems(tokens: readonly Token[], context: NoteContext): Item[] {
@@ -366,11 +366,8 @@ function asMeant(
 
 /** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
 function isArrivalOfRelative(tokens: readonly Token[], at: number, next: number): boolean {
-  const words = tokens.slice(at, next).map(({ norm }) => norm);
-  return (
-    words.some((word) => /^(?:walked|arrived|came|turned|kommet|dukket)$/.test(word)) &&
-    isRelatives(tokens, at)
-  );
+  const came = /^(?:walked|arrived|came|turned|kommet|dukket)$/;
+  return tokens.slice(at, next).some(({ norm }) => came.test(norm)) && isRelatives(tokens, at);
 }
 
 /** "søgt om ekstraordinær frihed", "applied for leave": an application is no permission. */
@@ -393,21 +390,20 @@ function laterThanAbsent(
   next: number,
 ): { cue: Cue; next: number; negated: boolean } | undefined {
   const after = readCue(tokens, next);
-  if (after?.cue === 'late' && /^(?:kom|come|kommer|moedte|arrive)$/.test(comeIn(tokens, at, next)))
+  if (after?.cue === 'late' && tokens.slice(at, next).some(({ norm }) => arriving.test(norm)))
     return { cue: 'late', next: after.next, negated: true };
-  const rest = tokens.slice(next, next + 14);
-  const end = rest.findIndex(({ newLine }) => newLine);
-  const text = (end === -1 ? rest : rest.slice(0, end))
-    .map(({ norm }) => norm)
-    .join(' ')
-    .replaceAll('kl . ', 'kl ');
+  const text = textOf(inLine(tokens, next, next + 14)).replaceAll('kl . ', 'kl ');
   return onlyThen.test(text) ? { cue: 'late', next, negated: false } : undefined;
 }
 
 /** The verb of "kom ikke", "did not come". */
-function comeIn(tokens: readonly Token[], at: number, next: number): string {
-  const words = tokens.slice(at, next).map(({ norm }) => norm);
-  return words.find((word) => /^(?:kom|come|kommer|moedte|arrive)$/.test(word)) ?? '';
+const arriving = /^(?:kom|come|kommer|moedte|arrive)$/;
+
+/** Some tokens as far as their line goes. */
+function inLine(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  const some = tokens.slice(from, to);
+  const end = some.findIndex(({ newLine }) => newLine);
+  return end === -1 ? some : some.slice(0, end);
 }
 
 const onlyThen =
@@ -415,9 +411,8 @@ const onlyThen =
 
 /** "er slet ikke syg": what is denied is the reason. */
 function deniesReason(tokens: readonly Token[], at: number, next: number): boolean {
-  const words = tokens.slice(at, next).map(({ norm }) => norm);
-  const reason = readCue(tokens, next)?.cue ?? '';
-  return words.join(' ') === 'er slet ikke' && /^(?:illness|unlawful|late|absent)$/.test(reason);
+  if (textOf(tokens, at, next) !== 'er slet ikke') return false;
+  return /^(?:illness|unlawful|late|absent)$/.test(readCue(tokens, next)?.cue ?? '');
 }
 
 /** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
@@ -508,32 +503,24 @@ function goesAtHour(
   const cue = comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
   if (!cue || isOther(tokens[at - 1])) return undefined;
   const from = afterNames(tokens, at + 1, roster);
-  const rest = tokens.slice(from, from + 8);
-  const end = rest.findIndex(({ newLine }) => newLine);
-  const own = end === -1 ? rest : rest.slice(0, end);
-  const found =
-    atHour.test(own.map(({ norm }) => norm).join(' ')) ||
-    (from === at + 1 && isHourAlone(own)) ||
-    isHourIn(own);
-  if (!found || (cue === 'left' && isRelatives(tokens, at))) return undefined;
+  const own = inLine(tokens, from, from + 8);
+  const found = atHour.test(textOf(own)) || (from === at + 1 && isHourAlone(own)) || isHourIn(own);
+  if (!found) return undefined;
+  if (!isRelatives(tokens, at)) return { cue, next: at + 1 };
   // "mum is coming at 12": to fetch somebody.
-  const fetched = cue === 'late' && isRelatives(tokens, at);
-  return { cue: fetched ? 'left' : cue, next: at + 1 };
+  return cue === 'late' ? { cue: 'left', next: at + 1 } : undefined;
 }
 
 /** "she'll be in by about 10": when somebody comes. */
 function isInBy(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.norm ?? '';
-  const rest = tokens.slice(at + 1, at + 9);
-  const end = rest.findIndex(({ newLine }) => newLine);
-  const own = end === -1 ? rest : rest.slice(0, end);
-  const hour = isHourIn(own) || atHour.test(own.map(({ norm }) => norm).join(' '));
-  return /^(be|is|get|gets|getting)$/.test(before) && hour;
+  if (!/^(be|is|get|gets|getting)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+  const own = inLine(tokens, at + 1, at + 9);
+  return isHourIn(own) || atHour.test(textOf(own));
 }
 
 /** "går 11.45", "kommer 9:30 i dag": an hour with its minutes needs no "kl.". */
 function isHourAlone(rest: readonly Token[]): boolean {
-  const text = rest.map(({ norm }) => norm).join(' ');
+  const text = textOf(rest);
   return /^(?:(?:foerst|ind|hjem|igen|ca|i dag|idag|today|in|home|only|again|late) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
     text,
   );
@@ -614,12 +601,7 @@ function hurtAndTaken(
 ): { cue: Cue; next: number } | undefined {
   if (!/^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/.test(tokens[at]?.norm ?? ''))
     return undefined;
-  const found = toDoctor.exec(
-    tokens
-      .slice(at + 1, at + 7)
-      .map(({ norm }) => norm)
-      .join(' '),
-  );
+  const found = toDoctor.exec(textOf(tokens, at + 1, at + 7));
   const atSchool = tokens.some((_, one) => isClock(tokens, one)) || isInSchoolDay(tokens);
   return found && atSchool ? { cue: 'left', next: at + 1 } : undefined;
 }
@@ -675,10 +657,7 @@ function goesHome(tokens: readonly Token[], at: number): boolean {
 
 /** "kom til 2. time", "kom til time to": after the first one. */
 function comesToLesson(tokens: readonly Token[], at: number): boolean {
-  const text = tokens
-    .slice(at + 1, at + 6)
-    .map(({ norm }) => norm)
-    .join(' ');
+  const text = textOf(tokens, at + 1, at + 6);
   return /^(?:foerst )?(?:ind )?(?:til|i) (?:(?:[2-9] \.?|[2-9](?= (?:time|lektion|modul)\b)|anden|tredje|fjerde|femte) (?:time|lektion|lekt|modul)|(?:time|lektion) (?:[2-9]|to|tre|fire|fem))\b/.test(
     text,
   );

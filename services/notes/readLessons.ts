@@ -1,5 +1,5 @@
 import { numbers, ordinals } from '../time/lexicon.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 const unit =
   /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods)$/;
@@ -46,8 +46,7 @@ export function readLessons(
 /** "efter 3. lektion" says when, and "first time since August" counts none. */
 function isOfNoLesson(tokens: readonly Token[], at: number): boolean {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return true;
-  const words = tokens.slice(at, at + 3).map(({ norm }) => norm);
-  return /^(?:the )?(?:first|last) time\b/.test(words.join(' '));
+  return /^(?:the )?(?:first|last) time\b/.test(textOf(tokens, at, at + 3));
 }
 
 /** "skived my lesson", "pjækkede fra min engelsktime": one, if it is what somebody missed. */

@@ -14,6 +14,7 @@ import { reportingCues } from './reportingCues.ts';
 import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
+import { textOf } from './tokens.ts';
 import { type Evidence, likelihood } from './trained/acceptance.ts';
 import { hasUnlikelyDays } from './unlikelyDays.ts';
 
@@ -236,7 +237,7 @@ function isHard(
   { reading, byClock, againstWords }: Told,
   doubts: readonly Doubt[],
 ): boolean {
-  const takesAway = takenAway.test(tokens.map(({ norm }) => norm).join(' '));
+  const takesAway = takenAway.test(textOf(tokens));
   if (byTrained && reading.intent === 'withdraw' && !takesAway && groups.some(tellsAnew))
     return true;
   return byClock || againstWords || doubts.some((one) => hard.has(one));

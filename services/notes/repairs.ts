@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts';
 import type { Item } from './item.ts';
 import { reportingCues } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 type Pupil = Extract<Item, { is: 'pupil' }>;
 
@@ -77,10 +77,7 @@ function isFiller(tokens: readonly Token[], at: number): boolean {
 }
 
 function textFrom(tokens: readonly Token[], at: number, count: number): string {
-  return tokens
-    .slice(at, at + count)
-    .map(({ norm }) => norm)
-    .join(' ');
+  return textOf(tokens, at, at + count);
 }
 
 const isReason = (one: Item) =>

@@ -5,7 +5,7 @@ import { isAmong } from './nameIndex.ts';
 import { onlyMentioned } from './onlyMentioned.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** What a message says of its days beside what is noted. */
 export type Aside =
@@ -59,18 +59,19 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   });
   const repaired = repairsIn(tokens, items, clauses);
   const notThem = [...denied(tokens, items), ...beforeArrow(items), ...repaired.notThem];
+  const otherDays = deniedDays(tokens, items);
   const out = new Set<Item>([
     ...parts.flatMap((part) => part.items),
     ...notThem,
     ...repaired.out,
     ...onlyMentioned(tokens, items),
-    ...deniedDays(tokens, items),
+    ...otherDays,
     ...classesOf(items, notThem),
   ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
   const { holds } = repaired;
   const corrects =
-    repaired.corrects || (deniedDays(tokens, items).length > 0 && saysWhen.test(opening(tokens)));
+    repaired.corrects || (otherDays.length > 0 && saysWhen.test(textOf(tokens, 0, 6)));
   const left = items
     .filter((item) => !out.has(item))
     .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
@@ -79,11 +80,6 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
 
 /** "det var i torsdags Ida var syg, ikke i fredags": it was reported for another day. */
 const saysWhen = /^(?:(?:nej|no|,|hov|ups|sorry|oops) ){0,3}(?:det|it) (?:var|was)\b/;
-const opening = (tokens: readonly Token[]) =>
-  tokens
-    .slice(0, 6)
-    .map(({ norm }) => norm)
-    .join(' ');
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
 type PartAside = { aside: Aside | undefined; items: readonly Item[] };

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Days and small words that may stand between a verb and its hour. */
 const between =
@@ -20,10 +20,7 @@ export function isHourIn(rest: readonly Token[]): boolean {
   const from = rest.findIndex(({ norm }) => !between.test(norm));
   const starts = from === -1 ? [0] : Array.from({ length: from + 1 }, (_, at) => at);
   return starts.some((at) => {
-    const text = rest
-      .slice(at, at + 8)
-      .map(({ norm }) => norm)
-      .join(' ');
+    const text = textOf(rest, at, at + 8);
     return spoken.test(text) || nearHour.test(text);
   });
 }

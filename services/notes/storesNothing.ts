@@ -1,6 +1,6 @@
 import { ofNobody, saysNoAbsence } from './asksNothingNoted.ts';
 import type { Cue } from './cueWords.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /**
  * What a message wants by its first words where nothing of it is to be noted: a meeting, an explanation, or an
@@ -12,7 +12,7 @@ export function storesNothing(
   named: boolean,
   said: (cue: Cue) => boolean,
 ): 'not_absence' | 'other' | 'status' | undefined {
-  const text = tokens.map(({ norm }) => norm).join(' ');
+  const text = textOf(tokens);
   if (!named && explains.test(text)) return 'other';
   if (!named) return ofAnyone.test(text) ? 'status' : ofNobody(tokens);
   if (saysNoAbsence(tokens) && !decided.some(said) && !said('withdraw')) return 'not_absence';

@@ -47,6 +47,14 @@ export function fold(text: string): string {
     .replaceAll('’', "'");
 }
 
+/** Some tokens' folded words and marks, with single spaces: what patterns are held against. O(tokens). */
+export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): string {
+  return tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(' ');
+}
+
 /** Cuts a message into tokens. O(length). */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];

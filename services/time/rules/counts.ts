@@ -59,12 +59,12 @@ function ofWeek(count: number, side: 'first' | 'last', week: Week): TimeSet {
 
 const thisWeek: Week = { monday: (context) => mondayOf(context, 0) };
 
-/** Counted days: the last three, the next three, the first two of a week. */
 /** "3 dag" without its dot: the third one, not three. */
 function isNthDay(value: number, unit: Piece | undefined): boolean {
   return value > 1 && unit?.norm === 'dag';
 }
 
+/** Counted days: the last three, the next three, the first two of a week. */
 export const counts: readonly Told[] = [
   rule(
     'set',
