@@ -1,6 +1,7 @@
 import { knownReasonOn } from '../../services/absence/knownReason.ts';
 import { classBasis } from '../../services/access/access.ts';
 import { mayExplainPupil } from '../../services/cases/knownReason.ts';
+import { entriesTold } from '../../services/notes/entriesTold.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { Reading } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
@@ -47,10 +48,7 @@ function tellOfCpr(work: MessageWork): void {
 /** Whether a message notes leave and nothing else. */
 function tellsLeave(said: Reading): boolean {
   if (said.intent !== 'note' && said.intent !== 'correct') return false;
-  const read = said.questions.flatMap((one) =>
-    one.field === 'confirm' && 'entries' in one.reading ? one.reading.entries : [],
-  );
-  const told = [...said.entries, ...read];
+  const told = entriesTold(said);
   const others = said.questions.some(({ field }) => field !== 'confirm');
   const isLeave = (one: (typeof told)[number]) => 'category' in one && one.category === 'leave';
   return told.length > 0 && !others && told.every(isLeave);

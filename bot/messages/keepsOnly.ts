@@ -2,6 +2,7 @@ import { standingAbsence } from '../../services/absence/marksOf.ts';
 import type { Statement } from '../../services/absence/pupilAbsence.ts';
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { entriesTold } from '../../services/notes/entriesTold.ts';
 import type { Reading } from '../../services/notes/reading.ts';
 import type { KeepsOnly } from '../../services/talk/keepsOnly.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
@@ -55,11 +56,7 @@ function wider(statements: readonly Statement[], kept: readonly string[]): reado
 
 /** Whether a reading gives a reason that is not the noted one. */
 function saysAnother(reading: Reading, { category }: Statement): boolean {
-  if (reading.intent !== 'note' && reading.intent !== 'correct') return false;
-  const read = reading.questions.flatMap((one) =>
-    one.field === 'confirm' && 'entries' in one.reading ? one.reading.entries : [],
-  );
-  return [...reading.entries, ...read].some(
+  return entriesTold(reading).some(
     (one) => 'category' in one && one.category !== category && one.category !== 'unexplained',
   );
 }

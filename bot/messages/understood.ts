@@ -60,17 +60,18 @@ export type Intent = Understood['intent'];
 /** One understood intent. */
 export type UnderstoodAs<Name extends Intent> = Understood & { intent: Name };
 
-/** Checked before the day's reading: the whole message asks only for this. */
+/** Held against a message before its reading as a day's: the whole of it asks only for this. */
 const asked: {
   readonly [Name in Asked['intent']]: (
     text: string,
     context: NoteContext,
+    reading: Reading,
   ) => UnderstoodAs<Name> | undefined;
 } = {
   // First: whatever else it says, people must act.
-  grave: (text, context) => {
+  grave: (text, context, beside) => {
     const grave = graveIn(text, context);
-    return grave && { intent: 'grave', beside: readNote(text, context), ...grave };
+    return grave && { intent: 'grave', beside, ...grave };
   },
   twoOrders: (text, context) => {
     const both = twoOrdersIn(text);
@@ -86,17 +87,17 @@ const asked: {
     const who = forgetsPupil(text, context);
     return who && { intent: 'forgetPupil', who };
   },
-  more: (text, context) => {
+  more: (text, context, otherwise) => {
     const more = moreIn(text, context);
-    return more && { intent: 'more', more, otherwise: readNote(text, context) };
+    return more && { intent: 'more', more, otherwise };
   },
-  wrongPupil: (text, context) => {
+  wrongPupil: (text, context, otherwise) => {
     const said = wrongPupilIn(text, context);
-    return said && { intent: 'wrongPupil', said, otherwise: readNote(text, context) };
+    return said && { intent: 'wrongPupil', said, otherwise };
   },
-  keepsOnly: (text, context) => {
+  keepsOnly: (text, context, otherwise) => {
     const said = keepsOnlyIn(text, context);
-    return said && { intent: 'keepsOnly', said, otherwise: readNote(text, context) };
+    return said && { intent: 'keepsOnly', said, otherwise };
   },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
@@ -174,9 +175,9 @@ function momentOf({ at }: NonNullable<Turn['replaces']>): Temporal.Instant {
 /** What a message wants in one school. */
 export function understand(text: string, context: NoteContext): Understood {
   const reading = readNote(text, context);
-  if (reading.intent === 'refused') return asked.grave(text, context) ?? reading;
+  if (reading.intent === 'refused') return asked.grave(text, context, reading) ?? reading;
   for (const look of Object.values(asked)) {
-    const found = look(text, context);
+    const found = look(text, context, reading);
     if (found) return found;
   }
   return reading;

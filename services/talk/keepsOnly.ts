@@ -12,7 +12,8 @@ export type KeepsOnly = {
   days: (outlook: Outlook) => readonly string[] | undefined;
 };
 
-const only = /^(?:kun|bare|only|just|udelukkende)$/;
+/** "Kun", in a word of its own. */
+export const onlyThat = /^(?:kun|bare|only|just|udelukkende)$/;
 const also = /^(?:ogsaa|also|too)$/;
 
 export const keepsOnlyExamples = [
@@ -33,7 +34,7 @@ export function keepsOnlyIn(text: string, context: NoteContext): KeepsOnly | und
   const items = readItems(tokens, context);
   const dates = items.flatMap((one) => (one.is === 'date' && !one.span.noDay ? [one] : []));
   const [first] = dates;
-  const at = tokens.findIndex(({ norm }) => only.test(norm));
+  const at = tokens.findIndex(({ norm }) => onlyThat.test(norm));
   if (!first || at === -1 || at > first.at || tokens.some(({ norm }) => also.test(norm)))
     return undefined;
   // "kun Loke syg mandag", "kun 2 lektioner mandag" say something else.

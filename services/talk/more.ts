@@ -5,6 +5,7 @@ import type { Resolved } from '../notes/resolveName.ts';
 import { schoolDaysOf } from '../notes/schoolDaysOf.ts';
 import { tokenise } from '../notes/tokens.ts';
 import { aboutPupils } from './aboutPupil.ts';
+import { onlyThat } from './keepsOnly.ts';
 
 /** What a message adds to the note before it, or leaves of it. */
 export type More =
@@ -119,7 +120,6 @@ export function moreIn(text: string, context: NoteContext): More | undefined {
 const adding = /^(?:og|ogsaa|and|also|too|plus|samt|samme|same|well|ligesaa)$/;
 const between = /^(?:det|the|as|for|gaelder|goes|on|paa|d)$/;
 
-const only = /^(?:kun|bare|only|just|udelukkende)$/;
 const meant = /^(?:mente|meant)$/;
 const denying =
   /^(?:jeg|i|nej|no|naa|hov|ups|sorry|undskyld|ret|rettelse|det|er|var|it|it's|is|was)$/;
@@ -139,5 +139,5 @@ function moreDays(text: string, context: NoteContext): More | undefined {
     others.every(({ norm }) => key.test(norm) || beside.test(norm));
   if (says(adding, between)) return { adds: 'days', days };
   if (says(meant, denying)) return { adds: 'otherDays', days };
-  return says(only, denying) ? { adds: 'noDays', days } : undefined;
+  return says(onlyThat, denying) ? { adds: 'noDays', days } : undefined;
 }
