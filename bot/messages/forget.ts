@@ -6,6 +6,7 @@ import type { TurnWork } from '../core/work.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
+import { showAnew } from './showAnew.ts';
 
 const asked =
   /^\s*(?:(?:nej|nå|ok|no|oh),?\s+)?(?:(?:glem|drop|skip)\s+(?:det|den|spørgsmålet|it|that)(?:\s+(?:igen|bare|så))?|bare\s+glem\s+det|forget\s+(?:it|that)|never\s?mind|nevermind|lige\s?meget|det\s+er\s+lige\s?meget|pyt(?:\s+med\s+det)?)(?:,?\s+(?:tak|thanks))?[\s.!]*$/iu;
@@ -25,8 +26,7 @@ export async function forgetNewest(work: MessageWork): Promise<void> {
   );
   if (!newest) return notice(work, 'nothing_to_forget');
   drop(work, newest);
-  outbox.show(privately(turn), { card: 'question', id: newest.id }, 'update');
-  outbox.show(privately(turn), { card: 'question', id: newest.id }, 'new');
+  showAnew(outbox, privately(turn), newest.id);
   pointToChat(work);
 }
 

@@ -11,6 +11,7 @@ import { notice } from './notice.ts';
 import { ownNotes } from './ownNotes.ts';
 import { askedAnew } from './passed.ts';
 import { pointToChat } from './pointToChat.ts';
+import { showAnew } from './showAnew.ts';
 
 /**
  * "Glem Loke": what is asked about them is dropped. Where nothing is, and the writer noted them today, it is
@@ -35,8 +36,7 @@ async function dropAbout(work: MessageWork, meant: ReadonlySet<string>): Promise
     const rest = others(one, meant);
     if (rest) unit.put('question', one.id, askedAnew(rest));
     else drop(work, one);
-    outbox.show(privately(turn), { card: 'question', id: one.id }, 'update');
-    outbox.show(privately(turn), { card: 'question', id: one.id }, 'new');
+    showAnew(outbox, privately(turn), one.id);
   }
   return about.length > 0;
 }

@@ -14,6 +14,7 @@ import { distinct, fitting, openQuestions, surest } from './fittingQuestions.ts'
 import { takeBackInstead } from './insteadOf.ts';
 import type { MessageWork } from './messageWork.ts';
 import { askedAnew, passQuestions } from './passed.ts';
+import { showAnew } from './showAnew.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
@@ -37,8 +38,8 @@ export async function lapse(
   over: (question: { by: string; askedAt: string; askedOn: string }) => boolean,
 ): Promise<void> {
   const tell = (staffId: string, id: string, isLost: boolean) => {
-    outbox.show({ to: 'person', staffId }, { card: 'question', id }, 'update');
-    if (isLost) outbox.show({ to: 'person', staffId }, { card: 'question', id }, 'new');
+    if (isLost) showAnew(outbox, { to: 'person', staffId }, id);
+    else outbox.show({ to: 'person', staffId }, { card: 'question', id }, 'update');
   };
   for (const { id, value } of await unit.list('question')) {
     if (value.state !== 'open' || !over(value)) continue;

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
+import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import { noteAbsence } from '../../services/cases/noteAbsence.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
@@ -13,8 +14,6 @@ import { lapse } from '../messages/questions.ts';
 
 /** The school day is over: its questions lapse, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');
-/** The hour before which nobody is told anything. */
-const schoolDayBegins = 7;
 
 /**
  * What time alone changes in a school: questions lapse after the school day, and then all pupils are
@@ -36,14 +35,13 @@ export async function sweepDay(app: App, school: string, rounds: Rounds): Promis
  * morning: whoever is told then that nothing was noted is not woken for it.
  */
 async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
-  const date = now.toPlainDate();
-  const today = date.toString();
-  const begun = now.hour >= schoolDayBegins && app.calendar.isSchoolDay(date);
+  const today = now.toPlainDate().toString();
+  const awake = nextWakingHour(app.calendar, now) === undefined;
   const over = isOver(now);
   const outbox = unitOutbox(unit, `lapse/${app.newId()}`, stamp(app));
   await lapse(unit, outbox, ({ askedAt, askedOn }) =>
     askedOn < today
-      ? begun
+      ? awake
       : over && !isOver(Temporal.Instant.from(askedAt).toZonedDateTimeISO(now.timeZoneId)),
   );
 }
