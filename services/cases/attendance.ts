@@ -1,6 +1,7 @@
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { weekMonday } from '../calendar/weekMonday.ts';
 import type { CaseState } from './caseRecord.ts';
 import { type Playbook, stageOf } from './playbook.ts';
 import { triggersOf } from './triggers.ts';
@@ -87,7 +88,7 @@ export function absenceByWeek(
 ): { monday: string; week: number; attendance: Attendance }[] {
   const found: { monday: string; week: number; attendance: Attendance }[] = [];
   const first = calendar.days[0];
-  let monday = today.subtract({ days: today.dayOfWeek - 1 });
+  let monday = weekMonday(today);
   while (
     first &&
     found.length < weeks &&

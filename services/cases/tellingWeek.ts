@@ -1,11 +1,12 @@
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { weekMonday } from '../calendar/weekMonday.ts';
 
 /**
  * The week of a day, by its Monday (ISO). What waits although everybody was told is news again once a week, and all
  * of it on the same morning: in the keys of a list, so that it changes with the week's first school day.
  */
 export function tellingWeek(today: Temporal.PlainDate): string {
-  return mondayOf(today).toString();
+  return weekMonday(today).toString();
 }
 
 /** What waits in a list, and is news once a week together. */
@@ -49,10 +50,6 @@ export function weekBegan(
   today: Temporal.PlainDate,
   calendar: Pick<SchoolCalendar, 'onOrAfter'>,
 ): Temporal.PlainDate {
-  const first = calendar.onOrAfter(mondayOf(today));
+  const first = calendar.onOrAfter(weekMonday(today));
   return first && Temporal.PlainDate.compare(first, today) < 0 ? first : today;
-}
-
-function mondayOf(today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.subtract({ days: today.dayOfWeek - 1 });
 }

@@ -3,6 +3,7 @@ import { daysAbsent } from '../absence/daysAbsent.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { weekMonday } from '../calendar/weekMonday.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { wasOpen } from '../cases/wasOpen.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
@@ -160,7 +161,7 @@ function lastWeeks(calendar: SchoolCalendar, today: Temporal.PlainDate): readonl
   const found: Week[] = [];
   let last = calendar.onOrBefore(today);
   while (last && found.length < weeksShown) {
-    const monday = last.subtract({ days: last.dayOfWeek - 1 });
+    const monday = weekMonday(last);
     found.unshift({ monday, from: monday.toString(), to: last.toString() });
     last = calendar.onOrBefore(monday.subtract({ days: 1 }));
   }

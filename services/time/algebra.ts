@@ -1,3 +1,4 @@
+import { weekMonday } from '../calendar/weekMonday.ts';
 import { type DateContext, daysFrom, type Outlook } from './calendarDays.ts';
 import type { Day, Days, Part, TimeSet, Week } from './when.ts';
 
@@ -47,7 +48,7 @@ export function upToToday(
 }
 
 function isRunning(monday: PlainDate, { today }: DateContext): boolean {
-  return today.subtract({ days: today.dayOfWeek - 1 }).equals(monday);
+  return weekMonday(today).equals(monday);
 }
 
 export function weekSet(week: Week): TimeSet {

@@ -1,4 +1,5 @@
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { weekMonday } from '../calendar/weekMonday.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -28,7 +29,7 @@ export function nearestWeekday(
 
 /** Monday of the week `weeks` after this one. */
 export function mondayOf({ today }: DateContext, weeks: number): PlainDate {
-  return today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks });
+  return weekMonday(today).add({ weeks });
 }
 
 /** Monday of an ISO week, of the current school year where no year is written. */
@@ -41,7 +42,7 @@ export function mondayOfWeek(
   const year = written ?? (week >= 31 ? start : start + 1);
   if (week < 1 || week > 53) return undefined;
   const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: week - 1 });
+  const monday = weekMonday(fourth).add({ weeks: week - 1 });
   return monday.weekOfYear === week ? monday : undefined;
 }
 

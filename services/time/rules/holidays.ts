@@ -1,3 +1,4 @@
+import { weekMonday } from '../../calendar/weekMonday.ts';
 import {
   daysSet,
   lastSchoolDays,
@@ -275,7 +276,7 @@ function weekBeside(part: string, side: 'before' | 'after'): Week {
   return {
     monday: (context) => {
       const found = beside(part, side, context);
-      return found?.subtract({ days: found.dayOfWeek - 1 });
+      return found && weekMonday(found);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, open, resolve, schoolWeek, upToToday, weekSet } from '../algebra.ts';
 import {
   type DateContext,
@@ -309,7 +310,7 @@ function around(day: Day): Week {
   return {
     monday: (context) => {
       const found = day.on(context, 'past');
-      return found?.subtract({ days: found.dayOfWeek - 1 });
+      return found && weekMonday(found);
     },
   };
 }
