@@ -2,12 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder on the real disk, a new one for each test of the suite that asks for it. */
+/**
+ * A new folder for each test of the suite it is called in. They are removed when the suite has ended: a store is
+ * closed in a hook that comes later than this one, and writes until then.
+ */
 export function temporaryFolder(): () => string {
-  let folder = '';
+  const made: string[] = [];
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+    made.push(await mkdtemp(join(tmpdir(), 'naervaer-')));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-  return () => folder;
+  after(async () => {
+    for (const folder of made) await rm(folder, { recursive: true, force: true });
+  });
+  return () => made.at(-1) ?? '';
 }
