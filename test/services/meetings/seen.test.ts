@@ -54,6 +54,12 @@ describe('a booked meeting whose event was looked at', () => {
     assert.equal(isAhead(inState.booked, before), true);
   });
 
+  it('hears nothing more once it was told of, though a clock is behind', () => {
+    const told = { ...inState.booked, outcome: 'not_held' } as const;
+    assert.equal(see('gone', told).meeting, told);
+    assert.equal(isAhead(told, before), false);
+  });
+
   it('is the only kind of meeting that hears anything', () => {
     for (const [state, meeting] of Object.entries(inState)) {
       if (state === 'booked') continue;
