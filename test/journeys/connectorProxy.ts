@@ -6,29 +6,29 @@ import { buffer } from 'node:stream/consumers';
 /** Stands between the bot and a Playground, and can lose an answer as a bad network does. */
 export type ConnectorProxy = {
   url: string;
-  /** Passes the next card on, but never its answer; resolves once the bot has stopped waiting. */
-  loseNextAnswer(): Promise<void>;
+  /** Passes the next card with these words on, but never its answer; resolves once the bot has stopped waiting. */
+  loseAnswerTo(words: string): Promise<void>;
   close(): Promise<void>;
 };
 
 /** @param target where what comes is passed on to, path by path */
 export async function connectorProxy(target: string): Promise<ConnectorProxy> {
-  let lost: (() => void) | undefined;
+  let lost: { words: string; gaveUp: () => void } | undefined;
   const server = createServer(async (incoming, answer) => {
     const body = await buffer(incoming);
-    const gaveUp = body.includes('"attachments"') ? lost : undefined;
-    if (gaveUp) {
+    const losing = lost && body.includes(lost.words) ? lost : undefined;
+    if (losing) {
       lost = undefined;
-      answer.once('close', gaveUp);
+      answer.once('close', losing.gaveUp);
     }
-    await passOn(target, { incoming, body, answer: gaveUp ? undefined : answer });
+    await passOn(target, { incoming, body, answer: losing ? undefined : answer });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    loseNextAnswer: () => new Promise((resolve) => (lost = resolve)),
+    loseAnswerTo: (words) => new Promise((resolve) => (lost = { words, gaveUp: resolve })),
     close: async () => {
       server.closeAllConnections();
       server.close();

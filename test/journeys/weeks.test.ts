@@ -74,7 +74,7 @@ describe('the weeks after, in the sandbox', () => {
     await card.waitFor();
     await teacher.pictureOf('follow-up', card);
     await teacher.press(card, 'Bedre');
-    await teacher.card('Fravær: Loke Christensen', 'Bedre').waitFor();
+    await card.waitFor({ state: 'detached' });
   });
 
   it('tells what happened, and lets the leader close the case with an outcome', async () => {
@@ -84,7 +84,7 @@ describe('the weeks after, in the sandbox', () => {
     await card.waitFor();
     await leader.press(card, 'Mere …');
     await leader.press(leader.card('Flere muligheder: Loke Christensen'), 'Forløb');
-    const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op');
+    const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op', 'Det går bedre');
     await timeline.waitFor();
     await leader.pictureOf('timeline', timeline);
     await leader.press(timeline, 'Tilbage til sagen');
