@@ -64,12 +64,15 @@ export class ChatWindow {
 
   /** The newest card that says all of this. */
   card(...parts: string[]): Locator {
-    return parts
-      .reduce(
-        (cards, part) => cards.filter({ hasText: part }),
-        this.page.locator('.ac-adaptiveCard'),
-      )
-      .last();
+    return this.cards(...parts).last();
+  }
+
+  /** All cards that say all of this, oldest first. */
+  cards(...parts: string[]): Locator {
+    return parts.reduce(
+      (cards, part) => cards.filter({ hasText: part }),
+      this.page.locator('.ac-adaptiveCard'),
+    );
   }
 
   /** Waits for the card and presses a button of it. */
