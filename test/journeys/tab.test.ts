@@ -228,7 +228,7 @@ describe('the personal tab and the pages beside it, in a browser', () => {
       .evaluateAll((all) => all.map(({ tagName }) => tagName));
     assert.deepEqual(levels, ['H1', 'H2', 'H2', 'H2', 'H2', 'H2']);
     assert.deepEqual(await page.getByRole('region').evaluateAll((all) => all.length), 5);
-    assert.equal(await page.getByRole('img', { name: /søjler for uge/ }).count(), 3);
+    assert.equal(await page.getByRole('img', { name: /søjler for uge/ }).count(), 4);
     await close(page);
   });
 
