@@ -6,6 +6,7 @@ import type {
 import type { Element } from './adaptiveCard.ts';
 import { line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { unusedSchools } from './wording/municipalityWords.ts';
 import { coverageSentence } from './wording/statusWords.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -33,16 +34,10 @@ export function incompleteLine(
 
 /** The schools that nobody uses, first of all: without a word from them, their figures look healthy. */
 export function unusedLines(
-  { unused }: Pick<MunicipalityStatusView, 'unused'>,
-  { texts, schoolDays }: Wording,
+  view: Pick<MunicipalityStatusView, 'unused'>,
+  wording: Wording,
 ): readonly Element[] {
-  const lines = unused
-    .slice(0, mostUnused)
-    .map((one) =>
-      texts.coverage.unused(escapeMarkdown(one.school, 30), schoolDays(one.schoolDays)),
-    );
-  const rest = unused.length - mostUnused;
-  return [...lines, ...(rest > 0 ? [texts.coverage.unusedOthers(rest)] : [])].map((told) =>
+  return unusedSchools(view, wording, escapeMarkdown, mostUnused).map((told) =>
     line(told, { color: 'Attention', spacing: 'Small' }),
   );
 }

@@ -9,6 +9,7 @@ import { weekByWeek } from './weekTable.ts';
 import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { missingTold, silentSchools } from './wording/municipalityWords.ts';
 import { capitalised, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -56,23 +57,12 @@ function overview(
 
 /** What is missing over all schools, and where nobody was heard of. */
 function needsYou(view: MunicipalityStatusView, wording: Wording): readonly Element[] {
-  const { status, municipality } = wording.texts;
-  const missing = statusFilters.flatMap((need, at) => {
-    const total = view.totals[at] ?? 0;
-    if (total === 0 || total === 'hidden') return [];
-    return [municipality.missing[need](shownCount(total, wording))];
-  });
-  const all = [...missing, ...silence(view, wording)];
+  const { status } = wording.texts;
+  const silent = silentSchools(view, wording, escapeMarkdown, mostSilent);
+  const all = [...missingTold(view, wording), ...(silent === undefined ? [] : [silent])];
   if (all.length === 0) return [line(status.nothingNeedsYou, { spacing: 'Medium' })];
   const lines = all.map((words) => line(words, { spacing: 'Small' }));
   return [box([line(status.needsYou, { weight: 'Bolder' }), ...lines], 'accent', 'Medium')];
-}
-
-function silence({ silent }: MunicipalityStatusView, wording: Wording): readonly string[] {
-  const { municipality } = wording.texts;
-  if (silent.length === 0) return [];
-  if (silent.length > mostSilent) return [municipality.silentCount(silent.length)];
-  return [municipality.silent(wording.list(silent.map((name) => escapeMarkdown(name, 30))))];
 }
 
 /** How serious the cases are, how soon schools act, and how cases ended. */

@@ -1,9 +1,9 @@
-import { maySeeMunicipality, schoolsInReach } from '../../services/access/access.ts';
 import { schoolYearOf } from '../../services/calendar/period.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { CountedFor } from '../../services/status/overview.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
+import { comparedSchools } from '../status/comparedSchools.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
@@ -17,11 +17,7 @@ export function startOverview(
   wanted: CountedFor,
 ): void {
   const { actor, id } = turn;
-  const all = app.schools.all();
-  const schools = schoolsInReach(actor, all, app.coordinators);
-  const wide = maySeeMunicipality(actor, all, app.coordinators);
-  if (schools.length === 0) throw new RefusedError('not_allowed');
-  if (wanted.about === 'status' && !wide) throw new RefusedError('not_whole_municipality');
+  const schools = comparedSchools(app, actor, wanted.about);
   const on = at.slice(0, 10);
   const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
   if (wanted.about === 'year' && wanted.year > current) throw new RefusedError('unknown_year');

@@ -1,4 +1,4 @@
-import { leads, mayReport, maySeeMunicipality, maySeePupil } from '../../services/access/access.ts';
+import { leads, mayReport, maySeePupil, widestReach } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Reading } from '../../services/notes/reading.ts';
 import type { Choosable } from '../../services/notes/schoolChoice.ts';
@@ -169,13 +169,9 @@ function isOfMunicipality(understood: Understood): boolean {
 
 /** Counts over several schools are given for all, on the widest right the person has. */
 function widest(app: App, read: readonly Read[]): Read | undefined {
-  const all = app.schools.all();
-  const leading = read.filter(({ turn }) => leads(turn.actor));
-  return (
-    leading.find(({ turn: { actor } }) => actor.member.role === 'coordinator') ??
-    leading.find(({ turn: { actor } }) => maySeeMunicipality(actor, all, app.coordinators)) ??
-    leading[0]
-  );
+  const actors = read.map(({ turn }) => turn.actor);
+  const actor = widestReach(actors, app.schools.all(), app.coordinators);
+  return read.find(({ turn }) => turn.actor === actor);
 }
 
 /** Rules are tried on a school the person leads. */

@@ -32,18 +32,41 @@ export async function countSchools(
   counted: (done: number) => Promise<void> = async () => {},
 ): Promise<Overview> {
   const today = localTime(app).toPlainDate();
-  const [contact, plans] = [contactSteps(app.playbook), planSteps(app.playbook)];
-  const steps = stepTexts(app.playbook);
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
-    const stored = await loadCases(storedRecords(app, roster.school.id));
-    const { calendar, playbook } = app;
-    const { coverage, left: leaving } = playbook;
-    const input = { roster, calendar, contact, plans, steps, coverage, leaving, ...stored };
-    tallies.push(tallyFor(app, wanted, input, today));
+    tallies.push(await tallySchool(app, roster, wanted, today));
     await counted(tallies.length);
     await nextTurn();
   }
+  return sideBySide(app, schools, wanted, { tallies, today });
+}
+
+/** What is counted of one school. O(records of the school). */
+export async function tallySchool(
+  app: CountingApp,
+  roster: Roster,
+  wanted: CountedFor,
+  today: Temporal.PlainDate,
+): Promise<SchoolTally> {
+  const { calendar, playbook } = app;
+  const { coverage, left: leaving } = playbook;
+  const [contact, plans, steps] = [
+    contactSteps(playbook),
+    planSteps(playbook),
+    stepTexts(playbook),
+  ];
+  const stored = await loadCases(storedRecords(app, roster.school.id));
+  const input = { roster, calendar, contact, plans, steps, coverage, leaving, ...stored };
+  return tallyFor(app, wanted, input, today);
+}
+
+/** The counts of schools as one overview, in the municipality's name, or the school's where there is but one. */
+export function sideBySide(
+  { playbook }: Pick<App, 'playbook'>,
+  schools: readonly Roster[],
+  wanted: CountedFor,
+  { tallies, today }: { tallies: SchoolTally[]; today: Temporal.PlainDate },
+): Overview {
   const [first, ...others] = schools;
   return {
     id: '',
@@ -55,7 +78,7 @@ export async function countSchools(
     done: tallies.length,
     of: schools.length,
     schools: tallies,
-    leastPercent: app.playbook.coverage.leastPercent,
+    leastPercent: playbook.coverage.leastPercent,
   };
 }
 

@@ -25,7 +25,7 @@ export function caseSection(view: TabView, wording: Wording): Html {
           caption: tab.list.caption(texts.only[list], status.cases.length),
           columns: [tab.list.pupil, tab.list.waits, tab.list.plan, tab.list.progress],
           rows: status.cases.map((one) => rowOf(one, wording)),
-          folds: true,
+          folds: 'words',
         });
   return html`<section aria-labelledby="cases">
 <h2 id="cases" tabindex="-1">${tab.sections.cases}</h2>

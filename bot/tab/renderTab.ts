@@ -9,53 +9,30 @@ import {
 } from '../../cards/wording/statusWords.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import { caseSection } from './caseTable.ts';
+import { facts } from './facts.ts';
 import { type Html, html, nothing } from './html.ts';
 import { needsSection } from './needsSection.ts';
 import type { TabView } from './openTab.ts';
 import { table } from './table.ts';
-import { weekCharts } from './weekCharts.ts';
+import { tabPage } from './tabPage.ts';
+import { trends } from './weekCharts.ts';
 
-/** The tab's page, all below its `body`: what needs the reader first, then how it stands, the cases, and figures. */
+/** A school or a class: what needs the reader first, then how it stands, the cases, and figures. */
 export function renderTab(view: TabView, wording: Wording): Html {
-  const { tab } = wording.texts;
-  const { status } = view;
-  const title = tab.title(plainText(status.title, 60));
-  return html`<a class="skip" href="#content">${tab.toContent}</a>
-<header>
-${schoolChoice(view, wording)}
-<form class="inline">
-<input type="hidden" name="school" value="${view.school}">
-<input type="hidden" name="list" value="${view.list}">
-<button>${tab.refresh}</button>
-</form>
-</header>
-<main id="content" tabindex="-1" data-title="${title}" data-told="${tab.updated(status.cases.length, wording.texts.status.only[view.list])}">
-<h1>${title}</h1>
-<p class="aside">${wording.texts.status.meta(capitalised(wording.date(status.on)), status.pupils)}</p>
-${status.register ? html`<p class="aside">${lastRead(status.register, wording)}</p>` : nothing}
-${needsSection(view, wording)}
-${standing(view, wording)}
-${caseSection(view, wording)}
-${coverage(view, wording)}
-${trends(view, wording)}
-</main>
-<footer>
-<p>${tab.readOnly}</p>
-<p>${tab.seenBy(plainText(view.viewer, 80))}</p>
-</footer>`;
-}
-
-function schoolChoice({ schools, school, list }: TabView, { texts: { tab } }: Wording): Html {
-  if (schools.length < 2) return nothing;
-  return html`<nav aria-label="${tab.schools}">
-<form>
-<input type="hidden" name="list" value="${list}">
-${schools.map(
-  ({ id, name }) =>
-    html`<button name="school" value="${id}"${id === school ? html` aria-current="page"` : nothing}>${plainText(name, 60)}</button>`,
-)}
-</form>
-</nav>`;
+  const { texts } = wording;
+  const { status, school, list } = view;
+  const body = [
+    html`<p class="aside">${texts.status.meta(capitalised(wording.date(status.on)), status.pupils)}</p>`,
+    status.register ? html`<p class="aside">${lastRead(status.register, wording)}</p>` : nothing,
+    needsSection(view, wording),
+    standing(view, wording),
+    caseSection(view, wording),
+    coverage(view, wording),
+    trends(status.weeks, wording),
+  ];
+  const title = texts.tab.title(plainText(status.title, 60));
+  const told = texts.tab.updated(status.cases.length, texts.status.only[list]);
+  return tabPage(view, { title, told, body, asking: { school, list } }, wording);
 }
 
 function standing({ status }: TabView, wording: Wording): Html {
@@ -106,19 +83,4 @@ ${facts([
   [texts.silent, status.isSchoolDay && isSchool ? wording.list(silent) || texts.none : ''],
 ])}
 </section>`;
-}
-
-function trends({ status }: TabView, wording: Wording): Html {
-  if (status.weeks.length === 0) return nothing;
-  return html`<section aria-labelledby="trends">
-<h2 id="trends">${wording.texts.tab.sections.trends}</h2>
-<div class="charts">${weekCharts(status.weeks, wording)}</div>
-</section>`;
-}
-
-/** Names and what they are, without those that there is nothing to say of. */
-function facts(all: readonly (readonly [name: string, told: string])[]): Html {
-  const said = all.filter(([, told]) => told !== '');
-  if (said.length === 0) return nothing;
-  return html`<dl>${said.map(([name, told]) => html`<div><dt>${name}</dt><dd>${told}</dd></div>`)}</dl>`;
 }

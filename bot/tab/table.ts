@@ -5,14 +5,14 @@ export type Table = {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly Html[])[];
-  /** Rows become boxes where there is no room for columns. */
-  folds?: boolean;
+  /** Rows become boxes where there is no room for columns: of words, or of counts. */
+  folds?: 'words' | 'counts';
 };
 
 /** A table that keeps being one to a screen reader when it is folded: the roles are said. */
-export function table({ caption, columns, rows, folds = false }: Table): Html {
+export function table({ caption, columns, rows, folds }: Table): Html {
   const heads = columns.map((one) => html`<th scope="col" role="columnheader">${one}</th>`);
-  return html`<table role="table" class="${folds ? 'folds' : 'figures'}">
+  return html`<table role="table" class="${folds === undefined ? 'figures' : `folds ${folds}`}">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">

@@ -3,12 +3,21 @@ import type { Wording } from '../../cards/wording/wording.ts';
 import type { ShownCount } from '../../services/status/suppressed.ts';
 import type { WeekNumbers } from '../../services/status/views.ts';
 import { type Bar, barChart } from './barChart.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, nothing } from './html.ts';
 import { table } from './table.ts';
+
+/** The last weeks as a section of their own; nothing where there are none, as for a class. */
+export function trends(weeks: readonly WeekNumbers[], wording: Wording): Html {
+  if (weeks.length === 0) return nothing;
+  return html`<section aria-labelledby="trends">
+<h2 id="trends">${wording.texts.tab.sections.trends}</h2>
+<div class="charts">${weekCharts(weeks, wording)}</div>
+</section>`;
+}
 
 type Measure = 'absentDays' | 'reported' | 'worrying' | 'newCases';
 
-/** The school's last weeks: a chart for each figure, and its table with the same figures beside it. */
+/** The last weeks: a chart for each figure, and its table with the same figures beside it. */
 export function weekCharts(weeks: readonly WeekNumbers[], wording: Wording): readonly Html[] {
   const { charts } = wording.texts.tab;
   const measures: readonly Measure[] = ['absentDays', 'reported', 'worrying', 'newCases'];

@@ -124,6 +124,24 @@ export function schoolsInReach(
   });
 }
 
+/**
+ * Of somebody's schools the one on whose ground their counts over several schools are given, the widest they have;
+ * undefined where they lead none.
+ * @param actors the person in each of their schools, home school first
+ */
+export function widestReach(
+  actors: readonly Actor[],
+  schools: readonly Roster[],
+  coordinators: CoordinatorReach,
+): Actor | undefined {
+  const leading = actors.filter(leads);
+  return (
+    leading.find(({ member }) => member.role === 'coordinator') ??
+    leading.find((actor) => maySeeMunicipality(actor, schools, coordinators)) ??
+    leading[0]
+  );
+}
+
 /** Whether somebody may ask for the municipality: its coordinator, or who leads several of its schools. */
 export function maySeeMunicipality(
   actor: Actor,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incompletePercent, toldTogether } from '../absence/coverage.ts';
+import { incompletePercent, percentTold, type Told, toldTogether } from '../absence/coverage.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import { outcomes } from '../cases/caseEvent.ts';
 import { type Delay, medianDelay } from './delays.ts';
@@ -88,6 +88,7 @@ export function municipalityStatusView(
         unused === undefined ? [] : [{ school, schoolDays: unused }],
       )
       .toSorted((a, b) => b.schoolDays - a.schoolDays || a.school.localeCompare(b.school, 'da')),
+    coverage: coverageOf(schools),
     incomplete: incomplete(asked),
     weeks: weeksOf(schools, open),
     byLevel: open ? levels(schools) : undefined,
@@ -137,12 +138,24 @@ function weeksOf(schools: readonly SchoolTally[], open: boolean): MunicipalitySt
   return open ? weeks : weeks.map((one) => ({ ...one, worrying: 'hidden' }));
 }
 
+/** How many classes were told of today, and per cent of the quarter's class days, over all schools. */
+function coverageOf(schools: readonly SchoolTally[]): MunicipalityStatusView['coverage'] {
+  const classes = sum(schools, (one) => one.classes);
+  return {
+    today: { classes, reported: classes - sum(schools, (one) => one.silent) },
+    quarter: percentTold(toldOfAll(schools)),
+  };
+}
+
 /** Per cent told of over all schools, where it is too low. */
 function incomplete({ schools = [], leastPercent }: Overview): number | undefined {
-  if (leastPercent === undefined) return undefined;
-  return incompletePercent(toldTogether(schools.flatMap(({ told }) => told ?? [])), {
-    leastPercent,
-  });
+  return leastPercent === undefined
+    ? undefined
+    : incompletePercent(toldOfAll(schools), { leastPercent });
+}
+
+function toldOfAll(schools: readonly SchoolTally[]): Told {
+  return toldTogether(schools.flatMap(({ told }) => told ?? []));
 }
 
 function counting({ schools, done, of }: Overview): Counting | undefined {
@@ -158,9 +171,10 @@ function tableOf(
   const sorted = schools.toSorted((a, b) => a.school.localeCompare(b.school, 'da'));
   const shown = columns.map((column) => suppressed(sorted.map((one) => one.columns[column] ?? 0)));
   return {
-    rows: sorted.map(({ school, pupils }, at) => ({
+    rows: sorted.map(({ school, pupils, told: classDays }, at) => ({
       school,
       pupils,
+      told: classDays && percentTold(classDays),
       cells: shown.map(({ cells }) => cells[at] ?? 0),
     })),
     totals: shown.map(({ total }) => total),

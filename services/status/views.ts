@@ -153,8 +153,13 @@ export type StatusView = {
   canExport: boolean;
 };
 
-/** A school's row of counts. */
-export type SchoolRow = { school: string; pupils?: number; cells: readonly ShownCount[] };
+/** A school's row of counts, and per cent of its class days told of, of the quarter or the year counted. */
+export type SchoolRow = {
+  school: string;
+  pupils?: number;
+  told?: number | undefined;
+  cells: readonly ShownCount[];
+};
 
 /** Progress of a count over schools. */
 export type Counting = { done: number; of: number };
@@ -183,6 +188,8 @@ export type MunicipalityStatusView = SchoolsView & {
   silent: readonly string[];
   /** Schools that nobody has used for so many school days, the longest first. */
   unused: readonly { school: string; schoolDays: number }[];
+  /** Over all schools. */
+  coverage: Omit<CoverageView, 'incomplete'>;
   /** Per cent of the quarter's class days that were told of, where it is too low. */
   incomplete: number | undefined;
   weeks: readonly WeekNumbers[];

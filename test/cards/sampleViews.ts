@@ -679,6 +679,7 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   pupils: 4120,
   silent: ['Havnskolen'],
   unused: [],
+  coverage: { today: { reported: 171, classes: 190 }, quarter: 91 },
   incomplete: undefined,
   weeks: fiveWeeks.map((one) => ({
     ...one,

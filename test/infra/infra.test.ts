@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import Ajv, { type ErrorObject } from 'ajv';
+import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig, variables } from '../../bot/config.ts';
@@ -8,16 +8,14 @@ import { notificationsPath } from '../../bot/core/watching.ts';
 import { pageNames } from '../../bot/http/pages/page.ts';
 import { hostPrograms } from '../../bot/http/tab/userToken.ts';
 import { startSchool } from '../doubles/runningSchool.ts';
-import { type Bicep, type Declaration, isExpression, readBicep, type Value } from './bicep.ts';
+import { againstAzure, plain, resourcesOf } from './againstAzure.ts';
+import { type Bicep, isExpression, readBicep, type Value } from './bicep.ts';
 import { readContainerfile } from './containerfile.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFile(new URL(path, root), 'utf8');
 const json = async (path: string): Promise<unknown> => JSON.parse(await read(path));
 
-type Resource = Declaration & { kind: 'resource' };
-const resourcesOf = ({ declarations }: Bicep): Resource[] =>
-  declarations.filter((one) => one.kind === 'resource');
 const resource = (bicep: Bicep, type: string): Value => {
   const found = resourcesOf(bicep).find((one) => one.resource.startsWith(`${type}@`));
   assert.ok(found, type);
@@ -57,13 +55,6 @@ async function throughStep({ uses, with: how }: z.output<typeof actions>[number]
       declarations.filter(({ kind }) => kind === 'output').map(({ name }) => name),
     ),
   };
-}
-
-/** The properties of an object. */
-function plain(value: Value | undefined): Record<string, Value> {
-  assert.ok(typeof value === 'object' && value !== null);
-  assert.ok(!isExpression(value) && !Array.isArray(value));
-  return Object.fromEntries(Object.entries(value));
 }
 
 describe('the set-up of a tenant', () => {
@@ -423,26 +414,3 @@ describe('the set-up of a tenant', () => {
     });
   });
 });
-
-/** What of the resources is not as Azure describes it; values known at deployment only are left out. */
-async function againstAzure(resources: readonly Resource[]): Promise<string[]> {
-  const types = z
-    .looseObject({ resources: z.record(z.string(), z.object({ $ref: z.string() })) })
-    .parse(await json('test/infra/azureTypes.json'));
-  const ajv = new Ajv.default({ strict: false, allErrors: true, verbose: true });
-  ajv.addSchema({ ...types, $id: 'azure' });
-  return resources
-    .filter(({ existing }) => !existing)
-    .flatMap(({ resource: type, value }) => {
-      const of = types.resources[type];
-      if (!of) return [`${type}: not described`];
-      const { name: _, parent: _parent, scope: _scope, dependsOn: _on, ...body } = plain(value);
-      const validate = ajv.compile({ $ref: `azure${of.$ref}` });
-      validate(body);
-      return (validate.errors ?? [])
-        .filter(told)
-        .map((error) => `${type}${error.instancePath} ${error.message}`);
-    });
-}
-
-const told = ({ data }: ErrorObject) => !isExpression(data);

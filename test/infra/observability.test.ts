@@ -8,35 +8,10 @@ import { labelOf, parties } from '../../bot/health/faultCodes.ts';
 import { allowedFacts } from '../../bot/telemetry/allowed.ts';
 import { anchorsIn } from '../house/pages.ts';
 import { type Selector, selectorsOf } from './promql.ts';
+import { type Rule, readRules } from './ruleFile.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFile(new URL(path, root), 'utf8');
-
-/** As Prometheus reads a file of rules: nothing besides. */
-const ruleFile = z.strictObject({
-  groups: z.array(
-    z.strictObject({
-      name: z.string(),
-      interval: z.string().optional(),
-      rules: z.array(
-        z.strictObject({
-          alert: z.string().regex(/^Naervaer[A-Z]\w+$/),
-          expr: z.string(),
-          for: z
-            .string()
-            .regex(/^\d+[smh]$/)
-            .optional(),
-          labels: z.strictObject({ severity: z.enum(['critical', 'warning']) }),
-          annotations: z.strictObject({
-            summary: z.string().min(10),
-            runbook: z.string(),
-            runbook_da: z.string(),
-          }),
-        }),
-      ),
-    }),
-  ),
-});
 
 const target = z.looseObject({
   refId: z.string(),
@@ -61,8 +36,6 @@ const dashboard = z.looseObject({
     }),
   ),
 });
-
-type Rule = z.output<typeof ruleFile>['groups'][number]['rules'][number];
 
 /** Every series that the bot tells, with the labels it may have. */
 async function series(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -145,7 +118,7 @@ describe('the alert rules', () => {
   let page: string;
 
   before(async () => {
-    const { groups } = ruleFile.parse(parse(await read('infra/observability/alerts.yaml')));
+    const groups = readRules(await read('infra/observability/alerts.yaml'));
     rules = groups.flatMap((group) => group.rules);
     page = await read('docs/alerts.md');
   });

@@ -9,8 +9,11 @@ import { caseLists } from '../../../services/status/views.ts';
 import type { App } from '../../core/app.ts';
 import { NotAdmitted } from '../../core/notAdmitted.ts';
 import { errorFacts, timed } from '../../core/timed.ts';
+import { type StatusCounts, statusCounts } from '../../status/statusCounts.ts';
 import { type Html, html } from '../../tab/html.ts';
+import { openSchools } from '../../tab/openSchools.ts';
 import { openTab } from '../../tab/openTab.ts';
+import { renderSchools } from '../../tab/renderSchools.ts';
 import { renderTab } from '../../tab/renderTab.ts';
 import { pageLocale } from '../pages/pageLocale.ts';
 import { assets, type DemoPerson, shell, tabPolicy } from './shell.ts';
@@ -29,6 +32,7 @@ export type TabDoor = {
 
 const asked = z.object({
   school: z.string().max(200).optional().catch(undefined),
+  scope: z.literal('together').optional().catch(undefined),
   list: z.enum(caseLists).optional().catch(undefined),
   as: z.string().max(200).optional().catch(undefined),
 });
@@ -42,6 +46,7 @@ const keptForEver = 'public, max-age=31536000, immutable';
  * @param door undefined turns the tab off
  */
 export function addTab(server: Server, app: App, door: TabDoor | undefined): void {
+  const counts = statusCounts(app);
   const open =
     (answer: (request: Request, response: Response, door: TabDoor) => Promise<void> | void) =>
     async (request: Request, response: Response) => {
@@ -51,7 +56,7 @@ export function addTab(server: Server, app: App, door: TabDoor | undefined): voi
   server.get('/tab', open(sendShell));
   server.get(
     '/tab/view',
-    open((request, response, known) => sendView(app, known, request, response)),
+    open((request, response, known) => sendView({ app, door: known, counts }, request, response)),
   );
   for (const { path, type, content } of Object.values(assets)) {
     server.get(
@@ -81,18 +86,20 @@ function sendShell(
   });
 }
 
+type Parts = { app: App; door: TabDoor; counts: StatusCounts };
+
 async function sendView(
-  app: App,
-  door: TabDoor,
+  parts: Parts,
   { url = '', headers }: Request,
   response: Response,
 ): Promise<void> {
+  const { app, door } = parts;
   const locale = tabLocale(url, headers['accept-language']);
   const answer: { status: number; page: Html } = { status: 500, page: problem('', locale) };
   const number = await timed(app, 'tab', async () => {
     try {
       const person = await door.read(headers.authorization ?? '');
-      const found = await viewFor(app, door, person, askedIn(url), locale);
+      const found = await viewFor(parts, person, askedIn(url), locale);
       Object.assign(answer, found);
       return found.outcome;
     } catch (error) {
@@ -118,10 +125,9 @@ async function sendView(
 type Answer = { status: number; page: Html; outcome: string };
 
 async function viewFor(
-  app: App,
-  door: TabDoor,
+  { app, door, counts }: Parts,
   person: EntraPerson,
-  { school, list }: z.output<typeof asked>,
+  { school, list, scope }: z.output<typeof asked>,
   locale: Locale,
 ): Promise<Answer> {
   const wording = wordingOf(locale);
@@ -134,8 +140,11 @@ async function viewFor(
     return { status: 403, page: problem(text, locale), outcome: 'unknown' };
   }
   try {
-    const view = await openTab(app, actors, { school, list });
-    return { status: 200, page: renderTab(view, wording), outcome: 'shown' };
+    const page =
+      scope === 'together'
+        ? renderSchools(await openSchools(app, actors, counts), wording)
+        : renderTab(await openTab(app, actors, { school, list }), wording);
+    return { status: 200, page, outcome: 'shown' };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { title, next } = refusalText(error, locale);

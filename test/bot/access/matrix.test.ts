@@ -169,13 +169,13 @@ describe('who may see and do what', () => {
     return mark('', JSON.stringify(shown ?? null));
   }
 
-  /** As Teams opens the tab, with Entra's token of the person in their tenant, at all open cases. */
-  async function openTab(somebody: Somebody): Promise<string> {
+  /** As Teams opens the tab, with Entra's token of the person in their tenant. */
+  async function openTab(somebody: Somebody, query: string): Promise<string> {
     const { person, tenantId } = somebody;
     const token = await entra.token(person.aadObjectId, tenantId ? { tid: tenantId } : {});
     const headers = { authorization: `Bearer ${token}` };
     const act = async () =>
-      (await fetch(`${school.bot.url}/tab/view?list=all`, { headers })).text();
+      (await fetch(`${school.bot.url}/tab/view?${query}`, { headers })).text();
     return attempt(somebody, act, '', 'the tab');
   }
 
@@ -232,7 +232,8 @@ describe('who may see and do what', () => {
     for (const [card, id] of Object.entries(attempts.cards)) {
       await row(`is shown ${card}`, (somebody) => look(somebody, card, id));
     }
-    await row('opens the tab', openTab);
+    await row('opens the tab', (one) => openTab(one, 'list=all'));
+    await row('opens the tab over several schools', (one) => openTab(one, 'scope=together'));
     await row('searches from Teams’ search box', search);
     await row('reports absence from a message', (one) => reportFrom(one, 'Loke 7b syg i dag'));
     const table = written(

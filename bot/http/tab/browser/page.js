@@ -83,33 +83,73 @@ function tell(what) {
 let questions = 0;
 
 /**
- * Fetches what is asked for and shows it.
+ * Fetches what is asked for and shows it; while the bot is still counting, goes on asking.
  * @param {Awaited<ReturnType<typeof meet>>} met
  * @param {URLSearchParams} asked
- * @returns whether it is shown; else it was said why not
+ * @param {string} [goOn] where to read on, for somebody who cannot see the page change
  */
-async function show(met, asked) {
+async function show(met, asked, goOn) {
   questions += 1;
   const question = questions;
   if (met.language) asked.set('lang', met.language);
-  const authorization = await met.authorization().catch(() => undefined);
-  if (authorization === undefined) {
-    tell('notSignedIn');
-    return false;
+  for (let next = goOn, more = true; more; ) {
+    const text = await fetchPage(met, asked);
+    if (text === undefined || question !== questions) return;
+    // Whoever has gone on from where they were put is left there, but not with something that is gone.
+    const { isNew, had } = put(text);
+    if (isNew) readOn(next ?? (had ? 'main' : undefined));
+    next = undefined;
+    more = place.querySelector('[data-counting]') !== null;
   }
-  const answer = await fetch(`/tab/view?${asked}`, { headers: { authorization } });
-  const text = await answer.text();
-  if (question !== questions) return false;
-  if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
-  // Browsers without trusted types take the text as it is.
-  place.innerHTML = /** @type {string} */ (/** @type {unknown} */ (page?.createHTML(text) ?? text));
-  root.lang = answer.headers.get('content-language') ?? root.lang;
-  document.title = place.querySelector('main')?.dataset.title ?? document.title;
-  return true;
+  if (goOn !== undefined) said.textContent = place.querySelector('main')?.dataset.told ?? '';
 }
 
 /**
- * Asks for what a form says, and goes on where somebody who cannot see the page change would read on.
+ * @param {Awaited<ReturnType<typeof meet>>} met
+ * @param {URLSearchParams} asked
+ * @returns the page, or undefined where Teams does not say who is there
+ */
+async function fetchPage(met, asked) {
+  const authorization = await met.authorization().catch(() => undefined);
+  if (authorization === undefined) {
+    tell('notSignedIn');
+    return undefined;
+  }
+  const answer = await fetch(`/tab/view?${asked}`, { headers: { authorization } });
+  const text = await answer.text();
+  if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
+  return { text, language: answer.headers.get('content-language') ?? root.lang };
+}
+
+/**
+ * Shows a page; of how far a count is only the line that says so, which a screen reader then reads by itself.
+ * @param {{ text: string, language: string }} found
+ * @returns whether the page is another, and whether something of the one before had the focus
+ */
+function put({ text, language }) {
+  const fresh = document.createElement('template');
+  // Browsers without trusted types take the text as it is.
+  fresh.innerHTML = /** @type {string} */ (/** @type {unknown} */ (page?.createHTML(text) ?? text));
+  const [before, now] = [place, fresh.content].map((one) => one.querySelector('[data-counting]'));
+  if (before && now) {
+    before.textContent = now.textContent;
+    return { isNew: false, had: false };
+  }
+  const had = place.contains(document.activeElement);
+  place.replaceChildren(fresh.content);
+  root.lang = language;
+  document.title = place.querySelector('main')?.dataset.title ?? document.title;
+  return { isNew: true, had };
+}
+
+/** @param {string | undefined} where */
+function readOn(where) {
+  const next = where === undefined ? null : place.querySelector(where);
+  if (next instanceof HTMLElement) next.focus();
+}
+
+/**
+ * Asks for what a form says.
  * @param {Awaited<ReturnType<typeof meet>>} met
  * @param {SubmitEvent} event
  */
@@ -121,11 +161,7 @@ async function ask(met, event) {
   for (const [name, value] of new FormData(form, submitter)) {
     if (typeof value === 'string') asked.append(name, value);
   }
-  const goOn = submitter?.dataset.goOn ?? 'main';
-  if (!(await show(met, asked))) return;
-  const next = place.querySelector(goOn);
-  if (next instanceof HTMLElement) next.focus();
-  said.textContent = place.querySelector('main')?.dataset.told ?? '';
+  await show(met, asked, submitter?.dataset.goOn ?? 'main');
 }
 
 async function start() {
