@@ -399,6 +399,7 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'explainEnd' },
     { do: 'draft', letter: 'warning', language: 'ar' },
     { do: 'draft', letter: words },
+    { do: 'registerChecked' },
     { do: 'close', outcome: 'back_in_school', words },
     { do: 'reopen', why: 'relapse' },
   ];

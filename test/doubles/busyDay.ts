@@ -134,6 +134,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'letter.list');
+  await use(leader, 'letter.checkRegister');
   await use(leader, 'letter.make', { letter: 'invitation', language: 'uk' });
   await use(leader, 'digest.show');
   await use(leader, 'digest.approveAll', { steps: 'LI-2026-0002/1/none' });

@@ -219,11 +219,22 @@ describe('which letters fit', () => {
     assert.equal(codeFor('warning', aFilling({ subject })), 'not_allowed');
   });
 
-  it('has no notification of absence before the register has spoken, and one of concern at any time', () => {
-    assert.equal(codeFor('notification-absence', aFilling()), 'register_unchecked');
-    assert.equal(codeFor('notification-concern', aFilling()), undefined);
-    assert.equal(codeFor('notification-absence', aFullFilling()), undefined);
+  it('has no notification of any kind before the register has spoken', () => {
+    for (const id of ['notification-absence', 'notification-concern']) {
+      assert.equal(codeFor(id, aFilling()), 'register_unchecked');
+      assert.equal(codeFor(id, aFullFilling()), undefined);
+    }
     assert.equal(codeFor('home-plan', aFilling()), 'letter_unsuited');
+  });
+
+  it('holds a municipality’s own notification back too, whatever its file says', () => {
+    const { restsOnRegister: _, ...own } = letterOf('notification-concern');
+    const { subject, actor } = aFilling();
+    const facts = factsOf(aFilling(), undefined);
+    assert.throws(
+      () => checkLetter({ ...own, restsOnRegister: false }, subject, actor, facts),
+      (error: unknown) => error instanceof RefusedError && error.code === 'register_unchecked',
+    );
   });
 });
 
