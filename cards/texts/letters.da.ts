@@ -48,6 +48,15 @@ export const letters = {
     checked: 'noteret i Nærvær og kontrolleret i skolens fraværsregister',
     noted: 'noteret i Nærvær, ikke i skolens fraværsregister',
   },
+  /** What a pupil does who has reached a goal of the plan. */
+  aims: {
+    attendance_percent: (least: number) => `er i skole mindst ${least} % af tiden`,
+    days_week: (least: number) => `kommer i skole mindst ${amount(least, 'dag', 'dage')} om ugen`,
+    lessons_day: (least: number) =>
+      `er med i mindst ${amount(least, 'lektion', 'lektioner')} om dagen`,
+    lessons_week: (least: number) =>
+      `er med i mindst ${amount(least, 'lektion', 'lektioner')} om ugen`,
+  },
   functions: {
     avoids_unpleasant: 'undgår noget ubehageligt i skolen',
     avoids_judgement: 'undgår at blive vurderet af andre',

@@ -46,6 +46,12 @@ export const letters: typeof danish = {
     checked: 'noted in Nærvær and checked in the school’s absence register',
     noted: 'noted in Nærvær, not in the school’s absence register',
   },
+  aims: {
+    attendance_percent: (least) => `is at school at least ${least}% of the time`,
+    days_week: (least) => `comes to school at least ${amount(least, 'day', 'days')} a week`,
+    lessons_day: (least) => `takes part in at least ${amount(least, 'lesson', 'lessons')} a day`,
+    lessons_week: (least) => `takes part in at least ${amount(least, 'lesson', 'lessons')} a week`,
+  },
   functions: {
     avoids_unpleasant: 'avoids something unpleasant at school',
     avoids_judgement: 'avoids being judged by others',

@@ -137,6 +137,10 @@ function newestMeeting({ held = [] }: CaseRecord) {
 function goals({ plan }: CaseRecord, roster: Roster): Item[] {
   return (plan?.goals ?? []).map((one) => ({
     goal: words(one.goal),
+    aim:
+      one.metric === undefined || one.metric.by === 'written'
+        ? undefined
+        : { is: 'aim', metric: one.metric },
     measure: words(one.measure),
     who: whoDoes(one.who, roster),
   }));

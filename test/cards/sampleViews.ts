@@ -225,6 +225,8 @@ export const aPlan: Make<PlanView> = (difference) => ({
   goals: [
     {
       goal: 'Kommer til 1. lektion 4 gange ugentligt',
+      metric: { by: 'days_week', target: 4 },
+      standing: { value: 3.5, from: '2026-11-18' },
       measure: 'Bliver mødt ved porten kl. 7.55',
       ...{ who: 's-2', name: 'Jonas Berg' },
     },

@@ -925,7 +925,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   holder: ['already_holds'],
   contact: ['date_unsuited', 'outcome_required'],
   map: ['too_many_chosen', 'choice_required'],
-  goal: ['goal_incomplete', 'plan_full'],
+  goal: ['goal_incomplete', 'goal_metric_required', 'goal_target_unsuited', 'plan_full'],
   backStep: ['way_back_day', 'way_back_text'],
   review: ['review_day'],
   visitation: ['stale'],

@@ -121,6 +121,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.map', { functions: 'avoids_judgement', pupilSays: 'Frikvartererne' });
   await use(leader, 'case.plan', {
     ...{ form: 'goal', goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: 'parents' },
+    ...{ metric: 'days_week', target: '4' },
   });
   const back = { form: 'backStep', backFrom: '2026-11-25', backText: '2 lektioner mandag' };
   await use(leader, 'case.plan', back);

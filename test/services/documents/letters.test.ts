@@ -128,7 +128,7 @@ describe('a filled letter', () => {
     for (const words of [
       '25. november 2026: plan – Aftalt en plan',
       '19. november 2026: talt med mor; aftalt: Ringer fredag',
-      'Tre dage om ugen – Møder ved porten (Test wellbeing_officer)',
+      'Tre dage om ugen – Møder ved porten (Test wellbeing_officer). Mål: kommer i skole mindst 3 dage om ugen',
       'Fra 23. november 2026: Kommer kl. 9 til 11 – lykkedes',
       'Det går bedre – Kommer oftere',
       'Elevens syn\nFrikvartererne er svære',
