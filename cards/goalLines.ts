@@ -1,6 +1,7 @@
+import type { CountedMetric, GoalMetric } from '../services/cases/goalMetric.ts';
 import type { GoalView, PlanView } from '../services/cases/planView.ts';
 import type { Element } from './adaptiveCard.ts';
-import { line } from './elements.ts';
+import { line, meta } from './elements.ts';
 import { metricWords } from './wording/metricWords.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -17,15 +18,22 @@ export function metricLines(goal: GoalView, wording: Wording): readonly Element[
   ];
 }
 
-/** For a review: how each goal that attendance says something of stands, a line each. It judges nothing. */
-export function standingLines(plan: PlanView | undefined, wording: Wording): readonly Element[] {
+/** For a review: how the goals that attendance says something of stand, in one line. It judges nothing. */
+export function standingLine(plan: PlanView | undefined, wording: Wording): readonly Element[] {
   const { goals: words } = wording.texts;
-  return (plan?.goals ?? []).flatMap((goal, index) => {
-    const stands = standingOf(goal, wording);
-    if (goal.metric === undefined || stands === undefined) return [];
-    const metric = metricWords(goal.metric, wording);
-    return [line(words.followUp(index + 1, metric, stands), { spacing: 'Small' })];
+  const told = (plan?.goals ?? []).flatMap(({ metric, standing }, index) => {
+    if (standing === undefined || !isOfAttendance(metric)) return [];
+    const { by, target } = metric;
+    const value = standing.value === undefined ? undefined : wording.number(standing.value);
+    return [
+      value === undefined
+        ? words.review.unknown(index + 1)
+        : words.review[by](index + 1, value, target),
+    ];
   });
+  const from = plan?.goals.find(({ standing }) => standing)?.standing?.from;
+  if (from === undefined || told.length === 0) return [];
+  return [meta(words.review.line(wording.date(from), told.join(' · ')), 'Small')];
 }
 
 function standingOf(
@@ -36,7 +44,11 @@ function standingOf(
   if (standing === undefined) return undefined;
   const from = date(standing.from);
   if (standing.value === undefined) return words.unknown(from);
-  return metric?.by === 'attendance_percent' || metric?.by === 'days_week'
-    ? words[metric.by](number(standing.value), from)
-    : undefined;
+  return isOfAttendance(metric) ? words[metric.by](number(standing.value), from) : undefined;
+}
+
+type OfAttendance = CountedMetric & { by: 'attendance_percent' | 'days_week' };
+
+function isOfAttendance(metric: GoalMetric | undefined): metric is OfAttendance {
+  return metric?.by === 'attendance_percent' || metric?.by === 'days_week';
 }

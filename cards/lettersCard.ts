@@ -83,7 +83,7 @@ function waiting({ letters, canCheckRegister }: LettersView, wording: Wording): 
   const others = all.length - named.length;
   const names = wording.list(others === 0 ? named : [...named, texts.others(others)]);
   return [
-    line(canCheckRegister ? texts.waits(names) : texts.waitsForOthers(names), { spacing: 'Small' }),
+    meta(canCheckRegister ? texts.waits(names) : texts.waitsForOthers(names), 'Small'),
     ...(all.some(({ isNotification }) => isNotification)
       ? [line(texts.dutyNow, { spacing: 'Small' })]
       : []),

@@ -32,7 +32,13 @@ export const goals = {
       `Noteret siden ${from}: ${amount(value, 'dag', 'dage')} i skole om ugen`,
     unknown: (from: string) => `For lidt er noteret siden ${from} til at vise det`,
   },
-  /** On the follow-up: "Mål 1 (mindst 4 dage …). Noteret siden …" */
-  followUp: (number: number, metric: string, standing: string) =>
-    `**Mål ${number}** (${metric}). ${standing}`,
+  /** All goals in a line, at the follow-up. */
+  review: {
+    line: (from: string, list: string) => `Noteret siden ${from}: ${list}`,
+    attendance_percent: (goal: number, value: string, least: number) =>
+      `mål ${goal}: ${value} % fremmøde (mindst ${least})`,
+    days_week: (goal: number, value: string, least: number) =>
+      `mål ${goal}: ${amount(value, 'dag', 'dage')} om ugen (mindst ${least})`,
+    unknown: (goal: number) => `mål ${goal}: for lidt noteret`,
+  },
 };

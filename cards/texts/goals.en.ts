@@ -30,5 +30,12 @@ export const goals: typeof danish = {
       `Noted since ${from}: ${amount(value, 'day', 'days')} at school a week`,
     unknown: (from) => `Too little has been noted since ${from} to show it`,
   },
-  followUp: (number, metric, standing) => `**Goal ${number}** (${metric}). ${standing}`,
+  review: {
+    line: (from, list) => `Noted since ${from}: ${list}`,
+    attendance_percent: (goal, value, least) =>
+      `goal ${goal}: ${value}% attendance (at least ${least})`,
+    days_week: (goal, value, least) =>
+      `goal ${goal}: ${amount(value, 'day', 'days')} a week (at least ${least})`,
+    unknown: (goal) => `goal ${goal}: too little noted`,
+  },
 };

@@ -2,7 +2,7 @@
 export const letterRefusals = {
   register_unchecked: () => ({
     title: 'Registret er ikke tjekket endnu',
-    next: 'Udkastet skal bygge på skolens fraværsregister. Slå fraværet op dér; passer det, så tryk »Registret er tjekket i dag« her under »Breve«, og bed om udkastet igen. Din egen underretningspligt venter ikke på det: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkastet herfra.',
+    next: 'Slå fraværet op i skolens register. Passer det, så tryk »Registret er tjekket i dag« under »Breve«, og bed om udkastet igen. Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
   }),
   letter_unsuited: () => ({
     title: 'Dokumentet passer ikke til sagen lige nu',

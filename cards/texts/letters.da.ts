@@ -13,11 +13,11 @@ export const letters = {
   named: (name: string) => `»${name}«`,
   others: (count: number) => amount(count, 'andet', 'andre'),
   waits: (names: string) =>
-    `${names} kan laves, når skolens fraværsregister er tjekket. Slå fraværet op dér; passer det, så tryk »Registret er tjekket i dag«.`,
+    `${names} kan laves, når skolens fraværsregister er tjekket. Slå fraværet op; passer det, så tryk »Registret er tjekket i dag«.`,
   waitsForOthers: (names: string) =>
     `${names} kan laves, når skolens fraværsregister er tjekket (trinnet om registret).`,
   dutyNow:
-    'Din egen underretningspligt venter ikke på registret: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkastet herfra.',
+    'Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
   checkRegister: 'Registret er tjekket i dag',
   drafts: 'Lavede udkast',
   /** "Varsel, arabisk · 25. nov. (Mette Holm)". */

@@ -14,11 +14,11 @@ export const letters: typeof danish = {
   named: (name) => `“${name}”`,
   others: (count) => amount(count, 'other', 'others'),
   waits: (names) =>
-    `${names} can be made once the school’s absence register has been checked. Look the absence up there; if it is right, press “The register was checked today”.`,
+    `${names} can be made once the school’s absence register has been checked. Look the absence up; if it is right, press “The register was checked today”.`,
   waitsForOthers: (names) =>
     `${names} can be made once the school’s absence register has been checked (the step about the register).`,
   dutyNow:
-    'Your own duty to notify does not wait for the register: if you are worried now, notify now, by the municipality’s own form or by telephone, without the draft from here.',
+    'Your duty to notify does not wait: if you are worried now, notify now, by the municipality’s own form or by telephone, without a draft.',
   checkRegister: 'The register was checked today',
   drafts: 'Drafts made',
   draft: (name, language, date, by) =>

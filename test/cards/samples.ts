@@ -618,6 +618,7 @@ const caseStates = states('case', caseCard, {
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
     followUp: { step: 'follow-up.2', canJudge: false },
+    help: aHelp({ plan: aPlan() }),
     progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
@@ -729,6 +730,7 @@ const caseStates = states('case', caseCard, {
     actions: everyCaseAction,
     canProposeMeeting: true,
     checkRegister: true,
+    help: fullHelp,
   }),
   'hostile words': aCase({
     steps: [

@@ -115,7 +115,7 @@ describe('a letter about a case, over HTTP', () => {
     assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(
       refused,
-      /Din egen underretningspligt venter ikke på det: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen/,
+      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen/,
     );
     assert.deepEqual(await saved(), []);
     const shown = await list(leader);
@@ -123,7 +123,7 @@ describe('a letter about a case, over HTTP', () => {
       shown,
       /»Underretning [^»]*fravær[^»]*« og »Underretning [^»]*bekymring[^»]*« kan laves, når/,
     );
-    assert.match(shown, /Din egen underretningspligt venter ikke på registret/);
+    assert.match(shown, /Din pligt til at underrette venter ikke/);
     const check = buttonOf(shown, 'letter.checkRegister');
     assert.match(
       JSON.stringify(await school.teams.press(teacher, check.verb, check.data)),
