@@ -12,7 +12,7 @@ import type { Letter } from '../../../services/documents/letter.ts';
 import { checkLetter, dutyOf, lettersOf } from '../../../services/documents/lettersOf.ts';
 import { readLetters } from '../../../services/documents/readLetters.ts';
 import { DataFileError, RefusedError } from '../../../services/errors/errors.ts';
-import { aCase } from '../../builders/cases.ts';
+import { aCase, aStep } from '../../builders/cases.ts';
 import { aFilling, aFullFilling, factsOf, shippedLetters } from '../../builders/documents.ts';
 import { anActor } from '../../builders/people.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
@@ -137,6 +137,24 @@ describe('a filled letter', () => {
     ]) {
       assert.ok(text.includes(words), `${words}\n${text}`);
     }
+  });
+
+  it('tells a step by its first sentence, and not what its doer is told besides', () => {
+    const { subject, ...rest } = aFullFilling();
+    const done = { by: 's-leader', at: '2026-11-25T08:10:00+01:00' };
+    const text = {
+      da: 'Tag stilling til en underretning (§ 133, stk. 1). Er du bekymret nu, så underret nu.',
+      en: 'Consider a notification (§ 133(1)). If you are worried now, notify now.',
+    };
+    const considered = aStep({ id: 'consider-notifying', state: 'done', text, done });
+    const filling = { ...rest, subject: { ...subject, steps: [...subject.steps, considered] } };
+    const danish = textOf(filled('notification-concern', filling));
+    assert.match(
+      danish,
+      /25\. november 2026: Tag stilling til en underretning \(§ 133, stk\. 1\)$/m,
+    );
+    const english = textOf(filled('notification-concern', filling, 'en'));
+    assert.match(english, /: Consider a notification \(§ 133\(1\)\)$/m);
   });
 
   it('has minutes with who was there, at most what was agreed, and the next day', () => {
