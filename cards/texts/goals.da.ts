@@ -13,7 +13,7 @@ export const goals = {
     days_week: 'Dage i skole om ugen',
     lessons_day: 'Lektioner om dagen',
     lessons_week: 'Lektioner om ugen',
-    written: 'Noget andet, som står i målet',
+    written: 'Andet, skrevet i målet',
   } satisfies Readonly<Record<MetricKind, string>>,
   metrics: {
     attendance_percent: (least: number) => `mindst ${least} % fremmøde`,

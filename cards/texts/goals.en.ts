@@ -13,7 +13,7 @@ export const goals: typeof danish = {
     days_week: 'Days at school a week',
     lessons_day: 'Lessons a day',
     lessons_week: 'Lessons a week',
-    written: 'Something else, written in the goal',
+    written: 'Other, written in the goal',
   },
   metrics: {
     attendance_percent: (least) => `at least ${least}% attendance`,

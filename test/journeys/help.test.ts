@@ -301,7 +301,7 @@ describe('the help a pupil gets, in the browser', () => {
   async function addGoal(
     goal: string,
     measure: string,
-    measuredBy = 'Noget andet, som står i målet',
+    measuredBy = 'Andet, skrevet i målet',
     target = '',
   ): Promise<void> {
     const form = await leader.see('Mål i handleplanen');
