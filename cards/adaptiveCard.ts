@@ -158,6 +158,8 @@ export const inputIds = [
   'pupilSays',
   'parentsSay',
   'goal',
+  'metric',
+  'target',
   'measure',
   'who',
   'backFrom',

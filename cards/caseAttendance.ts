@@ -4,6 +4,7 @@ import type { CaseView, Improvement } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, section } from './elements.ts';
+import { standingLine } from './goalLines.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import { absentOf, progressLine } from './wording/progressLine.ts';
 import type { Wording } from './wording/wording.ts';
@@ -20,6 +21,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
       [
         line(texts.followUp.heading, { weight: 'Bolder' }),
         ...improves(view, wording),
+        ...standingLine(view.help?.plan, wording),
         ...(canBeClosed ? [line(texts.followUp.ready, { spacing: 'Small' })] : []),
         ...(canJudge
           ? [

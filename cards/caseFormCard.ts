@@ -121,13 +121,18 @@ function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
   const rows: Field[][] = [];
   for (const field of fields) {
     const row = rows.at(-1);
-    if (row && besides.has(field.id)) row.push(field);
+    if (row && isBeside(field.id)) row.push(field);
     else rows.push([field]);
   }
   return rows;
 }
 
-/** The first is the wider one: what is beside it is a day. */
+/** By when, beside who; how much, beside of what. */
+function isBeside(id: InputId): boolean {
+  return id === 'target' || besides.has(id);
+}
+
+/** The first is the wider one: what is beside it is a day or a number. */
 function rowOf(row: readonly Field[]): readonly Element[] {
   if (row.length === 1) return row;
   const columns = row.map((field, index) => ({

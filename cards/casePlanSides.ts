@@ -7,6 +7,7 @@ import { runningArrangements } from './arrangementLines.ts';
 import { formButton, openForm, sideButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { execute, line, meta, section } from './elements.ts';
+import { metricLines } from './goalLines.ts';
 import { mappingLines } from './mappingLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
@@ -128,6 +129,7 @@ function goalLines(goal: GoalView, number: number, wording: Wording): readonly E
   const { plan: words } = wording.texts.helpPlan;
   return [
     line(words.goal(number, escapeMarkdown(goal.goal ?? '', 160)), { spacing: 'Small' }),
+    ...metricLines(goal, wording),
     line(words.measure(escapeMarkdown(goal.measure ?? '', 160), whoOf(goal, wording)), {
       spacing: 'None',
     }),

@@ -69,6 +69,10 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
       return 'functions';
     case 'goal_incomplete':
       return 'goal';
+    case 'goal_metric_required':
+      return 'metric';
+    case 'goal_target_unsuited':
+      return 'target';
     case 'way_back_day':
       return 'backFrom';
     case 'way_back_text':

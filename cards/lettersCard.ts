@@ -10,8 +10,10 @@ import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** With the way back, and one to the next page where there is one, six buttons. */
+/** Six buttons, of which one goes back; with more letters than fit, one goes to the next page. */
 const mostButtons = 5;
+/** Letters that are named where they wait for the register; a school has two. */
+const mostNamed = 2;
 const mostDrafts = 2;
 
 /** Letters of a document's name on its button: a longer one would be cut off in a narrow chat. */
@@ -32,8 +34,6 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
   const { letters: texts, case: caseTexts, screens } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
   const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
-  // One is shipped; what a municipality adds is refused at the press in the same words.
-  const waiting = shown.find(({ waitsForRegister }) => waitsForRegister);
   const made = view.letters.find(({ id }) => id === chosen.made);
   return cardMessage({
     locale,
@@ -44,11 +44,14 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
       ...(pages > 1 ? [meta(screens.page(page + 1, pages))] : []),
       ...(made ? [line(texts.onItsWay(escapeMarkdown(made.name[locale], 60)), good)] : []),
       line(shown.length === 0 ? texts.none : texts.intro, { spacing: 'Small' }),
-      ...(waiting ? [meta(texts.waits(escapeMarkdown(waiting.name[locale], 60)), 'Small')] : []),
+      ...waiting(view, wording),
       ...(shown.length === 0 ? [] : [languageInput(shown, chosen.language, wording)]),
       ...drafts(view, wording),
     ],
     actions: [
+      ...(view.canCheckRegister
+        ? [execute(texts.checkRegister, 'letter.checkRegister', { case: view.caseId, page })]
+        : []),
       ...shown.map(({ id, name }) =>
         execute(
           plainText(name[locale], longestTitle),
@@ -69,8 +72,27 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
 
 const good = { spacing: 'Small', color: 'Good' } as const;
 
-function lettersOn({ letters }: LettersView, asked: number) {
-  const perPage = letters.length > mostButtons ? mostButtons - 1 : mostButtons;
+/** What waits for the register, how to go on, and that nobody's duty to notify waits. */
+function waiting({ letters, canCheckRegister }: LettersView, wording: Wording): readonly Element[] {
+  const all = letters.filter(({ waitsForRegister }) => waitsForRegister);
+  if (all.length === 0) return [];
+  const { letters: texts } = wording.texts;
+  const named = all
+    .slice(0, mostNamed)
+    .map(({ name }) => texts.named(escapeMarkdown(name[wording.locale], 60)));
+  const others = all.length - named.length;
+  const names = wording.list(others === 0 ? named : [...named, texts.others(others)]);
+  return [
+    meta(canCheckRegister ? texts.waits(names) : texts.waitsForOthers(names), 'Small'),
+    ...(all.some(({ isNotification }) => isNotification)
+      ? [line(texts.dutyNow, { spacing: 'Small' })]
+      : []),
+  ];
+}
+
+function lettersOn({ letters, canCheckRegister }: LettersView, asked: number) {
+  const most = canCheckRegister ? mostButtons - 1 : mostButtons;
+  const perPage = letters.length > most ? most - 1 : most;
   const pages = inPages(letters, perPage);
   return { ...pageAt(pages, asked), pages: pages.length };
 }

@@ -1,4 +1,5 @@
 import { arrangements } from '../services/cases/arrangement.ts';
+import { type GoalMetric, metricKinds } from '../services/cases/goalMetric.ts';
 import { functions, homeFactors, schoolFactors } from '../services/cases/mapping.ts';
 import { whoBesidesStaff } from '../services/cases/plan.ts';
 import type { CaseView } from '../services/cases/views.ts';
@@ -72,6 +73,17 @@ export function goalFields(
       ...{ placeholder: labels.goalHint, isRequired: true, errorMessage: labels.goalMissing },
     },
     {
+      ...choiceInput(
+        'metric',
+        texts.goals.labels.metric,
+        metricKinds,
+        texts.goals.choices,
+        texts.goals.labels.metricMissing,
+      ),
+      ...(goal?.metric === undefined ? {} : { value: goal.metric.by }),
+    },
+    oneLine('target', texts.goals.labels.target, 5, targetOf(goal?.metric)),
+    {
       ...oneLine('measure', labels.measure, 160, goal?.measure),
       ...{ isRequired: true, errorMessage: labels.measureMissing },
     },
@@ -81,6 +93,10 @@ export function goalFields(
       ...(goal && isThere ? { value: goal.who } : {}),
     },
   ];
+}
+
+function targetOf(metric: GoalMetric | undefined): string | undefined {
+  return metric === undefined || metric.by === 'written' ? undefined : `${metric.target}`;
 }
 
 /** A new step of the way back, or the one of an id as it is. */

@@ -116,6 +116,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'meeting.notHeld': 'skrev, at et møde ikke blev holdt',
   'letter.list': 'så, hvilke breve der kan laves i sagen',
   'letter.make': 'bad om udkast til et brev eller dokument',
+  'letter.checkRegister': 'skrev, at fraværet er tjekket i skolens fraværsregister',
   'letter.accept': 'sagde ja til at få udkastet som fil',
   'letter.decline': 'sagde nej til at få udkastet som fil',
   'letter.sent': 'fik udkastet som fil',
@@ -394,6 +395,8 @@ export const accessReportTexts = {
   drafts: 'Lavede udkast:',
   draft: (when: string, who: string, name: string, language: string) =>
     `${when}: ${who} lavede et udkast til »${name}« på ${language}. Teksten gemmes ikke i Nærvær.`,
+  registerChecked: (who: string, when: string) =>
+    `${who} tjekkede fraværet i skolens fraværsregister ${when}.`,
   fileStates: {
     offered: 'ikke hentet',
     accepted: 'på vej',

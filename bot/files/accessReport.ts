@@ -275,6 +275,14 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
         languageName(language, wording),
       ),
     ),
+    ...(subject.registerChecked
+      ? [
+          texts.registerChecked(
+            who(nameOf(subject.registerChecked.by)),
+            moment(subject.registerChecked.at),
+          ),
+        ]
+      : []),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
     ...list(
       texts.heldHeading,

@@ -125,6 +125,7 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
     case 'explainEnd':
     case 'left':
     case 'proposeClose':
+    case 'registerChecked':
     case 'returned':
     case 'rosterWrong':
     case 'wayBackEnd':

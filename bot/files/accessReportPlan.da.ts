@@ -5,6 +5,7 @@ export const planTexts = {
     `Handleplan fra ${made}, senest ændret af ${who} ${when}. Der følges op ${review}.`,
   goal: (goal: string, measure: string, who: string) =>
     `Mål: »${goal}«. Det gøres: »${measure}« (${who}).`,
+  metric: (words: string) => `Det måles på: ${words}.`,
   step: (from: string, text: string) => `Skridt på vejen tilbage fra ${from}: »${text}«.`,
   went: (how: string, who: string, when: string) =>
     ` Om det lykkedes, svarede ${who} ${when}: ${how}.`,

@@ -1,3 +1,4 @@
+import { metricWords } from '../../cards/wording/metricWords.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { ArrangementState } from '../../services/cases/arrangement.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
@@ -74,9 +75,10 @@ function contents({ goals, wayBack, back }: Plan, told: Told): string[] {
   ];
 }
 
-function goalLine({ goal, measure, who }: Goal, told: Told): string {
+function goalLine({ goal, metric, measure, who }: Goal, told: Told): string {
   const person = who === 'pupil' || who === 'parents' ? helpPlan.plan[who] : told.who(who);
-  return texts.goal(told.written(goal), told.written(measure), person);
+  const line = texts.goal(told.written(goal), told.written(measure), person);
+  return metric === undefined ? line : `${line} ${texts.metric(metricWords(metric, wording))}`;
 }
 
 function arrangementLine({ kind, from, to, until, reason }: ArrangementState, told: Told): string {

@@ -12,6 +12,10 @@ export const letterPhrases: Phrases = {
     const wording = wordingFor(language);
     return { text: termIn(of, id, wording), language: wording.locale };
   },
+  aim: ({ by, target }, language) => {
+    const { locale, texts } = wordingFor(language);
+    return { text: texts.letters.aims[by](target), language: locale };
+  },
   blank: (language) => {
     const { locale, texts } = wordingFor(language);
     return { text: texts.letters.blank, language: locale };

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
+import { checkRegister } from '../../services/documents/checkRegister.ts';
 import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { putCase } from '../casework/putCase.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { letterFor } from '../files/letterFile.ts';
+import { letterFilling } from '../files/letterFilling.ts';
 import { offerFile } from '../files/offerFile.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
@@ -44,5 +49,31 @@ export const letterMake = pressVerb({
     const told = { action: 'letter.make', subjects: [caseId, letter] };
     await offerFile(work, { content, format: 'docx' }, told);
     return { card: 'letters', id: caseId, page, language, made: letter };
+  },
+});
+
+/**
+ * Says that somebody looked the absence up in the school's register today, for the letters that wait for that. What
+ * is said does not depend on the version shown, and a second press changes nothing.
+ *
+ * @example { case: 'LI-2026-0007', page: 0 }
+ */
+export const letterCheckRegister = pressVerb({
+  data: listData,
+  about: 'letters',
+  ...onOtherCards,
+  press: async (work, { case: caseId, page, language }) => {
+    const { app, turn, unit, at } = work;
+    const { actor } = turn;
+    const filling = await letterFilling(app, actor, caseId, unit);
+    const { subject } = filling;
+    const caseContext = caseContextOf(app, turn.school);
+    const events = checkRegister(app.letters, filling, { actor, caseContext, at });
+    if (events.length > 0) await putCase(work, withEvents(subject, events));
+    audit(unit, {
+      ...{ turnId: turn.id, at, by: actor.member.id, action: 'letter.checkRegister' },
+      ...{ subjects: [caseId], basis: caseAccess(actor, subject)?.basis },
+    });
+    return { card: 'letters', id: caseId, page, language };
   },
 });

@@ -49,6 +49,8 @@ const planData = caseData.extend({
   step: z.string().max(100).optional(),
   remove: z.literal(1).optional(),
   goal: line(160),
+  metric: line(40),
+  target: line(20),
   measure: line(160),
   who: line(200),
   backFrom: line(20),
@@ -73,12 +75,12 @@ export const casePlan = pressVerb({
 });
 
 function commandOf(press: z.output<typeof planData>): PlanCommand {
-  const { form, step, remove, goal, measure, who, backFrom, backText, to } = press;
+  const { form, step, remove, goal, metric, target, measure, who, backFrom, backText, to } = press;
   if (form === 'review') return { action: 'review', on: to };
   if (form === 'goal') {
     const number = step === undefined ? undefined : Number(step);
     if (remove && number !== undefined) return { action: 'removeGoal', number };
-    return { action: 'goal', number, goal, measure, who };
+    return { action: 'goal', number, goal, metric, target, measure, who };
   }
   if (remove && step !== undefined) return { action: 'removeBackStep', id: step };
   return { action: 'backStep', id: step, from: backFrom, text: backText };

@@ -14,7 +14,7 @@ import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
 import { leftHandOver, leftMovedAway, leftShow, leftWrong } from './leavingPress.ts';
-import { letterList, letterMake } from './letterPress.ts';
+import { letterCheckRegister, letterList, letterMake } from './letterPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
   meetingBook,
@@ -122,4 +122,5 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.agenda': meetingAgenda,
   'letter.list': letterList,
   'letter.make': letterMake,
+  'letter.checkRegister': letterCheckRegister,
 };

@@ -3,12 +3,19 @@ import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { decidePlan, mayPlan, type PlanCommand } from '../../services/cases/decidePlan.ts';
 import { dueDay } from '../../services/cases/dueDay.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import type { MetricKind } from '../../services/cases/goalMetric.ts';
 import type { MappingAnswers } from '../../services/cases/mapping.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
 
 type Seeded = {
   mapping: MappingAnswers;
-  goals: readonly { goal: string; measure: string; who: 'writer' | 'pupil' | 'parents' }[];
+  goals: readonly {
+    goal: string;
+    metric: MetricKind;
+    target: string;
+    measure: string;
+    who: 'writer' | 'pupil' | 'parents';
+  }[];
   step: string;
 };
 
@@ -22,10 +29,12 @@ const invented: readonly Seeded[] = [
     goals: [
       {
         ...{ goal: 'Er med i dansk og matematik 4 dage om ugen', who: 'writer' },
+        ...{ metric: 'lessons_week', target: '8' },
         measure: 'Får opgaverne dagen før og sidder ved døren',
       },
       {
         ...{ goal: 'Siger til med kort 3 gange om ugen', who: 'pupil' },
+        ...{ metric: 'written', target: '' },
         measure: 'Lægger det røde kort på bordet',
       },
     ],
@@ -40,10 +49,12 @@ const invented: readonly Seeded[] = [
     goals: [
       {
         ...{ goal: 'Kommer hver mandag før kl. 8.15', who: 'writer' },
+        ...{ metric: 'written', target: '' },
         measure: 'Bliver mødt ved porten',
       },
       {
         ...{ goal: 'I seng kl. 21 fem aftener om ugen', who: 'parents' },
+        ...{ metric: 'written', target: '' },
         measure: 'Skærmen lægges i køkkenet kl. 20',
       },
     ],
@@ -57,6 +68,7 @@ const invented: readonly Seeded[] = [
     goals: [
       {
         ...{ goal: 'Siger farvel ved døren 4 dage om ugen', who: 'parents' },
+        ...{ metric: 'days_week', target: '4' },
         measure: 'Kort og samme farvel hver morgen',
       },
     ],

@@ -27,7 +27,8 @@ export const caseScreens = {
   own: 'Dit næste trin',
   next: 'Næste trin',
   awaitsYou: 'Venter på din godkendelse',
-  register: 'Tjek det officielle fraværsregister, før en underretning sendes.',
+  register:
+    'Tjek det officielle fraværsregister før et udkast til underretning. Din pligt venter ikke.',
   approveAll: (count: number) => `Godkend alle (${count})`,
   approveOne: 'Godkend trin (1)',
   allSteps: 'Alle trin',

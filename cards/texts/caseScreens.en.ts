@@ -27,7 +27,8 @@ export const caseScreens: typeof danish = {
   own: 'Your next step',
   next: 'Next step',
   awaitsYou: 'Awaits your approval',
-  register: 'Check the official absence register before a notification is sent.',
+  register:
+    'Check the official absence register before a draft notification. Your duty does not wait.',
   approveAll: (count) => `Approve all (${count})`,
   approveOne: 'Approve the step (1)',
   allSteps: 'All steps',

@@ -13,6 +13,7 @@ import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
 import { elsewhere } from './elsewhere.da.ts';
 import { extension } from './extension.da.ts';
+import { goals } from './goals.da.ts';
 import { helpTexts } from './help.da.ts';
 import { helpPlan } from './helpPlan.da.ts';
 import { improvement } from './improvement.da.ts';
@@ -386,6 +387,7 @@ export const da = {
   timeline,
 
   digest: morning,
+  goals,
   helpPlan,
   pupilTasks,
   coverage,

@@ -12,6 +12,7 @@ import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
 import { elsewhere } from './elsewhere.en.ts';
 import { extension } from './extension.en.ts';
+import { goals } from './goals.en.ts';
 import { helpTexts } from './help.en.ts';
 import { helpPlan } from './helpPlan.en.ts';
 import { improvement } from './improvement.en.ts';
@@ -375,6 +376,7 @@ export const en: Texts = {
   timeline,
 
   digest: morning,
+  goals,
   helpPlan,
   pupilTasks,
   coverage,

@@ -74,7 +74,7 @@ export const helpPlan = {
     changeGoal: (number: number) => `Ret mål ${number} …`,
     removeGoal: 'Fjern målet',
     labels: {
-      goal: 'Hvad vil I nå? Skriv noget, der kan tælles. (påkrævet)',
+      goal: 'Hvad vil I nå? (påkrævet)',
       goalHint: 'Fx »Kommer til 1. lektion 4 dage om ugen«',
       goalMissing: 'Skriv målet.',
       measure: 'Hvad gør I for at nå det? (påkrævet)',

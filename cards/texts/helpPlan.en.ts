@@ -66,7 +66,7 @@ export const helpPlan: typeof danish = {
     changeGoal: (number) => `Change goal ${number} …`,
     removeGoal: 'Remove the goal',
     labels: {
-      goal: 'What do you want to achieve? Write something that can be counted. (required)',
+      goal: 'What do you want to achieve? (required)',
       goalHint: 'E.g. “Comes to the first lesson 4 days a week”',
       goalMissing: 'Write the goal.',
       measure: 'What will you do to get there? (required)',

@@ -2,7 +2,7 @@
 export const letterRefusals = {
   register_unchecked: () => ({
     title: 'Registret er ikke tjekket endnu',
-    next: 'En underretning om fravær skal bygge på skolens fraværsregister. Tjek tallet dér, og markér trinnet »Tjek fraværet i det officielle fraværsregister« som udført, eller indlæs registret. Er I bekymrede for barnet nu, så brug »Underretning (bekymring)«.',
+    next: 'Slå fraværet op i skolens register. Passer det, så tryk »Registret er tjekket i dag« under »Breve«, og bed om udkastet igen. Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
   }),
   letter_unsuited: () => ({
     title: 'Dokumentet passer ikke til sagen lige nu',

@@ -1,3 +1,5 @@
+import { amount } from './amount.ts';
+
 /** Letters and documents about a case: the card, the drafts, and what a document itself says in Danish. */
 export const letters = {
   open: 'Breve …',
@@ -8,8 +10,15 @@ export const letters = {
   onItsWay: (name: string) => `»${name}« kommer her i chatten om et øjeblik.`,
   language: 'Sprog',
   unreviewed: (language: string) => `${language} (ikke gennemgået af en oversætter)`,
-  waits: (name: string) =>
-    `»${name}« kan laves, når skolens fraværsregister er tjekket (trinnet om registeret).`,
+  named: (name: string) => `»${name}«`,
+  others: (count: number) => amount(count, 'andet', 'andre'),
+  waits: (names: string) =>
+    `${names} kan laves, når skolens fraværsregister er tjekket. Slå fraværet op; passer det, så tryk »Registret er tjekket i dag«.`,
+  waitsForOthers: (names: string) =>
+    `${names} kan laves, når skolens fraværsregister er tjekket (trinnet om registret).`,
+  dutyNow:
+    'Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
+  checkRegister: 'Registret er tjekket i dag',
   drafts: 'Lavede udkast',
   /** "Varsel, arabisk · 25. nov. (Mette Holm)". */
   draft: (name: string, language: string, date: string, by: string | undefined) =>
@@ -38,6 +47,15 @@ export const letters = {
     register: 'skolens fraværsregister',
     checked: 'noteret i Nærvær og kontrolleret i skolens fraværsregister',
     noted: 'noteret i Nærvær, ikke i skolens fraværsregister',
+  },
+  /** What a pupil does who has reached a goal of the plan. */
+  aims: {
+    attendance_percent: (least: number) => `er i skole mindst ${least} % af tiden`,
+    days_week: (least: number) => `kommer i skole mindst ${amount(least, 'dag', 'dage')} om ugen`,
+    lessons_day: (least: number) =>
+      `er med i mindst ${amount(least, 'lektion', 'lektioner')} om dagen`,
+    lessons_week: (least: number) =>
+      `er med i mindst ${amount(least, 'lektion', 'lektioner')} om ugen`,
   },
   functions: {
     avoids_unpleasant: 'undgår noget ubehageligt i skolen',

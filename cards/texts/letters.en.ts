@@ -1,3 +1,4 @@
+import { amount } from './amount.ts';
 import type { letters as danish } from './letters.da.ts';
 
 /** Letters and documents about a case. */
@@ -10,8 +11,15 @@ export const letters: typeof danish = {
   onItsWay: (name) => `“${name}” will be here in the chat in a moment.`,
   language: 'Language',
   unreviewed: (language) => `${language} (not reviewed by a translator)`,
-  waits: (name) =>
-    `“${name}” can be made once the school’s absence register has been checked (the step about the register).`,
+  named: (name) => `“${name}”`,
+  others: (count) => amount(count, 'other', 'others'),
+  waits: (names) =>
+    `${names} can be made once the school’s absence register has been checked. Look the absence up; if it is right, press “The register was checked today”.`,
+  waitsForOthers: (names) =>
+    `${names} can be made once the school’s absence register has been checked (the step about the register).`,
+  dutyNow:
+    'Your duty to notify does not wait: if you are worried now, notify now, by the municipality’s own form or by telephone, without a draft.',
+  checkRegister: 'The register was checked today',
   drafts: 'Drafts made',
   draft: (name, language, date, by) =>
     `${name}, ${language} · ${date}${by === undefined ? '' : ` (${by})`}`,
@@ -37,6 +45,12 @@ export const letters: typeof danish = {
     register: 'the school’s absence register',
     checked: 'noted in Nærvær and checked in the school’s absence register',
     noted: 'noted in Nærvær, not in the school’s absence register',
+  },
+  aims: {
+    attendance_percent: (least) => `is at school at least ${least}% of the time`,
+    days_week: (least) => `comes to school at least ${amount(least, 'day', 'days')} a week`,
+    lessons_day: (least) => `takes part in at least ${amount(least, 'lesson', 'lessons')} a day`,
+    lessons_week: (least) => `takes part in at least ${amount(least, 'lesson', 'lessons')} a week`,
   },
   functions: {
     avoids_unpleasant: 'avoids something unpleasant at school',

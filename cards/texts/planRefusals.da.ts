@@ -11,6 +11,14 @@ export const planRefusals = {
     title: 'Målet er ikke helt skrevet',
     next: 'Skriv både målet og det, I gør for at nå det, og tryk igen.',
   }),
+  goal_metric_required: () => ({
+    title: 'Målet mangler noget at måle på',
+    next: 'Vælg, hvad det måles på, så I kan se, om det er nået, og tryk igen.',
+  }),
+  goal_target_unsuited: ({ most = 100 }: RefusalDetails) => ({
+    title: 'Det tal kan ikke bruges',
+    next: `Skriv et helt tal fra 1 til ${most}, og tryk igen.`,
+  }),
   plan_full: ({ most = 3 }: RefusalDetails) => ({
     title: `Planen er fuld (højst ${most})`,
     next: 'Ret eller fjern noget, der står der, i stedet for at tilføje mere.',

@@ -10,6 +10,14 @@ export const planRefusals: typeof danish = {
     title: 'The goal is not complete',
     next: 'Write both the goal and what you will do to get there, and press again.',
   }),
+  goal_metric_required: () => ({
+    title: 'The goal has nothing to be measured by',
+    next: 'Choose what it is measured by, so that you can see whether it is reached, and press again.',
+  }),
+  goal_target_unsuited: ({ most = 100 }) => ({
+    title: 'That number cannot be used',
+    next: `Write a whole number from 1 to ${most}, and press again.`,
+  }),
   plan_full: ({ most = 3 }) => ({
     title: `The plan is full (at most ${most})`,
     next: 'Change or remove something that is there instead of adding more.',

@@ -94,7 +94,7 @@ export const refusals = {
   }),
   step_waits: () => ({
     title: 'Et andet trin skal gøres først',
-    next: 'Kortet viser hvilket. En underretning kan først markeres som sendt, når registeret er tjekket.',
+    next: 'Kortet viser hvilket. Underretningen om fravær kan først markeres som sendt, når registeret er tjekket. Er du bekymret nu, så underret nu; din pligt venter ikke.',
   }),
   date_unsuited: (details: RefusalDetails) => ({
     title: 'Den dato kan ikke bruges',

@@ -83,7 +83,7 @@ export const refusals: typeof danish = {
   }),
   step_waits: () => ({
     title: 'Another step must be done first',
-    next: 'The card shows which. A notification can only be marked as sent once the register has been checked.',
+    next: 'The card shows which. The notification of absence can only be marked as sent once the register has been checked. If you are worried now, notify now; your duty does not wait.',
   }),
   date_unsuited: (details) => ({
     title: 'That date cannot be used',

@@ -89,5 +89,6 @@ export const timeline = {
     begun: 'Er eleven begyndt på det nye sted?',
     held: 'Teammøde afholdt',
     draft: 'Udkast lavet',
+    registerChecked: 'Fraværet tjekket i skolens fraværsregister',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -87,5 +87,6 @@ export const timeline: typeof da = {
     begun: 'Has the pupil started at the new place?',
     held: 'Team meeting held',
     draft: 'Draft made',
+    registerChecked: 'Absence checked in the school’s register',
   },
 };

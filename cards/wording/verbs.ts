@@ -81,6 +81,7 @@ export const verbs = [
   'meeting.agenda',
   'letter.list',
   'letter.make',
+  'letter.checkRegister',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -232,6 +232,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     letter: z.string().min(1),
     language: z.string().min(2),
   }),
+  /** Somebody looked the absence up in the school's own register that day, and it was right. */
+  z.strictObject({ do: z.literal('registerChecked'), ...entry }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

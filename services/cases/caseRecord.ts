@@ -5,7 +5,14 @@ import { ownWords } from '../words/ownWords.ts';
 import { arrangementState } from './arrangement.ts';
 import { caseEvent, closingReasons, endings } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
-import { contactMade, draftMade, meetingHeld, offerTaken, visitationWork } from './caseWork.ts';
+import {
+  contactMade,
+  draftMade,
+  meetingHeld,
+  offerTaken,
+  registerLookUp,
+  visitationWork,
+} from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 import { mapping } from './mapping.ts';
 import { plan } from './plan.ts';
@@ -76,6 +83,8 @@ export const caseState = z.strictObject({
   contacts: z.array(contactMade).optional(),
   held: z.array(meetingHeld).optional(),
   drafts: z.array(draftMade).optional(),
+  /** The newest look into the school's register that no step asked for. */
+  registerChecked: registerLookUp.optional(),
   offer: offerTaken.optional(),
   /** By offer. */
   visitation: z.array(visitationWork).optional(),

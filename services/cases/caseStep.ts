@@ -78,6 +78,11 @@ export function stepIdOf(id: string, round: number, time = 1): string {
   return round === 1 ? id : `${id}.${round}`;
 }
 
+/** Which round of its case a step was called for in: 2 for "talk.2.3". */
+export function roundOfStep(id: string): number {
+  return Number(id.split('.')[1] ?? 1);
+}
+
 /** Which time in its round a step was called for: 3 for "talk.2.3". */
 export function timeOfStep(id: string): number {
   return Number(id.split('.')[2] ?? 1);

@@ -169,7 +169,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     arrangements: arrangementViews(subject, { ...caseContext, calendar }, today).map((one) =>
       'channelOf' in viewer ? { ...one, reason: undefined } : one,
     ),
-    help: helpView(subject, roster, caseContext, today, 'actor' in viewer),
+    help: helpView(subject, roster, caseContext, attended, 'actor' in viewer),
     canPlan: 'actor' in viewer && mayPlan(subject, viewer.actor),
     closing: subject.state === 'closed' ? undefined : subject.closing,
     ended:

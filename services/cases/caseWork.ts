@@ -41,6 +41,9 @@ export const draftMade = z.strictObject({
   ...entry,
 });
 
+/** That somebody looked the absence up in the school's own register, in which round of the case. */
+export const registerLookUp = z.strictObject({ ...entry, round: z.int().min(1) });
+
 /** Whether the pupil has begun at the new place, as somebody at the old school knows. */
 export const begunAnswers = ['yes', 'no', 'unknown'] as const;
 

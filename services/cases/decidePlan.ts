@@ -9,6 +9,7 @@ import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
 import { planNow } from './evolvePlan.ts';
+import { metricOf } from './goalMetric.ts';
 import { isDate } from './isDate.ts';
 import { type MappingAnswers, mostFunctions } from './mapping.ts';
 import {
@@ -25,8 +26,11 @@ import {
 export type PlanCommand =
   /** All of the mapping: it replaces what was there. */
   | { action: 'map'; answers: MappingAnswers }
-  /** A new goal, or another text of goal `number` (from 1). */
-  | ({ action: 'goal'; number?: number | undefined } & Goal)
+  /** A new goal, or another text of goal `number` (from 1); `metric` as chosen, `target` as typed. */
+  | ({ action: 'goal'; number?: number | undefined; metric: string; target: string } & Omit<
+      Goal,
+      'metric'
+    >)
   | { action: 'removeGoal'; number: number }
   /** A new step of the way back, or another day and text of the one with this id. */
   | { action: 'backStep'; id?: string | undefined; from: string; text: string }
@@ -59,7 +63,7 @@ export function mayPlan(subject: CaseRecord, actor: Actor): boolean {
  * said by itself. O(steps + log).
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `choice_required`, `too_many_chosen`, `goal_incomplete`,
- *   `assignee_unknown`, `plan_full`, `plan_needs_goal`, `way_back_day`, `way_back_text`, `review_day`, `gone`:
+ *   `goal_metric_required`, `goal_target_unsuited`, `assignee_unknown`, `plan_full`, `plan_needs_goal`, `way_back_day`, `way_back_text`, `review_day`, `gone`:
  *   nothing changed
  */
 export function decidePlan(
@@ -160,8 +164,10 @@ function withGoal(
   { number, ...said }: Extract<PlanCommand, { action: 'goal' }>,
   { caseContext, at }: Deciding,
 ): Written {
-  const one = { goal: said.goal.trim(), measure: said.measure.trim(), who: said.who };
-  if (one.goal === '' || one.measure === '') throw new RefusedError('goal_incomplete');
+  const [words, measure] = [said.goal.trim(), said.measure.trim()];
+  if (words === '' || measure === '') throw new RefusedError('goal_incomplete');
+  const metric = metricOf(said.metric, said.target);
+  const one = { goal: words, metric, measure, who: said.who };
   const isStaff = !whoBesidesStaff.some((who) => who === one.who);
   if (isStaff && !caseContext.roster.member(one.who)) throw new RefusedError('assignee_unknown');
   const { goals = [], wayBack = [] } = plan ?? {};

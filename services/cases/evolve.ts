@@ -64,11 +64,12 @@ const answersNothing: ReadonlySet<CaseEvent['do']> = new Set([
   'explain',
   'explainEnd',
   'draft',
+  'registerChecked',
 ]);
 
 /**
- * Working on a case answers the proposal to close it; a comment, a reminder, a known reason, a draft or
- * ending somebody's part does not. A closed case keeps it as the reason it was closed.
+ * Working on a case answers the proposal to close it; a comment, a reminder, a known reason, a draft, a look into
+ * the register or ending somebody's part does not. A closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
@@ -161,6 +162,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return withHeld(current, event);
     case 'draft':
       return withDraft(current, event);
+    case 'registerChecked':
+      return { registerChecked: { by: event.by, at: event.at, round: current.round } };
     case 'reopen':
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
@@ -284,6 +287,7 @@ const startsNothing: ReadonlySet<CaseEvent['do']> = new Set([
   'explain',
   'explainEnd',
   'draft',
+  'registerChecked',
 ]);
 
 function withState(current: CaseState, event: CaseEvent): CaseState {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownWords } from '../words/ownWords.ts';
+import { goalMetric } from './goalMetric.ts';
 
 const isoDate = z.iso.date();
 const words = ownWords(z.string().min(1).max(160));
@@ -16,8 +17,16 @@ export type WentHow = (typeof wentHow)[number];
 
 const entry = { by: z.string().min(1), at: z.iso.datetime({ offset: true }) };
 
-/** A goal that can be measured, what is done for it, and who does it: staff by id, the pupil or the parents. */
-export const goal = z.strictObject({ goal: words, measure: words, who: z.string().min(1) });
+/**
+ * A goal, what it is measured by, what is done for it (`measure`), and who does it: staff by id, the pupil or the
+ * parents. Goals from before they had a metric have none until they are changed.
+ */
+export const goal = z.strictObject({
+  goal: words,
+  metric: goalMetric.optional(),
+  measure: words,
+  who: z.string().min(1),
+});
 
 /** A step on the way back as it is planned: from a day on, until the next one. */
 export const plannedStep = z.strictObject({ id: z.string().min(1), from: isoDate, text: words });

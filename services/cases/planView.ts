@@ -1,9 +1,12 @@
 import { fullName, type Roster } from '../roster/roster.ts';
 import { type ArrangementTime, arrangementOn, usualEnd } from './arrangement.ts';
+import type { Attended } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { Arrangement } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { planNow } from './evolvePlan.ts';
+import type { GoalMetric } from './goalMetric.ts';
+import { type GoalStanding, goalStanding } from './goalStanding.ts';
 import type { Mapping } from './mapping.ts';
 import { type Plan, type WentHow, wayBackAsks, whoBesidesStaff } from './plan.ts';
 import { planNoted, planSteps } from './planBegan.ts';
@@ -18,6 +21,10 @@ export type GoalView = {
   /** Words, undefined for those who may not read them. */
   goal: string | undefined;
   measure: string | undefined;
+  /** What it is measured by; a goal from before there was one has none. */
+  metric: GoalMetric | undefined;
+  /** What is noted of it; undefined where attendance says nothing of it, or nothing yet. */
+  standing: GoalStanding | undefined;
   /** As stored, to choose it in a form; a name, or undefined where it may not be told. */
   who: string;
   name: string | undefined;
@@ -69,23 +76,23 @@ export type HelpView = {
 };
 
 /**
- * What is known and planned for a pupil. O(log).
+ * What is known and planned for a pupil. O(log + goals × days).
  * @param worded whether the reader may read what people wrote: not in a team's channel
  */
 export function helpView(
   subject: CaseRecord,
   roster: Roster,
   { playbook }: Pick<CaseContext, 'playbook'>,
-  today: Temporal.PlainDate,
+  attended: Attended,
   worded: boolean,
 ): HelpView {
   const { mapping, plan } = subject;
   const noted = plan ? undefined : planNoted(subject, planSteps(playbook));
   const view: HelpView = {
     mapping: mapping && mappingView(mapping, roster),
-    plan: plan && planView(plan, subject, roster, today),
+    plan: plan && planView(plan, subject, roster, attended),
     planNoted: noted,
-    usualEnd: usualEnd(playbook.arrangements, today).toString(),
+    usualEnd: usualEnd(playbook.arrangements, attended.today).toString(),
     usualWeeks: playbook.arrangements.weeks,
   };
   return worded ? view : withoutWords(view);
@@ -114,6 +121,7 @@ export function withoutWords(view: HelpView): HelpView {
       by: undefined,
       goals: plan.goals.map(({ who }) => ({
         ...{ goal: undefined, measure: undefined, name: undefined },
+        ...{ metric: undefined, standing: undefined },
         // Somebody of the staff by id would be a name to whoever can look it up.
         who: whoBesidesStaff.find((one) => one === who) ?? 'staff',
       })),
@@ -130,20 +138,16 @@ function mappingView({ by, at, ...answers }: Mapping, roster: Roster): MappingVi
   return { ...answers, by: nameOf(by, roster), on: at.slice(0, 10) };
 }
 
-function planView(
-  plan: Plan,
-  subject: CaseRecord,
-  roster: Roster,
-  today: Temporal.PlainDate,
-): PlanView {
+function planView(plan: Plan, subject: CaseRecord, roster: Roster, attended: Attended): PlanView {
   const holds = planNow(subject) !== undefined;
-  const asks =
-    holds && subject.state !== 'closed' ? wayBackAsks(plan, today.toString()) : undefined;
+  const isOpen = holds && subject.state !== 'closed';
+  const asks = isOpen ? wayBackAsks(plan, attended.today.toString()) : undefined;
   return {
     madeOn: plan.madeOn,
     earlier: !holds,
-    goals: plan.goals.map(({ goal, measure, who }) => ({
-      ...{ goal, measure, who },
+    goals: plan.goals.map(({ goal, metric, measure, who }) => ({
+      ...{ goal, metric, measure, who },
+      standing: isOpen ? goalStanding(metric, plan, attended) : undefined,
       name: nameOf(who, roster),
     })),
     wayBack: plan.wayBack.map(({ id, from, text, went }) => ({ id, from, text, how: went?.how })),

@@ -85,6 +85,7 @@ export type Happening =
     }
   /** The language is left out for whoever may not know whom the case is about: it would hint at it. */
   | { do: 'draft'; letter: string; language?: string }
+  | { do: 'registerChecked' }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

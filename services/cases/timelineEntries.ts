@@ -164,6 +164,7 @@ function happenings(
     case 'left':
     case 'returned':
     case 'rosterWrong':
+    case 'registerChecked':
       return [{ do: event.do }];
     case 'handOver':
       return [{ do: 'handOver', school: event.name }];

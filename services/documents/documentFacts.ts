@@ -137,6 +137,10 @@ function newestMeeting({ held = [] }: CaseRecord) {
 function goals({ plan }: CaseRecord, roster: Roster): Item[] {
   return (plan?.goals ?? []).map((one) => ({
     goal: words(one.goal),
+    aim:
+      one.metric === undefined || one.metric.by === 'written'
+        ? undefined
+        : { is: 'aim', metric: one.metric },
     measure: words(one.measure),
     who: whoDoes(one.who, roster),
   }));
@@ -155,7 +159,7 @@ function done({ steps }: CaseRecord): Item[] {
     .flatMap((step) => (step.kind === 'task' && step.done ? [{ ...step, done: step.done }] : []))
     .map(({ text, done: { on, at, outcome } }) => ({
       when: on ?? at.slice(0, 10),
-      item: { step: { is: 'text', ...text } as const, outcome: optional(outcome) },
+      item: { step: stepText(text), outcome: optional(outcome) },
     }))
     .toSorted((a, b) => (a.when < b.when ? -1 : 1))
     .map(({ when, item }) => ({ ...item, on: day(when) }));
@@ -204,10 +208,20 @@ function task(step: CaseStep, roster: Roster): Item {
   const assignee = effectiveAssignee(step);
   const person = assignee === undefined ? undefined : nameOf(assignee, roster);
   return {
-    step: optional(step.words) ?? { is: 'text', ...step.text },
+    step: optional(step.words) ?? stepText(step.text),
     who: person === undefined ? term('role', step.responsible) : name(person),
     due: day(step.due),
   };
+}
+
+/** A step by its first sentence, which says what it is; any further one is for whoever does it. */
+function stepText({ da, en }: CaseStep['text']): Value {
+  return { is: 'text', da: firstSentence(da), en: firstSentence(en) };
+}
+
+function firstSentence(text: string): string {
+  const end = text.search(/\. (?=\p{Lu})/u);
+  return end === -1 ? text : text.slice(0, end);
 }
 
 /** Of the staff by id, else the pupil or the parents. */

@@ -1,3 +1,4 @@
+import type { CountedMetric } from '../cases/goalMetric.ts';
 import type { Audience } from './audience.ts';
 
 /** What a letter can be told of a case, and who may read it there. */
@@ -82,6 +83,11 @@ export const factLists = {
     about: 'The plan’s goals.',
     fields: {
       goal: { readers: everybody, about: 'What is to be reached.' },
+      aim: {
+        readers: everybody,
+        about:
+          'What the pupil does once it is reached, as it is measured; none where the goal itself says it.',
+      },
       measure: { readers: everybody, about: 'What is done for it.' },
       who: { readers: everybody, about: 'Who does it.' },
     },
@@ -194,6 +200,7 @@ export type Value =
   | { is: 'number'; number: number }
   | { is: 'percent'; percent: number }
   | { is: 'terms'; of: Vocabulary; ids: readonly string[] }
+  | { is: 'aim'; metric: CountedMetric }
   /** A text of the municipality's data. */
   | { is: 'text'; da: string; en: string };
 

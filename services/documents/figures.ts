@@ -5,7 +5,7 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-import { playbookStepId, stepIdOf } from '../cases/caseStep.ts';
+import { type CaseStep, isOpen, playbookStepId, roundOfStep } from '../cases/caseStep.ts';
 import type { RuleWindow } from '../rules/criterion.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { dayWindow } from '../rules/ruleWindow.ts';
@@ -27,7 +27,7 @@ export type Figures = {
 
 /** What figures are worked out from. */
 export type Counting = {
-  subject: Pick<CaseRecord, 'steps' | 'round'>;
+  subject: Pick<CaseRecord, 'steps' | 'round' | 'registerChecked'>;
   absence: PupilAbsence;
   grade: number;
   /** Of the municipality: the grade's own is taken from it. */
@@ -65,12 +65,34 @@ export function figuresFor(duty: string | undefined, counting: Counting): Figure
   return { ...count(measure, marks, counting, on), source: isPast ? 'checked' : 'noted' };
 }
 
-/** The day somebody checked the register in the case's current round. */
-export function registerCheckedOn({ steps, round }: Counting['subject']): string | undefined {
-  const id = stepIdOf(registerStep, round);
-  const step = steps.findLast((one) => playbookStepId(one.id) === registerStep);
-  if (step?.id !== id || step.state !== 'done') return undefined;
-  return step.done?.on ?? step.done?.at.slice(0, 10);
+/** The step in which the register is to be checked now, if one waits for that. */
+export function openRegisterStep({ steps, round }: Counting['subject']): CaseStep | undefined {
+  const step = newestRegisterStep({ steps, round });
+  return step && isOpen(step) ? step : undefined;
+}
+
+/**
+ * The newest day on which somebody checked the register in the case's current round, by the step or without one. A
+ * step that was called since, and waits, asks for another look.
+ */
+export function registerCheckedOn(subject: Counting['subject']): string | undefined {
+  if (openRegisterStep(subject)) return undefined;
+  const done = newestRegisterStep(subject)?.done;
+  const looked = subject.registerChecked;
+  const days = [
+    ...(done ? [done.on ?? done.at.slice(0, 10)] : []),
+    ...(looked?.round === subject.round ? [looked.at.slice(0, 10)] : []),
+  ];
+  return days.sort().at(-1);
+}
+
+function newestRegisterStep({
+  steps,
+  round,
+}: Pick<CaseRecord, 'steps' | 'round'>): CaseStep | undefined {
+  return steps.findLast(
+    ({ id }) => playbookStepId(id) === registerStep && roundOfStep(id) === round,
+  );
 }
 
 function fromRegister(measure: Measure, counting: Counting): Figures | undefined {

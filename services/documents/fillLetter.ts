@@ -1,3 +1,4 @@
+import type { CountedMetric } from '../cases/goalMetric.ts';
 import { holdsCpr } from '../notes/cpr.ts';
 import type { Item, KnownFacts, Value, Vocabulary } from './facts.ts';
 import { isFact, isFactList } from './facts.ts';
@@ -23,6 +24,8 @@ export type FilledPart =
 export type Phrases = {
   /** The words of a closed list; in Danish where the letter's language has none. */
   term: (of: Vocabulary, id: string, language: string) => { text: string; language: string };
+  /** What a pupil does who has reached a goal; as above. */
+  aim: (metric: CountedMetric, language: string) => { text: string; language: string };
   /** A place to fill in. */
   blank: (language: string) => { text: string; language: string };
   /** That no translator has read it, in Danish. */
@@ -154,6 +157,8 @@ class Filler {
         return { text: dateIn(value.on, language), language };
       case 'moment':
         return { text: momentIn(value.at, language), language };
+      case 'aim':
+        return this.#phrases.aim(value.metric, language);
       case 'text':
         return language === 'en'
           ? { text: ended(value.en), language }

@@ -13,6 +13,17 @@ export function dutyOf({ fits }: Pick<Letter, 'fits'>): string | undefined {
 }
 
 /**
+ * Whether a letter is made only once the school's register was looked into: every notification (Ankestyrelsen 11-21:
+ * without the register the municipality cannot go on), and what says so of itself.
+ */
+export function restsOnRegister({
+  kind,
+  restsOnRegister,
+}: Pick<Letter, 'kind' | 'restsOnRegister'>): boolean {
+  return kind === 'notification' || restsOnRegister === true;
+}
+
+/**
  * The letters that fit a case now and that somebody may make: what the law asks for first, then what a
  * waiting step is about, then the others. Whoever does not see all of the case has none, and a closed case
  * only what goes to another school. O(letters × steps).
@@ -56,7 +67,7 @@ export function checkLetter(
 ): void {
   if (!mayMake(letter, subject, actor)) throw new RefusedError('not_allowed');
   if (rankOf(letter, subject, known) === undefined) throw new RefusedError('letter_unsuited');
-  if (letter.restsOnRegister && figures.source === 'noted') {
+  if (restsOnRegister(letter) && figures.source === 'noted') {
     throw new RefusedError('register_unchecked');
   }
 }

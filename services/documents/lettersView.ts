@@ -2,16 +2,18 @@ import { caseAccess } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf, fullName } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
+import { mayCheckRegister, waitsForRegister } from './checkRegister.ts';
 import { documentFacts, type Filling } from './documentFacts.ts';
 import { figuresFor } from './figures.ts';
 import type { Letter } from './letter.ts';
-import { dutyOf, lettersOf } from './lettersOf.ts';
+import { lettersOf } from './lettersOf.ts';
 
 /** A document that can be made, under its name in both languages. */
 type LetterChoice = {
   id: string;
   name: { da: string; en: string };
   languages: readonly { code: string; reviewed: boolean }[];
+  isNotification: boolean;
   /** Its figures must be the register's, and nobody has looked there yet. */
   waitsForRegister: boolean;
 };
@@ -24,6 +26,8 @@ export type LettersView = {
   pupil: string;
   classTitle: string;
   letters: readonly LetterChoice[];
+  /** The viewer can say that the register was looked into, for what waits for it. */
+  canCheckRegister: boolean;
   /** The newest first. */
   drafts: readonly { letter: string; language: string; on: string; by: string | undefined }[];
 };
@@ -35,8 +39,7 @@ export function lettersView(letters: readonly Letter[], filling: Filling): Lette
   const { subject, pupil, actor } = filling;
   const { roster } = actor;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  const counting = { ...filling, grade: pupil.grade };
-  const known = documentFacts(filling, figuresFor(undefined, counting));
+  const known = documentFacts(filling, figuresFor(undefined, { ...filling, grade: pupil.grade }));
   return {
     kind: 'letters',
     ...{ caseId: subject.id, number: subject.id },
@@ -49,9 +52,10 @@ export function lettersView(letters: readonly Letter[], filling: Filling): Lette
         code,
         reviewed: unreviewed === undefined,
       })),
-      waitsForRegister:
-        letter.restsOnRegister === true && figuresFor(dutyOf(letter), counting).source === 'noted',
+      isNotification: letter.kind === 'notification',
+      waitsForRegister: waitsForRegister(letter, filling),
     })),
+    canCheckRegister: mayCheckRegister(letters, filling),
     drafts: (subject.drafts ?? []).toReversed().map(({ letter, language, at, by }) => {
       const member = roster.member(by);
       return { letter, language, on: at.slice(0, 10), by: member && fullName(member) };

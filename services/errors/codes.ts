@@ -21,6 +21,8 @@ export const refusalCodes = [
   'duty_open',
   'forged',
   'goal_incomplete',
+  'goal_metric_required',
+  'goal_target_unsuited',
   'gone',
   'hand_over_answered',
   'hand_over_waits',

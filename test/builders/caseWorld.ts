@@ -10,6 +10,7 @@ import type { CaseCommand } from '../../services/cases/decideCase.ts';
 import { decidePlan, type PlanCommand } from '../../services/cases/decidePlan.ts';
 import type { StepCommand } from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { metricKinds } from '../../services/cases/goalMetric.ts';
 import { functions, homeFactors, schoolFactors } from '../../services/cases/mapping.ts';
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { wentHow } from '../../services/cases/plan.ts';
@@ -100,6 +101,8 @@ const planCommand: fc.Arbitrary<PlanCommand> = fc.oneof(
     .record({
       number: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
       ...{ goal: texts, measure: texts, who: fc.oneof(somebody, fc.constant('pupil')) },
+      metric: fc.constantFrom<string>(...metricKinds, ...metricKinds, ''),
+      target: fc.oneof(fc.integer({ min: 0, max: 6 }).map(String), fc.constant('ti')),
     })
     .map((told): PlanCommand => ({ action: 'goal', ...told })),
   fc.integer({ min: 0, max: 4 }).map((number): PlanCommand => ({ action: 'removeGoal', number })),

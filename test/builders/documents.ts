@@ -89,7 +89,12 @@ export function aFullFilling(): Filling {
       },
       plan: {
         madeOn: '2026-11-20',
-        goals: [{ goal: 'Tre dage om ugen', measure: 'Møder ved porten', who: 's-wellbeing' }],
+        goals: [
+          {
+            ...{ goal: 'Tre dage om ugen', metric: { by: 'days_week', target: 3 } },
+            ...{ measure: 'Møder ved porten', who: 's-wellbeing' },
+          },
+        ],
         wayBack: [
           {
             id: '1',

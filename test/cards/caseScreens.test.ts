@@ -216,7 +216,10 @@ describe('a form of a case', () => {
 
   describe('for a goal, at a school with more colleagues than a list holds', () => {
     const largeWith = (who: string) => {
-      const goal = { goal: 'Møder hver dag', measure: 'Mødes ved porten', who, name: undefined };
+      const goal = {
+        ...{ goal: 'Møder hver dag', measure: 'Mødes ved porten', who, name: undefined },
+        ...{ metric: undefined, standing: undefined },
+      };
       return aCase({
         canPlan: true,
         help: aHelp({ plan: aPlan({ goals: [goal] }) }),

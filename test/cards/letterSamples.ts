@@ -17,7 +17,7 @@ function aLetter(difference: Partial<LettersView['letters'][number]> = {}) {
     id: 'invitation',
     name: { da: 'Invitation til samtale', en: 'Invitation to the parents' },
     languages: home,
-    waitsForRegister: false,
+    ...{ isNotification: false, waitsForRegister: false },
     ...difference,
   };
 }
@@ -26,8 +26,13 @@ const notification = aLetter({
   id: 'notification-absence',
   name: { da: 'Underretning (fravær)', en: 'Notification (absence)' },
   languages: shipped,
-  waitsForRegister: true,
+  ...{ isNotification: true, waitsForRegister: true },
 });
+const concern = {
+  ...notification,
+  ...{ id: 'notification-concern' },
+  name: { da: 'Underretning (bekymring)', en: 'Notification (concern)' },
+};
 
 const drafts = [
   { letter: 'warning', language: 'ar', on: '2026-11-25', by: 'Mette Holm' },
@@ -43,12 +48,13 @@ function aView(difference: Partial<LettersView> = {}): LettersView {
     ...{ caseId: 'LI-2026-0007', number: 'LI-2026-0007' },
     ...{ pupil: 'Sofie Haddad', classTitle: '7.b' },
     letters: [aLetter()],
+    canCheckRegister: false,
     drafts: [],
     ...difference,
   };
 }
 
-const many = Array.from({ length: 9 }, (_, at) => (at === 0 ? notification : aLetter()));
+const many = [notification, concern, ...Array.from({ length: 7 }, () => aLetter())];
 const long = { da: 'Et dokument med et meget langt navn, som kommunen har valgt', en: longName };
 
 const views: Readonly<Record<string, [LettersView, Parameters<typeof lettersCard>[1]]>> = {
@@ -58,12 +64,15 @@ const views: Readonly<Record<string, [LettersView, Parameters<typeof lettersCard
     aView({ letters: [notification, ...many.slice(1, 5)], drafts: drafts.slice(0, 1) }),
     { made: 'invitation', language: 'ar' },
   ],
-  'several pages and drafts': [aView({ letters: many, drafts }), {}],
-  'the last page': [aView({ letters: many, drafts }), { page: 2 }],
+  'several pages and drafts': [aView({ letters: many, drafts, canCheckRegister: true }), {}],
+  'the last page': [aView({ letters: many, drafts, canCheckRegister: true }), { page: 2 }],
   'long names, all wait': [
     aView({
       pupil: longName,
-      letters: Array.from({ length: 5 }, () => aLetter({ name: long, waitsForRegister: true })),
+      canCheckRegister: true,
+      letters: Array.from({ length: 5 }, () =>
+        aLetter({ name: long, isNotification: true, waitsForRegister: true }),
+      ),
       drafts: drafts.map((one) => ({ ...one, by: longName })),
     }),
     { made: 'invitation' },

@@ -19,9 +19,17 @@ const went = aPlan({
   asks: { ask: 'next', step: 'back-6' },
   wayBack: aPlan().wayBack.map((step) => ({ ...step, how: 'partly' as const })),
 });
-const goals = [1, 2, 3].map(() => ({
+const goals = [100, 80.5, undefined].map((value) => ({
   ...{ goal: long, measure: long, who: 's-2', name: 'Jonas Berg' },
+  metric: { by: 'attendance_percent', target: 100 } as const,
+  standing: { value, from: '2026-11-18' },
 }));
+const [aGoal] = aPlan().goals;
+const unlike = [
+  { ...aGoal, metric: undefined, standing: undefined },
+  { ...aGoal, metric: { by: 'written' as const }, standing: undefined },
+  { ...aGoal, metric: { by: 'lessons_day' as const, target: 1 }, standing: undefined },
+].map((one) => ({ ...one, goal: 'Siger til', measure: 'Kort', who: 'pupil', name: undefined }));
 /** As much as is ever known and planned. */
 export const fullHelp = aHelp({
   mapping: aMapping({
@@ -42,7 +50,12 @@ const bad = aHelp({
   mapping: aMapping({ pupilSays: hostile, parentsSay: hostile, by: hostile }),
   plan: aPlan({
     ...{ by: hostile, asks: { ask: 'answer', step: hostile } },
-    goals: [{ goal: hostile, measure: hostile, who: hostile, name: hostile }],
+    goals: [
+      {
+        ...{ goal: hostile, measure: hostile, who: hostile, name: hostile },
+        ...{ metric: undefined, standing: undefined },
+      },
+    ],
     wayBack: [{ id: hostile, from: '2026-12-07', text: hostile, how: undefined }],
   }),
 });
@@ -57,6 +70,10 @@ const planStates: Readonly<Record<string, CaseView>> = {
     help: aHelp({ planNoted: '2026-11-02' }),
   }),
   planned: aCase({ ...leading, help, arrangements: [anArrangement()] }),
+  'goals measured otherwise, and not': aCase({
+    ...leading,
+    help: { ...help, plan: aPlan({ goals: unlike }) },
+  }),
   'a step back to answer': aCase({ ...leading, help: { ...help, plan: asked } }),
   'the next step to plan': aCase({ ...leading, help: { ...help, plan: went } }),
   'all the way back': aCase({ ...leading, help: { ...help, plan: aPlan({ back: true }) } }),

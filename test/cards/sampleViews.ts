@@ -225,6 +225,8 @@ export const aPlan: Make<PlanView> = (difference) => ({
   goals: [
     {
       goal: 'Kommer til 1. lektion 4 gange ugentligt',
+      metric: { by: 'days_week', target: 4 },
+      standing: { value: 3.5, from: '2026-11-18' },
       measure: 'Bliver mødt ved porten kl. 7.55',
       ...{ who: 's-2', name: 'Jonas Berg' },
     },
@@ -399,6 +401,7 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'explainEnd' },
     { do: 'draft', letter: 'warning', language: 'ar' },
     { do: 'draft', letter: words },
+    { do: 'registerChecked' },
     { do: 'close', outcome: 'back_in_school', words },
     { do: 'reopen', why: 'relapse' },
   ];

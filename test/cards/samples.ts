@@ -468,8 +468,8 @@ const makePlan = {
   en: 'Make an action plan with pupil and parents: goal, measures, who and when',
 };
 const checkRegister = {
-  da: 'Tjek fraværet i det officielle fraværsregister: underretningen skal bygge på det',
-  en: 'Check the absence in the official register: the notification must rest on it',
+  da: 'Tjek fraværet i det officielle fraværsregister: udkast til underretninger bygger på det. Er du bekymret nu, så underret nu uden at vente',
+  en: 'Check the absence in the official register: draft notifications rest on it. If you are worried now, notify now without waiting',
 };
 const notify = {
   da: 'Underret kommunen, når registeret bekræfter tallet; tal med forældrene først',
@@ -618,6 +618,7 @@ const caseStates = states('case', caseCard, {
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
     followUp: { step: 'follow-up.2', canJudge: false },
+    help: aHelp({ plan: aPlan() }),
     progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
@@ -729,6 +730,7 @@ const caseStates = states('case', caseCard, {
     actions: everyCaseAction,
     canProposeMeeting: true,
     checkRegister: true,
+    help: fullHelp,
   }),
   'hostile words': aCase({
     steps: [
@@ -925,7 +927,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   holder: ['already_holds'],
   contact: ['date_unsuited', 'outcome_required'],
   map: ['too_many_chosen', 'choice_required'],
-  goal: ['goal_incomplete', 'plan_full'],
+  goal: ['goal_incomplete', 'goal_metric_required', 'goal_target_unsuited', 'plan_full'],
   backStep: ['way_back_day', 'way_back_text'],
   review: ['review_day'],
   visitation: ['stale'],

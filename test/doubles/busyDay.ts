@@ -121,6 +121,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.map', { functions: 'avoids_judgement', pupilSays: 'Frikvartererne' });
   await use(leader, 'case.plan', {
     ...{ form: 'goal', goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: 'parents' },
+    ...{ metric: 'days_week', target: '4' },
   });
   const back = { form: 'backStep', backFrom: '2026-11-25', backText: '2 lektioner mandag' };
   await use(leader, 'case.plan', back);
@@ -134,6 +135,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'letter.list');
+  await use(leader, 'letter.checkRegister');
   await use(leader, 'letter.make', { letter: 'invitation', language: 'uk' });
   await use(leader, 'digest.show');
   await use(leader, 'digest.approveAll', { steps: 'LI-2026-0002/1/none' });

@@ -197,6 +197,8 @@ describe('every button, pressed by people in the browser', () => {
     await leader.ask(await leader.see(`Handleplan: ${loke}`), 'Tilføj mål …');
     const goal = await leader.see('Mål i handleplanen');
     await goal.getByLabel('Hvad vil I nå').fill('Kommer om mandagen');
+    await leader.choose(goal, 'Hvad måles det på', 'Fremmøde i procent');
+    await goal.getByLabel('Mindst (tal)').fill('80');
     await goal.getByLabel('Hvad gør I for at nå det').fill('Mødes ved porten');
     await leader.choose(goal, 'Hvem gør det', 'Eleven');
     await leader.ask(goal, 'Gem mål');

@@ -95,7 +95,7 @@ describe('the help a pupil gets, in the browser', () => {
   it('writes a plan with a goal, and the first step of the way back', async () => {
     await leader.ask(leader.card(`Plan og hjælp: ${loke}`), 'Handleplan');
     await leader.ask(await leader.see(`Handleplan: ${loke}`), 'Tilføj mål …');
-    await addGoal('Kommer til 1. lektion 4 dage om ugen', 'Mødes ved porten');
+    await addGoal('Kommer til 1. lektion', 'Mødes ved porten', 'Dage i skole om ugen', '4');
     await wayBackStep(loke, '2026-11-26', '2 lektioner torsdag og fredag');
     await leader.pictureOf('help-plan', await leader.see(`Handleplan: ${loke}`, 'Mål 1'));
   });
@@ -142,7 +142,11 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.ask(leader.card(`Plan og hjælp: ${loke}`), 'Breve …');
     const letters = await leader.see(`Breve: ${loke}`);
     await leader.pictureOf('help-letters', letters);
-    await leader.ask(letters, 'Invitation til samtale');
+    await leader.ask(letters, 'Underretning (bekymring)');
+    const refused = await leader.see(`Breve: ${loke}`, 'Registret er ikke tjekket endnu');
+    await leader.pictureOf('help-register-unchecked', refused);
+    await leader.ask(refused, 'Registret er tjekket i dag');
+    await leader.ask(await leader.see(`Breve: ${loke}`), 'Invitation til samtale');
     const saved = await leader.see('.docx');
     await leader.pictureOf('help-saved', saved);
     assert.ok((await fileIn(saved)).length > 1000);
@@ -294,9 +298,16 @@ describe('the help a pupil gets, in the browser', () => {
 
   const asksIn = (page: Locator) => page.getByRole('button', { name: 'Spørgsmål …' }).count();
 
-  async function addGoal(goal: string, measure: string): Promise<void> {
+  async function addGoal(
+    goal: string,
+    measure: string,
+    measuredBy = 'Andet, skrevet i målet',
+    target = '',
+  ): Promise<void> {
     const form = await leader.see('Mål i handleplanen');
     await form.getByLabel('Hvad vil I nå').fill(goal);
+    await leader.choose(form, 'Hvad måles det på', measuredBy);
+    await form.getByLabel('Mindst (tal)').fill(target);
     await form.getByLabel('Hvad gør I for at nå det').fill(measure);
     await leader.choose(form, 'Hvem gør det', 'Eleven');
     await leader.pictureOf('help-goal', form);

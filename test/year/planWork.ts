@@ -11,7 +11,11 @@ const apart = 5;
 export async function writePlan(world: World, one: Colleague, button: Button): Promise<string> {
   const { random } = world;
   const form = await world.press(one, button, {});
-  let card = await send(world, one, form, 'case.plan', { chosen: ['pupil'] });
+  const given = {
+    ...{ goal: 'Kommer om morgenen', metric: 'days_week', target: '4' },
+    ...{ measure: 'Mødes ved porten', who: 'pupil' },
+  };
+  let card = await send(world, one, form, 'case.plan', { given });
   if (random.chance(0.7)) card = await nextBackStep(world, one, card, 2);
   if (random.chance(0.5)) card = await fillInMapping(world, one, card);
   return card;

@@ -165,6 +165,7 @@ export const attempts: Attempts = {
     'case.contact': { ...subject, with: 'mother', on: '', agreed: 'Vi ses.' },
     'letter.list': { case: ready.case },
     'letter.make': { case: ready.case, letter: 'invitation' },
+    'letter.checkRegister': { case: ready.case },
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
     'case.map': { ...subject, form: 'map', functions: 'avoids_judgement' },
     'case.plan': { ...subject, form: 'review', to: '2026-12-07' },

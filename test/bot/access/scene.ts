@@ -240,7 +240,12 @@ function openCase(cast: Cast, { staffId, involved, covers }: Somebody): CaseReco
     arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02' }],
     plan: {
       ...{ madeOn: '2026-11-16', by: cast.teacher, at, reviewOn: '2026-11-25' },
-      goals: [{ goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: cast.teacher }],
+      goals: [
+        {
+          ...{ goal: 'Kommer om mandagen', metric: { by: 'days_week', target: 4 } },
+          ...{ measure: 'Mødes ved porten', who: cast.teacher },
+        },
+      ],
       wayBack: [{ id: 'back-1', from: '2026-11-23', text: '2 lektioner mandag' }],
     },
   });

@@ -110,13 +110,42 @@ describe('a letter about a case, over HTTP', () => {
     assert.match(text, /Ulovligt fravær \(dage\): 13 af kvartalets/);
   });
 
-  it('is a notification of concern at any time, with a blank where the register has said nothing', async () => {
+  it('is a notification of concern once the register was checked too, while the duty waits for nothing', async () => {
+    const refused = await make(leader, 'notification-concern');
+    assert.match(refused, /Registret er ikke tjekket endnu/);
+    assert.match(
+      refused,
+      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen/,
+    );
+    assert.deepEqual(await saved(), []);
+    const shown = await list(leader);
+    assert.match(
+      shown,
+      /»Underretning [^»]*fravær[^»]*« og »Underretning [^»]*bekymring[^»]*« kan laves, når/,
+    );
+    assert.match(shown, /Din pligt til at underrette venter ikke/);
+    const check = buttonOf(shown, 'letter.checkRegister');
+    assert.match(
+      JSON.stringify(await school.teams.press(teacher, check.verb, check.data)),
+      /ikke adgang/,
+    );
+    const answer = JSON.stringify(await school.teams.press(leader, check.verb, check.data));
+    assert.doesNotMatch(answer, /Registret er tjekket i dag/);
+    assert.equal(
+      (await stored()).steps.find(({ id: step }) => step === 'check-register')?.state,
+      'done',
+    );
+    assert.ok((await trail()).some(({ action }) => action === 'letter.checkRegister'));
+    const { revision } = await stored();
+    await school.teams.press(leader, check.verb, check.data);
+    assert.equal((await stored()).revision, revision, 'pressed twice, it counts once');
     await make(leader, 'notification-concern');
     const text = await newest('Underretning (bekymring)');
     assert.match(
       text,
-      /Opgjort til og med: ________ \(skal udfyldes\)\nFraværsdage i alt: ________/,
+      /Opgjort til og med: 25\. november 2026\nFravær i alt \(dage\): 13 af \d\d skoledage/,
     );
+    assert.match(text, /Kilde: noteret i Nærvær og kontrolleret i skolens fraværsregister/);
     assert.match(text, /Elevens syn\n________ \(skal udfyldes\)/);
   });
 

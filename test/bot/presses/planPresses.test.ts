@@ -7,7 +7,10 @@ import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts'
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
 const id = 'LI-2026-0001';
-const goal = { goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: 'pupil' };
+const goal = {
+  ...{ goal: 'Kommer om mandagen', metric: 'days_week', target: '4' },
+  ...{ measure: 'Mødes ved porten', who: 'pupil' },
+};
 
 describe('the plan of a case, over HTTP', () => {
   let school: RunningSchool;
@@ -111,6 +114,44 @@ describe('the plan of a case, over HTTP', () => {
     const told = await press(teacher, button, goal);
     assert.match(told, /ændret/, 'an old form changes nothing');
     assert.equal((await stored()).plan?.goals.length, 1);
+  });
+
+  it('gives a goal without a measure back with the reason beside its field, and everything that was typed', async () => {
+    const { button } = await inForm(teacher, 'goal', 'case.plan');
+    const unmeasured = await press(teacher, button, { ...goal, metric: '', target: '' });
+    assert.match(
+      unmeasured,
+      /"id":"target"[^}]*\}\],"width":2\}\]\},\{"type":"TextBlock","text":"Målet mangler noget at måle på/,
+    );
+    const wrong = await press(teacher, button, { ...goal, metric: 'days_week', target: '7' });
+    assert.match(wrong, /Skriv et helt tal fra 1 til 5/);
+    for (const card of [unmeasured, wrong]) {
+      assert.match(card, /"id":"goal"[^}]*"value":"Kommer om mandagen"/);
+      assert.match(card, /"id":"measure"[^}]*"value":"Mødes ved porten"/);
+    }
+    assert.match(wrong, /"id":"target"[^}]*"value":"7"/);
+    assert.equal((await stored()).plan, undefined);
+  });
+
+  it('says at the follow-up how a goal about attendance stands by what was noted, and judges nothing', async () => {
+    school.setNow('2026-11-16T08:10:00+01:00');
+    await send(teacher, 'goal', goal);
+    const shown = await sideFor(teacher, 'plan');
+    assert.match(shown, /Måles på: mindst 4 dage i skole om ugen/);
+    assert.doesNotMatch(shown, /Noteret siden/, 'a plan of today has nothing to show');
+    const reviewOn = (await stored()).plan?.reviewOn ?? '';
+    school.setNow(`${reviewOn}T08:10:00+01:00`);
+    const refreshed = school.sealed('case.refresh', { case: id });
+    const card = JSON.stringify(await school.teams.press(teacher, 'case.refresh', refreshed));
+    assert.match(
+      card,
+      /Noteret siden mandag d\. 16\. nov\.: mål 1: (?:[\d,]+ dage? om ugen \(mindst 4\)|for lidt noteret)/,
+    );
+    await school.teams.install(ppr);
+    const involve = (await inForm(leader, 'involve', 'case.involve')).button;
+    await press(leader, involve, { person: ppr.member.id, basis: 'anonymous', why: '' });
+    const anonymous = JSON.stringify(await school.teams.press(ppr, 'case.refresh', refreshed));
+    assert.doesNotMatch(anonymous, /mål 1/);
   });
 
   it('asks whether a step back succeeded: on the list in the morning, on the case, with three answers', async () => {

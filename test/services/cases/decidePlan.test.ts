@@ -21,6 +21,7 @@ const deciding = (who: string, day = '2026-11-25') => ({
 const goal = {
   action: 'goal',
   goal: 'Kommer til 1. lektion 4 dage om ugen',
+  ...{ metric: 'days_week', target: '4' },
   measure: 'Mødes ved porten',
   who: 's-wellbeing',
 } as const;
@@ -86,6 +87,23 @@ describe('decidePlan', () => {
     refuses('gone', () => written(one, { ...goal, number: 2 }));
     refuses('goal_incomplete', () => written(one, { ...goal, measure: ' ' }));
     refuses('assignee_unknown', () => written(one, { ...goal, who: 's-nobody' }));
+  });
+
+  it('takes no goal without something to measure it by, and keeps what it is', () => {
+    assert.deepEqual(written(subject, goal).plan?.goals[0]?.metric, { by: 'days_week', target: 4 });
+    refuses('goal_metric_required', () => written(subject, { ...goal, metric: '' }));
+    refuses('goal_target_unsuited', () => written(subject, { ...goal, target: '' }));
+  });
+
+  it('goes on from a plan whose goals have none, and asks for one where such a goal is changed', () => {
+    const { metric: _, ...unmeasured } = {
+      ...{ goal: 'Kommer', measure: 'Porten', who: 'pupil', metric: undefined },
+    };
+    const made = written(subject, goal);
+    const old = { ...made, plan: made.plan && { ...made.plan, goals: [unmeasured] } };
+    const step = { action: 'backStep', from: '2026-12-07', text: '3 lektioner' } as const;
+    assert.deepEqual(written(old, step).plan?.goals, [unmeasured]);
+    refuses('goal_metric_required', () => written(old, { ...goal, metric: '', number: 1 }));
   });
 
   it('asks for a plan before a way back or a review day', () => {

@@ -18,6 +18,7 @@ const deciding = { actor: anActor('s-leader'), caseContext, at };
 const goal = {
   action: 'goal',
   goal: 'Kommer til 1. lektion 4 dage om ugen',
+  ...{ metric: 'days_week', target: '4' },
   measure: 'Mødes ved porten',
   who: 's-teacher',
 } as const;

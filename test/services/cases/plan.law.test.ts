@@ -20,7 +20,10 @@ const begun: readonly Command[] = [
   { do: 'review', level: 'worrying', duties: [], since: undefined },
   {
     ...{ do: 'plan', by: 's-teacher', number: 0 },
-    command: { action: 'goal', goal: 'Kommer', measure: 'Mødes ved porten', who: 's-teacher' },
+    command: {
+      ...{ action: 'goal', goal: 'Kommer', measure: 'Mødes ved porten', who: 's-teacher' },
+      ...{ metric: 'days_week', target: '4' },
+    },
   },
   {
     ...{ do: 'plan', by: 's-teacher', number: 0 },

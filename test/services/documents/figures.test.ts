@@ -56,6 +56,21 @@ describe('the figures of a letter', () => {
     assert.equal(of(aFilling({ subject: ahead })).source, 'noted');
   });
 
+  it('are confirmed again by each later check, with or without a step, and not while a new one waits', () => {
+    const looked = { by: 's-leader', at: '2026-11-20T08:10:00+01:00', round: 1 };
+    const without = aCase({ steps: [], registerChecked: looked });
+    assert.deepEqual([of(aFilling({ subject: without })).source], ['checked']);
+    const later = aCase({ steps: [checked('2026-11-18')], registerChecked: looked });
+    assert.equal(of(aFilling({ subject: later })).to, '2026-11-20');
+    const second = aCase({ steps: [checked('2026-11-18'), checked('2026-11-24', '.1.2')] });
+    assert.equal(of(aFilling({ subject: second })).to, '2026-11-24', 'called for a second time');
+    const again = aStep({ id: 'check-register.1.2', state: 'approved' });
+    const waiting = aCase({ steps: [checked('2026-11-18'), again], registerChecked: looked });
+    assert.equal(of(aFilling({ subject: waiting })).source, 'noted');
+    const before = aCase({ round: 2, steps: [], registerChecked: looked });
+    assert.equal(of(aFilling({ subject: before })).source, 'noted');
+  });
+
   it('are the register’s own where it told of every school day so far, whatever people noted', () => {
     const register = aStatement({
       ...{ source: 'register', by: 'register', dates: ['2026-11-16', '2026-11-17'] },

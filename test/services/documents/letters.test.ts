@@ -12,7 +12,7 @@ import type { Letter } from '../../../services/documents/letter.ts';
 import { checkLetter, dutyOf, lettersOf } from '../../../services/documents/lettersOf.ts';
 import { readLetters } from '../../../services/documents/readLetters.ts';
 import { DataFileError, RefusedError } from '../../../services/errors/errors.ts';
-import { aCase } from '../../builders/cases.ts';
+import { aCase, aStep } from '../../builders/cases.ts';
 import { aFilling, aFullFilling, factsOf, shippedLetters } from '../../builders/documents.ts';
 import { anActor } from '../../builders/people.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
@@ -128,7 +128,7 @@ describe('a filled letter', () => {
     for (const words of [
       '25. november 2026: plan – Aftalt en plan',
       '19. november 2026: talt med mor; aftalt: Ringer fredag',
-      'Tre dage om ugen – Møder ved porten (Test wellbeing_officer)',
+      'Tre dage om ugen – Møder ved porten (Test wellbeing_officer). Mål: kommer i skole mindst 3 dage om ugen',
       'Fra 23. november 2026: Kommer kl. 9 til 11 – lykkedes',
       'Det går bedre – Kommer oftere',
       'Elevens syn\nFrikvartererne er svære',
@@ -137,6 +137,24 @@ describe('a filled letter', () => {
     ]) {
       assert.ok(text.includes(words), `${words}\n${text}`);
     }
+  });
+
+  it('tells a step by its first sentence, and not what its doer is told besides', () => {
+    const { subject, ...rest } = aFullFilling();
+    const done = { by: 's-leader', at: '2026-11-25T08:10:00+01:00' };
+    const text = {
+      da: 'Tag stilling til en underretning (§ 133, stk. 1). Er du bekymret nu, så underret nu.',
+      en: 'Consider a notification (§ 133(1)). If you are worried now, notify now.',
+    };
+    const considered = aStep({ id: 'consider-notifying', state: 'done', text, done });
+    const filling = { ...rest, subject: { ...subject, steps: [...subject.steps, considered] } };
+    const danish = textOf(filled('notification-concern', filling));
+    assert.match(
+      danish,
+      /25\. november 2026: Tag stilling til en underretning \(§ 133, stk\. 1\)$/m,
+    );
+    const english = textOf(filled('notification-concern', filling, 'en'));
+    assert.match(english, /: Consider a notification \(§ 133\(1\)\)$/m);
   });
 
   it('has minutes with who was there, at most what was agreed, and the next day', () => {
@@ -219,11 +237,22 @@ describe('which letters fit', () => {
     assert.equal(codeFor('warning', aFilling({ subject })), 'not_allowed');
   });
 
-  it('has no notification of absence before the register has spoken, and one of concern at any time', () => {
-    assert.equal(codeFor('notification-absence', aFilling()), 'register_unchecked');
-    assert.equal(codeFor('notification-concern', aFilling()), undefined);
-    assert.equal(codeFor('notification-absence', aFullFilling()), undefined);
+  it('has no notification of any kind before the register has spoken', () => {
+    for (const id of ['notification-absence', 'notification-concern']) {
+      assert.equal(codeFor(id, aFilling()), 'register_unchecked');
+      assert.equal(codeFor(id, aFullFilling()), undefined);
+    }
     assert.equal(codeFor('home-plan', aFilling()), 'letter_unsuited');
+  });
+
+  it('holds a municipality’s own notification back too, whatever its file says', () => {
+    const { restsOnRegister: _, ...own } = letterOf('notification-concern');
+    const { subject, actor } = aFilling();
+    const facts = factsOf(aFilling(), undefined);
+    assert.throws(
+      () => checkLetter({ ...own, restsOnRegister: false }, subject, actor, facts),
+      (error: unknown) => error instanceof RefusedError && error.code === 'register_unchecked',
+    );
   });
 });
 

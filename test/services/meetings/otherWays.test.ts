@@ -12,8 +12,8 @@ const people = ['leader', 'teacher', 'ppr'].map((id) => ({
   email: `${id}@skole.example`,
   required: true,
 }));
-const taken = (from: string, to: string): Busy => ({
-  kind: 'busy',
+const taken = (from: string, to: string, kind: Busy['kind'] = 'busy'): Busy => ({
+  kind,
   start: at(from).toInstant(),
   end: at(to).toInstant(),
 });
@@ -36,11 +36,11 @@ const waysOf = (
   deputyOf: (id: string) => string | undefined = () => undefined,
 ) => otherWays(request, { organiser: 'leader', deputyOf });
 const kinds = (ways: readonly OtherWay[]) => ways.map(({ kind }) => kind);
-/** PPR is away for longer than anybody looks. */
+/** PPR is out of office for longer than anybody looks. */
 const pprAway = [
   calendarOf('leader'),
   calendarOf('teacher'),
-  calendarOf('ppr', taken('2026-11-25T00:00', '2027-01-31T00:00')),
+  calendarOf('ppr', taken('2026-11-25T00:00', '2027-01-31T00:00', 'oof')),
 ];
 
 describe('other ways to meet', () => {
@@ -56,7 +56,7 @@ describe('other ways to meet', () => {
     assert.deepEqual(others, []);
   });
 
-  it('name a deputy first, of somebody who can at no time', () => {
+  it('name a deputy first, of somebody who can at no time, as when out of office for long', () => {
     const ways = waysOf(wanted({ availability: pprAway }), (id) =>
       id === 'ppr' ? 'akt' : undefined,
     );
