@@ -58,7 +58,7 @@ function offerBox(one: OfferView, view: CaseView, wording: Wording): Element {
   const grades = offers.grades(one.grades.from, one.grades.to);
   return box(
     [
-      line(one.name[locale], { weight: 'Bolder' }),
+      line(escapeMarkdown(one.name[locale], 60), { weight: 'Bolder' }),
       meta(one.kind === 'support' ? `${grades} · ${offers.support}` : grades),
       line(one.who[locale], { spacing: 'None' }),
       line(one.wayIn ? offers.wayIn(one.wayIn[locale]) : offers.noWayIn, { spacing: 'Small' }),

@@ -60,7 +60,7 @@ export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | u
   if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
   if (item.kind === 'do' && item.oneStep) return execute(texts.case.done, 'step.done', press);
   if (canRemind === undefined) return undefined;
-  return execute(texts.digest.remind(plainText(canRemind, 30)), 'step.remind', press);
+  return execute(texts.digest.remind(plainText(canRemind, 17)), 'step.remind', press);
 }
 
 /** The school for its buttons, if the reader works at several. */
@@ -91,11 +91,18 @@ function whatOf(item: DigestItem, wording: Wording): string {
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   const planned = plannedOf(item, wording);
   if (planned !== undefined) return planned;
-  if (place) return wording.texts.offers.begun.question(place.name?.[wording.locale]);
+  if (place) return begunQuestion(place, wording);
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;
   return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
+}
+
+function begunQuestion(
+  { name }: NonNullable<DigestItem['place']>,
+  { texts, locale }: Wording,
+): string {
+  return texts.offers.begun.question(name && escapeMarkdown(name[locale], 60));
 }
 
 /** What is asked about the way back, or about a special arrangement. */

@@ -14,6 +14,7 @@ import type {
   TextBlock,
   TextInput,
 } from './adaptiveCard.ts';
+import { isolated } from './wording/isolated.ts';
 import { plainText } from './wording/plainText.ts';
 import { sayVerb, type Verb } from './wording/verbs.ts';
 
@@ -24,7 +25,10 @@ type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
  * start a list.
  */
 export function line(markdown: string, look: Look = {}): TextBlock {
-  const text = markdown.replace(/^(\d+)\.(?=\s)/, '$1\\.');
+  const text = isolated(markdown)
+    .replace(/^(\d+)\.(?=\s)/, '$1\\.')
+    // A name that was cut short at the end of a sentence.
+    .replace(/…(\*\*)?\.(?!\.)/g, '…$1');
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
