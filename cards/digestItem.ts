@@ -132,7 +132,7 @@ function whoseLine(item: DigestItem, wording: Wording): string {
 
 function whoOf({ pupil, classTitle = '', grade }: DigestItem, { texts }: Wording): string {
   if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
-  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 12)}`;
+  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 20)}`;
 }
 
 function whenLine(item: DigestItem, wording: Wording): string {

@@ -31,7 +31,7 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
   const wording = wordingOf(locale);
   const { letters: texts, case: caseTexts, screens } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
-  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 20)}`;
   // One is shipped; what a municipality adds is refused at the press in the same words.
   const waiting = shown.find(({ waitsForRegister }) => waitsForRegister);
   const made = view.letters.find(({ id }) => id === chosen.made);

@@ -1,3 +1,4 @@
+import { isolated } from './isolated.ts';
 import { plainText } from './plainText.ts';
 
 /** Characters that begin or end something in Markdown, HTML or a card's own `{{DATE()}}`. */
@@ -12,9 +13,10 @@ const toFullWidth = 0xfee0;
  * Signs with a meaning become the same sign in full width; letters, digits and round brackets stay.
  */
 export function choiceText(text: string, limit = 200): string {
-  return plainText(text, limit)
+  const plain = plainText(text, limit)
     .replace(special, (sign) => String.fromCodePoint(sign.charCodeAt(0) + toFullWidth))
     .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\uff0e`)
     .replace(/^(\d+[.)])(\s+|$)/, '$1\u00a0')
     .replace(/^[-+=]/, '–');
+  return isolated(plain);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { breakable } from '../../cards/wording/breakable.ts';
 import { choiceText } from '../../cards/wording/choiceText.ts';
 import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
 import { isolated } from '../../cards/wording/isolated.ts';
@@ -141,6 +142,18 @@ describe('isolated', () => {
     assert.equal(isolated('محمد عبد, 7.b'), '\u2068محمد عبد\u2069, 7.b');
     assert.equal(isolated('**נעמה לוי** · syg'), '**\u2068נעמה לוי\u2069** · syg');
     assert.equal(isolated('Åse Nørgaard, 7.b'), 'Åse Nørgaard, 7.b');
+  });
+});
+
+describe('breakable', () => {
+  it('lets very long words go on in the next line, never between a backslash and its sign', () => {
+    assert.equal(
+      breakable(`Mor ${'å'.repeat(26)}`),
+      `Mor ${'å'.repeat(12)}\u200b${'å'.repeat(12)}\u200båå`,
+    );
+    const address = escapeMarkdown(`https://evil.example/${'_'.repeat(30)}`);
+    assert.equal(breakable(address), address);
+    assert.equal(breakable('Vestergaard-Thorlaksen'), 'Vestergaard-Thorlaksen');
   });
 });
 
