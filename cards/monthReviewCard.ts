@@ -70,7 +70,7 @@ function lastTime({ last }: MonthReviewView, wording: Wording): string {
 
 function lineBox(one: ReviewLine, page: number, wording: Wording): Element {
   const { review } = wording.texts.early;
-  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 40), escapeMarkdown(one.classTitle, 20)];
+  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 30), escapeMarkdown(one.classTitle, 20)];
   const level = one.level === undefined ? [] : [levelName(one.level, wording)];
   const first = [`**${pupil}**, ${classTitle}`, wording.percent(one.percent), ...level].join(' · ');
   return {
