@@ -1,5 +1,5 @@
 import type { DigestItem } from '../services/cases/digestViews.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
 import { box, execute, group, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -21,7 +21,7 @@ export function digestItem(
     ...group(linesOf(item, wording), 'None'),
     selectAction: openCase(item, wording),
   };
-  return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
+  return box([lines, ...rowsInBox(actions)], 'emphasis', 'Small');
 }
 
 /** Opens the item's case, what is asked about it as a whole, or the pupil without one. */
@@ -60,7 +60,7 @@ export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | u
   if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
   if (item.kind === 'do' && item.oneStep) return execute(texts.case.done, 'step.done', press);
   if (canRemind === undefined) return undefined;
-  return execute(texts.digest.remind(plainText(canRemind, 17)), 'step.remind', press);
+  return execute(texts.digest.remind(plainText(canRemind, 15)), 'step.remind', press);
 }
 
 /** The school for its buttons, if the reader works at several. */

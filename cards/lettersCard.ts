@@ -15,7 +15,7 @@ const mostButtons = 5;
 const mostDrafts = 2;
 
 /** Letters of a document's name on its button: a longer one would be cut off in a narrow chat. */
-const longestTitle = 30;
+const longestTitle = 26;
 
 const danish = 'da';
 

@@ -6,7 +6,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Letters of a given name beside a time on a button. */
-const lettersOnButton = 7;
+const lettersOnButton = 6;
 
 /** What is to be known beside how the meeting stands: who declined, what stands meanwhile, who comes from home. */
 export function aside(view: MeetingView, wording: Wording): readonly Element[] {

@@ -1,6 +1,6 @@
 import { begunAnswers } from '../services/cases/caseWork.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { box, execute, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -48,7 +48,7 @@ export function askBegun(
         ]
       : [];
   return {
-    elements: [box([...words, ...actionRows(buttons)], 'warning')],
+    elements: [box([...words, ...rowsInBox(buttons)], 'warning')],
     buttons: buttons.length,
   };
 }
