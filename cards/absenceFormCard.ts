@@ -82,10 +82,12 @@ export const nobody = 'nobody';
 
 function fields(read: AbsenceFormLine, index: number, wording: Wording): readonly object[] {
   const { form } = wording.texts.extension;
+  const { choicePlaceholder } = wording.texts.question;
   const number = index + 1;
   return [
     {
       ...{ type: 'Input.ChoiceSet', id: `pupil${index}`, style: 'compact', separator: true },
+      placeholder: choicePlaceholder,
       ...required(form.pupil(number), form.choosePupil),
       choices: [
         ...read.pupils.map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
@@ -95,6 +97,7 @@ function fields(read: AbsenceFormLine, index: number, wording: Wording): readonl
     },
     {
       ...{ type: 'Input.ChoiceSet', id: `category${index}`, style: 'compact' },
+      placeholder: choicePlaceholder,
       ...required(form.category(number), form.chooseCategory),
       choices: categories.map((value) => ({
         title: capitalised(wording.texts.categories[value]),

@@ -96,6 +96,8 @@ export type ChoiceSetInput = Input & {
   /** What is chosen at first; several with commas between. */
   value?: string;
   placeholder?: string;
+  /** Long titles of a list to tick go on in the next line; else their end is cut off. */
+  wrap?: true;
 };
 
 /** What somebody fills in. */

@@ -1,7 +1,7 @@
 import { judgements } from '../services/cases/caseStep.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView, Improvement } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, section } from './elements.ts';
 import { standingLine } from './goalLines.ts';
@@ -26,7 +26,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
         ...(canJudge
           ? [
               line(texts.followUp.question, { spacing: 'Small' }),
-              ...actionRows(
+              ...rowsInBox(
                 judgements.map((judgement) =>
                   execute(texts.followUp.answers[judgement], 'step.judge', { ...press, judgement }),
                 ),

@@ -1,7 +1,7 @@
 import { canUse } from '../services/cases/caseForms.ts';
 import { nextStep } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { followUp } from './caseAttendance.ts';
@@ -103,7 +103,7 @@ function leaving(view: CaseView, wording: Wording): Asked {
         [
           line(texts.onCase(wording.date(on)), { weight: 'Bolder' }),
           line(texts.states[state](escapeMarkdown(school, 60)), { spacing: 'None' }),
-          ...actionRows(button),
+          ...rowsInBox(button),
         ],
         'warning',
       ),
@@ -120,7 +120,7 @@ function closing(view: CaseView, wording: Wording): Asked {
     : [];
   const words = view.closing ? [line(texts.case.closing[view.closing])] : [];
   return {
-    elements: [box([...words, ...actionRows(buttons)], 'warning')],
+    elements: [box([...words, ...rowsInBox(buttons)], 'warning')],
     buttons: buttons.length,
   };
 }
@@ -143,7 +143,7 @@ function next(view: CaseView, step: StepView, wording: Wording): Asked {
         ...(own ? [] : [responsible(view, step, wording)]),
         ...(awaits === undefined ? [] : [line(awaits, { spacing: 'None' })]),
         ...(step.legal && view.checkRegister ? [line(texts.screens.register)] : []),
-        ...actionRows(button),
+        ...rowsInBox(button),
       ]),
     ],
     buttons: button.length,

@@ -162,7 +162,7 @@ function visitationNote(view: CaseView, { texts, locale, list }: Wording): reado
   return withQuestions(view)
     .slice(0, 1)
     .flatMap(({ name, visitation }) => [
-      line(form.name(name[locale]), { weight: 'Bolder' }),
+      line(form.name(escapeMarkdown(name[locale], 60)), { weight: 'Bolder' }),
       meta(form.hint),
       ...(visitation && visitation.enclosed.length > 0
         ? [meta(form.enclosed(list(visitation.enclosed.map((one) => one[locale]))))]
@@ -213,9 +213,9 @@ function error(refused: RefusedForm, locale: Locale, { texts: { screens } }: Wor
   return line(screens.error(title, next), { color: 'Attention', spacing: 'None' });
 }
 
-/** The highest form has no room for what others did; the case it goes back to tells. */
+/** The highest forms have no room for what others did; the case they go back to tells. */
 function withRoom(refused: RefusedForm, form: CaseForm): RefusedForm {
-  return form === 'agreed' ? { ...refused, changes: [] } : refused;
+  return form === 'agreed' || form === 'visitation' ? { ...refused, changes: [] } : refused;
 }
 
 /** A refusal that is about no field, with what others did meanwhile. */

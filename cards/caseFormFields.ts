@@ -16,7 +16,7 @@ import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Field } from './adaptiveCard.ts';
 import { agreedFields, cameFields } from './afterMeetingFields.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
-import { choiceInput, tickInput } from './choiceInput.ts';
+import { choiceInput, tickInput, withPlaceholder } from './choiceInput.ts';
 import { dateInput, oneLine, textInput } from './elements.ts';
 import {
   arrangeFields,
@@ -40,7 +40,9 @@ export function fieldsOf(
   chosen?: string,
 ): readonly Field[] {
   const step = isStepForm(form) ? [stepInput(view, form, wording)] : [];
-  return [...step, ...fields[form](view, wording, chosen)];
+  return [...step, ...fields[form](view, wording, chosen)].map((one) =>
+    withPlaceholder(one, wording),
+  );
 }
 
 type Fields = (view: CaseView, wording: Wording, chosen: string | undefined) => readonly Field[];
@@ -105,12 +107,18 @@ function placeInput({ offers }: CaseView, { texts, locale }: Wording): readonly 
   ];
 }
 
+/** Two lines in a narrow chat; the board's own form has it whole. */
+const mostOfQuestion = 88;
+
 /** A board's questions as a list to tick. */
 function questionInput({ texts, locale }: Wording): (offer: OfferView) => ChoiceSetInput {
   return ({ visitation }) => {
     const questions = visitation?.questions ?? [];
     const ticked = questions.filter(({ answered }) => answered).map(({ id }) => id);
-    const choices = questions.map(({ id, text }) => ({ title: text[locale], value: id }));
+    const choices = questions.map(({ id, text }) => ({
+      title: plainText(text[locale], mostOfQuestion),
+      value: id,
+    }));
     return tickInput('answered', texts.offers.form.label, choices, ticked);
   };
 }

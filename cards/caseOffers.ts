@@ -1,6 +1,6 @@
 import type { OfferView } from '../services/cases/offerViews.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, openUrl } from './elements.ts';
 import { inPages, pageAt, pagesOf } from './pages.ts';
@@ -58,7 +58,7 @@ function offerBox(one: OfferView, view: CaseView, wording: Wording): Element {
   const grades = offers.grades(one.grades.from, one.grades.to);
   return box(
     [
-      line(one.name[locale], { weight: 'Bolder' }),
+      line(escapeMarkdown(one.name[locale], 60), { weight: 'Bolder' }),
       meta(one.kind === 'support' ? `${grades} · ${offers.support}` : grades),
       line(one.who[locale], { spacing: 'None' }),
       line(one.wayIn ? offers.wayIn(one.wayIn[locale]) : offers.noWayIn, { spacing: 'Small' }),
@@ -70,7 +70,7 @@ function offerBox(one: OfferView, view: CaseView, wording: Wording): Element {
             }),
           ]
         : []),
-      ...actionRows(offerButtons(one, view, wording)),
+      ...rowsInBox(offerButtons(one, view, wording)),
     ],
     'emphasis',
     'Small',

@@ -1,7 +1,7 @@
 import type { CaseView } from '../services/cases/views.ts';
 import type { Measured } from '../services/rules/assessment.ts';
 import type { ContainerStyle, Element } from './adaptiveCard.ts';
-import { box, line, meta } from './elements.ts';
+import { box, factSet, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { measuredLine } from './wording/measuredLine.ts';
 import { capitalised, dutyName, levelName } from './wording/names.ts';
@@ -103,10 +103,8 @@ export function facts(view: CaseView, wording: Wording): readonly Element[] {
   const fact = (title: string, value: string) => ({ title, value });
   const ownOnly = view.scope === 'own_steps';
   return [
-    {
-      type: 'FactSet',
-      spacing: 'Small',
-      facts: [
+    factSet(
+      [
         ...(view.scope === 'anonymous'
           ? []
           : [fact(screens.facts.holder, holderOf(view, wording))]),
@@ -116,7 +114,8 @@ export function facts(view: CaseView, wording: Wording): readonly Element[] {
           : [fact(screens.facts.meeting, meetingOf(view, wording))]),
         ...progressOf(view, wording).map((told) => fact(screens.facts.steps, told)),
       ],
-    },
+      'Small',
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { CaseView } from '../services/cases/views.ts';
 import { sideButton } from './caseForms.ts';
 import { answeredOf } from './caseOffers.ts';
 import { line } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkPart } from './workPart.ts';
 
@@ -16,9 +17,12 @@ export function offersPart(view: CaseView, wording: Wording): WorkPart {
     visitation?.questions.some(({ answered }) => answered),
   );
   const lines = begun.slice(0, mostLines).map((one) =>
-    line(offers.workLine(one.name[wording.locale], answeredOf(one, wording) ?? ''), {
-      spacing: 'Small',
-    }),
+    line(
+      offers.workLine(escapeMarkdown(one.name[wording.locale], 60), answeredOf(one, wording) ?? ''),
+      {
+        spacing: 'Small',
+      },
+    ),
   );
   return {
     lines,

@@ -1,4 +1,6 @@
 import type { ChoiceSetInput, InputId } from './adaptiveCard.ts';
+import { choiceText } from './wording/choiceText.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** One of these, by their titles; required if `errorMessage` is given. */
 export function choiceInput<Value extends string>(
@@ -23,7 +25,21 @@ export function tickInput(
   ticked: readonly string[],
 ): ChoiceSetInput {
   return {
-    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true, choices },
+    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true, wrap: true },
+    choices: choices.map(({ title, value }) => ({ title: choiceText(title), value })),
     ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
   };
+}
+
+/** The field; one that folds out says so where nothing is chosen yet, instead of standing empty. */
+export function withPlaceholder<Field extends { type: string }>(
+  field: Field | ChoiceSetInput,
+  { texts }: Wording,
+): Field | ChoiceSetInput {
+  if (!isList(field) || field.style !== 'compact' || field.value !== undefined) return field;
+  return { placeholder: texts.question.choicePlaceholder, ...field };
+}
+
+function isList(field: { type: string }): field is ChoiceSetInput {
+  return field.type === 'Input.ChoiceSet';
 }

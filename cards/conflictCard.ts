@@ -125,6 +125,7 @@ function claimList(view: ConflictView, wording: Wording): Element {
     id: 'take',
     label: conflict.takeLabel,
     style: 'compact',
+    placeholder: wording.texts.question.choicePlaceholder,
     isRequired: true,
     errorMessage: conflict.takeMissing,
     choices: view.claims.map((claim) => ({

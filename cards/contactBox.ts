@@ -3,6 +3,7 @@ import { actionRows } from './actionRows.ts';
 import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
 import { box, execute, group, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { capitalised } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Whose home, about which days, and by when; a press on the lines opens the task. */
@@ -33,7 +34,7 @@ export function contactLinesOf(one: HomeContactLine, wording: Wording): readonly
   const when = overdue ? contact.over(wording.schoolDays(one.over)) : contact.dueToday;
   return [
     line(whoOf(one)),
-    line(`${contact.days(wording.dates(one.dates))} · ${when}`, {
+    line(`${capitalised(contact.days(wording.dates(one.dates)))} · ${when}`, {
       ...{ spacing: 'None', size: 'Small' },
       ...(overdue ? { color: 'Attention' } : { isSubtle: true }),
     }),
@@ -47,7 +48,7 @@ export function whoOf({
   school,
 }: Pick<HomeContactLine, 'pupil' | 'classTitle' | 'school'>): string {
   return [
-    `**${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 12)}**`,
+    `**${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 20)}**`,
     ...(school === undefined ? [] : [escapeMarkdown(school.name, 18)]),
   ].join(' · ');
 }

@@ -175,7 +175,7 @@ function turnTo(page: number, title: string): ExecuteAction {
 }
 
 function praised({ pupil, classTitle, days }: Praise, { texts }: Wording): Element {
-  const [who, where] = [escapeMarkdown(pupil, 30), escapeMarkdown(classTitle, 12)];
+  const [who, where] = [escapeMarkdown(pupil, 30), escapeMarkdown(classTitle, 20)];
   return line(texts.digest.praise(who, where, days), { color: 'Good', spacing: 'Small' });
 }
 

@@ -1,5 +1,5 @@
 import type { DigestItem } from '../services/cases/digestViews.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
 import { box, execute, group, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -21,7 +21,7 @@ export function digestItem(
     ...group(linesOf(item, wording), 'None'),
     selectAction: openCase(item, wording),
   };
-  return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
+  return box([lines, ...rowsInBox(actions)], 'emphasis', 'Small');
 }
 
 /** Opens the item's case, what is asked about it as a whole, or the pupil without one. */
@@ -60,7 +60,7 @@ export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | u
   if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
   if (item.kind === 'do' && item.oneStep) return execute(texts.case.done, 'step.done', press);
   if (canRemind === undefined) return undefined;
-  return execute(texts.digest.remind(plainText(canRemind, 30)), 'step.remind', press);
+  return execute(texts.digest.remind(plainText(canRemind, 15)), 'step.remind', press);
 }
 
 /** The school for its buttons, if the reader works at several. */
@@ -91,11 +91,18 @@ function whatOf(item: DigestItem, wording: Wording): string {
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   const planned = plannedOf(item, wording);
   if (planned !== undefined) return planned;
-  if (place) return wording.texts.offers.begun.question(place.name?.[wording.locale]);
+  if (place) return begunQuestion(place, wording);
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;
   return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
+}
+
+function begunQuestion(
+  { name }: NonNullable<DigestItem['place']>,
+  { texts, locale }: Wording,
+): string {
+  return texts.offers.begun.question(name && escapeMarkdown(name[locale], 60));
 }
 
 /** What is asked about the way back, or about a special arrangement. */
@@ -125,7 +132,7 @@ function whoseLine(item: DigestItem, wording: Wording): string {
 
 function whoOf({ pupil, classTitle = '', grade }: DigestItem, { texts }: Wording): string {
   if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
-  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 12)}`;
+  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 20)}`;
 }
 
 function whenLine(item: DigestItem, wording: Wording): string {

@@ -6,6 +6,7 @@ import type {
   DateInput,
   Element,
   ExecuteAction,
+  FactSet,
   InputId,
   OpenUrlAction,
   ShowCardAction,
@@ -14,6 +15,8 @@ import type {
   TextBlock,
   TextInput,
 } from './adaptiveCard.ts';
+import { breakable } from './wording/breakable.ts';
+import { isolated } from './wording/isolated.ts';
 import { plainText } from './wording/plainText.ts';
 import { sayVerb, type Verb } from './wording/verbs.ts';
 
@@ -24,13 +27,24 @@ type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
  * start a list.
  */
 export function line(markdown: string, look: Look = {}): TextBlock {
-  const text = markdown.replace(/^(\d+)\.(?=\s)/, '$1\\.');
+  const text = isolated(markdown)
+    .replace(/^(\d+)\.(?=\s)/, '$1\\.')
+    // A name that was cut short at the end of a sentence.
+    .replace(/…(\*\*)?\.(?!\.)/g, '…$1');
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
 /** The card's subject. One per card. */
 export function heading(markdown: string): TextBlock {
   return line(markdown, { style: 'heading', size: 'Medium', weight: 'Bolder' });
+}
+
+/** Facts by their names; the values are ours or already escaped. */
+export function factSet(facts: FactSet['facts'], spacing: Spacing): FactSet {
+  return {
+    ...{ type: 'FactSet', spacing },
+    facts: facts.map(({ title, value }) => ({ title, value: isolated(breakable(value)) })),
+  };
 }
 
 /** The name of a part of a card. */
@@ -92,7 +106,7 @@ export function execute(
   data: ExecuteAction['data'],
   look: Pick<ExecuteAction, 'style' | 'tooltip' | 'associatedInputs'> = {},
 ): ExecuteAction {
-  return { type: 'Action.Execute', title: plainText(title, 80), verb, data, ...look };
+  return { type: 'Action.Execute', title: isolated(plainText(title, 80)), verb, data, ...look };
 }
 
 /** A button that says its title, as if the reader had written it. */

@@ -30,7 +30,7 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
     });
   }
   const { pupil, facts } = offer;
-  const who = `${escapeMarkdown(pupil.name, 40)}, ${escapeMarkdown(pupil.classTitle, 12)}`;
+  const who = `${escapeMarkdown(pupil.name, 32)}, ${escapeMarkdown(pupil.classTitle, 20)}`;
   return cardMessage({
     locale,
     summary: handOver.summary,

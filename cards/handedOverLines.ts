@@ -3,6 +3,7 @@ import type { Element } from './adaptiveCard.ts';
 import { line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
+import { capitalised } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Since when there was a plan there, if there was. */
@@ -34,7 +35,7 @@ export function doneThere(
         judgement === undefined
           ? ''
           : `: ${wording.texts.case.judgements[judgement].toLocaleLowerCase()}`;
-      const words = `${wording.date(on)} – ${ruleText(text, wording, 80)}${how}`;
+      const words = `${capitalised(wording.date(on))} – ${ruleText(text, wording, 80)}${how}`;
       return line(words, { spacing: 'None', size: 'Small' });
     }),
     ...(left > 0 ? [meta(wording.texts.more(left))] : []),

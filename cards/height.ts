@@ -50,12 +50,18 @@ function own(element: Element, width: number): number {
     case 'ActionSet':
       return rowHeight;
     case 'Input.ChoiceSet':
-      return element.style === 'expanded' ? 24 + 32 * element.choices.length : 24 + rowHeight;
+      if (element.style !== 'expanded') return 24 + rowHeight;
+      return element.choices.reduce((sum, { title }) => sum + tickHeight(title, width), 24);
     case 'Input.Text':
       return 24 + (element.isMultiline ? 72 : rowHeight);
     case 'Input.Date':
       return 24 + rowHeight;
   }
+}
+
+/** A title to tick, which goes on in the next line; at least as high as a finger needs. */
+export function tickHeight(title: string, width = cardWidth): number {
+  return Math.max(32, textHeight(title, width - 36, 14));
 }
 
 /** Letters of Teams' font are about half as wide as high; bold and capitals a little more. */

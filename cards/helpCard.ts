@@ -1,6 +1,6 @@
 import type { Action } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { execute, heading, meta, say } from './elements.ts';
+import { execute, factSet, heading, meta, say } from './elements.ts';
 import type { HelpKind } from './texts/helpKinds.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -41,14 +41,13 @@ export function helpCard(view: HelpView, locale: Locale): CardMessage {
     summary: help.summary,
     body: [
       heading(help.heading),
-      {
-        type: 'FactSet',
-        spacing: 'Small',
-        facts: view.can.map((one) => ({
+      factSet(
+        view.can.map((one) => ({
           title: help.titles[one],
           value: texts.quote(escapeMarkdown(lineOf(one, view.names, wording), 120)),
         })),
-      },
+        'Small',
+      ),
       meta(help.foot, 'Medium'),
     ],
     actions: [...own, ...tries].slice(0, mostButtons),

@@ -3,7 +3,7 @@ import type { KnownReasonView } from '../services/cases/knownReason.ts';
 import type { Action, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import type { FilledIn } from './caseFormCard.ts';
-import { choiceInput } from './choiceInput.ts';
+import { choiceInput, withPlaceholder } from './choiceInput.ts';
 import { dateInput, execute, heading, line } from './elements.ts';
 import { knownLine } from './knownLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -52,7 +52,10 @@ export function knownReasonCard(
       ...knownLine(view.known, wording),
       line(texts.text, { spacing: 'Small' }),
       {
-        ...choiceInput('known', texts.kindLabel, knownReasonKinds, texts.kinds, texts.kindMissing),
+        ...withPlaceholder(
+          choiceInput('known', texts.kindLabel, knownReasonKinds, texts.kinds, texts.kindMissing),
+          wording,
+        ),
         ...(chosen === undefined ? {} : { value: chosen }),
       },
       {

@@ -17,7 +17,7 @@ const mostDuties = 3;
 export function leavingCard(view: LeavingView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { leaving } = wording.texts;
-  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 20)}`;
   return cardMessage({
     locale,
     summary: leaving.summary(plainText(view.number, 30)),

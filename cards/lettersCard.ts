@@ -17,7 +17,7 @@ const mostNamed = 2;
 const mostDrafts = 2;
 
 /** Letters of a document's name on its button: a longer one would be cut off in a narrow chat. */
-const longestTitle = 36;
+const longestTitle = 26;
 
 const danish = 'da';
 
@@ -33,7 +33,7 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
   const wording = wordingOf(locale);
   const { letters: texts, case: caseTexts, screens } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
-  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 20)}`;
   const made = view.letters.find(({ id }) => id === chosen.made);
   return cardMessage({
     locale,

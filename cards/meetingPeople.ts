@@ -1,12 +1,14 @@
 import type { MeetingView } from '../services/meetings/views.ts';
 import type { Element } from './adaptiveCard.ts';
+import { factSet } from './elements.ts';
 import { nameList } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 const mostPeople = 12;
 const mostNames = 3;
-const mostLetters = 12;
+/** "Anne-Margrethe". */
+const mostLetters = 14;
 const wholeName = 28;
 
 /** Who is needed, who is welcome, and who has no calendar. */
@@ -26,18 +28,22 @@ export function peopleFacts(view: MeetingView, wording: Wording): readonly Eleme
       ? [{ title: meeting.noCalendar, value: nameList(without, mostPeople, wording) }]
       : []),
   ];
-  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
+  return facts.length === 0 ? [] : [factSet(facts, 'Medium')];
 }
 
 /**
  * How each person is called where room is short: "Mette H.", or the whole name where two would be called the
  * same.
+ * @param letters of the given name at most
  */
-export function shortNames({ required, optional }: MeetingView): (name: string) => string {
+export function shortNames(
+  { required, optional }: MeetingView,
+  letters = mostLetters,
+): (name: string) => string {
   const short = (name: string) => {
     const [given = '', ...rest] = plainText(name, 100).split(' ');
     const [letter] = rest.at(-1) ?? '';
-    const first = plainText(given, mostLetters);
+    const first = plainText(given, letters);
     return letter === undefined ? first : `${first} ${letter}.`;
   };
   const names = new Set([...required, ...optional].map(({ name }) => name));

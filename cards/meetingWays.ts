@@ -5,6 +5,9 @@ import { fewNames, shortNames } from './meetingPeople.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
+/** Letters of a given name beside a time on a button. */
+const lettersOnButton = 6;
+
 /** What is to be known beside how the meeting stands: who declined, what stands meanwhile, who comes from home. */
 export function aside(view: MeetingView, wording: Wording): readonly Element[] {
   const { meetingWays } = wording.texts;
@@ -27,7 +30,7 @@ export function aside(view: MeetingView, wording: Wording): readonly Element[] {
 export function wayButtons(view: MeetingView, wording: Wording): readonly Action[] {
   return (view.ways ?? []).map((one, way) =>
     execute(
-      titleOf(one, shortNames(view), wording),
+      titleOf(one, shortNames(view, lettersOnButton), wording),
       'meeting.choose',
       { meeting: view.meetingId, v: view.version, way },
       { associatedInputs: 'none' },

@@ -49,7 +49,7 @@ function pupilInput(lines: MonthReviewView['lines'], { texts }: Wording): Choice
   return {
     ...{ type: 'Input.ChoiceSet', id: 'choice', style: 'compact', label, placeholder },
     choices: lines.map(({ pupil, classTitle, pupilId }) => ({
-      title: `${plainText(pupil, 40)}, ${plainText(classTitle, 12)}`,
+      title: `${plainText(pupil, 40)}, ${plainText(classTitle, 20)}`,
       value: pupilId,
     })),
   };
@@ -70,7 +70,7 @@ function lastTime({ last }: MonthReviewView, wording: Wording): string {
 
 function lineBox(one: ReviewLine, page: number, wording: Wording): Element {
   const { review } = wording.texts.early;
-  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 40), escapeMarkdown(one.classTitle, 12)];
+  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 30), escapeMarkdown(one.classTitle, 20)];
   const level = one.level === undefined ? [] : [levelName(one.level, wording)];
   const first = [`**${pupil}**, ${classTitle}`, wording.percent(one.percent), ...level].join(' · ');
   return {

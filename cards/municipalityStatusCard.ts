@@ -3,7 +3,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { incompleteLine, unusedLines } from './coverageLines.ts';
 import { delays } from './delays.ts';
-import { box, execute, heading, line, meta, unfold } from './elements.ts';
+import { box, execute, factSet, heading, line, meta, unfold } from './elements.ts';
 import { counting, schoolButtons, schoolPage, schoolTable } from './schoolTable.ts';
 import { weekByWeek } from './weekTable.ts';
 import { shownCount } from './wording/counts.ts';
@@ -90,7 +90,7 @@ function facts(view: MunicipalityStatusView, wording: Wording): readonly Element
   const told = all.flatMap(([title, value]) =>
     value ? [{ title, value: capitalised(value) }] : [],
   );
-  return told.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts: told }];
+  return told.length === 0 ? [] : [factSet(told, 'Medium')];
 }
 
 function actions(view: MunicipalityStatusView, wording: Wording): readonly Action[] {

@@ -1,8 +1,9 @@
 import { begunAnswers } from '../services/cases/caseWork.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { box, execute, line, meta } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Where the pupil of a closed case goes now, and what is known of whether they have begun. */
@@ -11,7 +12,7 @@ export function placeLine({ place, ended }: CaseView, wording: Wording): readonl
   const { offers } = wording.texts;
   const from = wording.dateWithYear(place.from);
   const where = place.name
-    ? offers.went(place.name[wording.locale], from)
+    ? offers.went(escapeMarkdown(place.name[wording.locale], 60), from)
     : offers.wentElsewhere(from);
   const { begun } = place;
   return [
@@ -40,12 +41,14 @@ export function askBegun(
   const words =
     answers.length > 0
       ? [
-          line(begun.question(place?.name?.[wording.locale]), { weight: 'Bolder' }),
+          line(begun.question(place?.name && escapeMarkdown(place.name[wording.locale], 60)), {
+            weight: 'Bolder',
+          }),
           line(begun.why, { spacing: 'None', size: 'Small' }),
         ]
       : [];
   return {
-    elements: [box([...words, ...actionRows(buttons)], 'warning')],
+    elements: [box([...words, ...rowsInBox(buttons)], 'warning')],
     buttons: buttons.length,
   };
 }

@@ -44,7 +44,7 @@ export function progressCard(
     actions: [
       ...actions,
       ...log.actions,
-      execute(texts.pupil.openCase(plainText(view.number, 30)), 'case.show', { case: view.caseId }),
+      execute(texts.pupil.openCase(plainText(view.number, 22)), 'case.show', { case: view.caseId }),
     ],
   });
 }

@@ -51,7 +51,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
     actions: [
       ...(view.openCase
         ? [
-            execute(pupil.openCase(plainText(view.openCase.number, 30)), 'case.show', {
+            execute(pupil.openCase(plainText(view.openCase.number, 22)), 'case.show', {
               case: view.openCase.caseId,
             }),
           ]

@@ -10,6 +10,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { leftOutDays, notePages } from './noteLines.ts';
 import { pageAt, turnPages } from './pages.ts';
+import { choiceText } from './wording/choiceText.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, capped } from './wording/names.ts';
@@ -210,12 +211,14 @@ function choiceList(view: QuestionView, wording: Wording): Element {
     id: 'choice',
     label: question.choiceLabel,
     style: view.choices.length <= mostRows ? 'expanded' : 'compact',
+    wrap: true,
     placeholder: question.choicePlaceholder,
     isRequired: true,
     errorMessage: question.choiceMissing,
-    choices: view.choices
-      .slice(0, mostChoices)
-      .map((choice) => ({ title: choiceTitle(view, choice, wording), value: choice.value })),
+    choices: view.choices.slice(0, mostChoices).map((choice) => ({
+      title: choiceText(choiceTitle(view, choice, wording), 120),
+      value: choice.value,
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import { inSchool, toList, whoOf } from './contactBox.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { capitalised } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** What can be answered: a category that explains the absence, or that it is not known. */
@@ -60,7 +61,7 @@ function asking(one: ReasonLine, wording: Wording): readonly Element[] {
   const { reason } = wording.texts.pupilTasks;
   return [
     line(whoOf(one)),
-    line(wording.dates(one.dates), { spacing: 'None' }),
+    line(capitalised(wording.dates(one.dates)), { spacing: 'None' }),
     line(reason.asked, { spacing: 'Small' }),
     ...(one.overdue ? [line(reason.overdue, { color: 'Attention', spacing: 'None' })] : []),
   ];

@@ -1,5 +1,5 @@
 import type { ReceiptView } from '../services/notes/views.ts';
-import { actionRows } from './actionRows.ts';
+import { rowsInBox } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
@@ -121,7 +121,7 @@ function alertBox(alerts: Alerts, view: ReceiptView, wording: Wording): readonly
       ...alerts.map((one, index) =>
         line(alert(one, wording), index === 0 ? {} : { spacing: 'Small' }),
       ),
-      ...actionRows(alerts.flatMap((one) => openCase(one, view, wording))),
+      ...rowsInBox(alerts.flatMap((one) => openCase(one, view, wording))),
     ]),
   ];
 }

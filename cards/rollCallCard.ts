@@ -1,8 +1,9 @@
 import type { RollCallView } from '../services/status/rollCall.ts';
-import type { Element } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { tickInput } from './choiceInput.ts';
 import { execute, heading, line, meta } from './elements.ts';
+import { tickHeight } from './height.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { nameList } from './wording/names.ts';
@@ -12,8 +13,14 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** Pupils to mark; so many away from one class on the same day are rare. */
 const mostChoices = 16;
 
+/** Pixels for them: a long name with its reason takes two lines. */
+const room = 32 * mostChoices;
+
 /** The rest of a class of thirty. */
 const mostOthers = 14;
+
+/** Letters of a name to mark, so that its reason is never cut off. */
+const mostToMark = 40;
 
 /** Letters of the names that are only told. */
 const mostOfName = 24;
@@ -27,10 +34,12 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
   const { rollCall, categories } = wording.texts;
   const title = escapeMarkdown(view.classTitle, 30);
   const data = { id: view.classId, v: view.day };
-  const choices = view.lines.slice(0, mostChoices).map(({ pupilId, pupil, category }) => ({
-    title: plainText(`${pupil} (${categories[category]})`, 80),
-    value: pupilId,
-  }));
+  const choices = fittingChoices(
+    view.lines.map(({ pupilId, pupil, category }) => ({
+      title: `${plainText(pupil, mostToMark)} (${categories[category]})`,
+      value: pupilId,
+    })),
+  );
   const asked: readonly Element[] =
     choices.length === 0
       ? [line(rollCall.nobody(wording.date(view.before)), { spacing: 'Medium' })]
@@ -40,7 +49,7 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
             spacing: 'Medium',
           },
           meta(rollCall.hint, 'Small'),
-          ...others(view, wording),
+          ...others(view.lines.slice(choices.length), wording),
         ];
   return cardMessage({
     locale,
@@ -59,9 +68,17 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
   });
 }
 
+function fittingChoices(choices: ChoiceSetInput['choices']): ChoiceSetInput['choices'] {
+  let used = 0;
+  return choices.filter(({ title }) => {
+    used += tickHeight(title);
+    return used <= room;
+  });
+}
+
 /** Those who do not fit among the choices, by name: they can be written. */
-function others({ lines }: RollCallView, wording: Wording): readonly Element[] {
-  const names = lines.slice(mostChoices).map(({ pupil }) => plainText(pupil, mostOfName));
+function others(lines: RollCallView['lines'], wording: Wording): readonly Element[] {
+  const names = lines.map(({ pupil }) => plainText(pupil, mostOfName));
   if (names.length === 0) return [];
   return [meta(wording.texts.rollCall.others(nameList(names, mostOthers, wording)), 'Small')];
 }

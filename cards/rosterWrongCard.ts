@@ -16,7 +16,7 @@ export type RosterWrongView = {
 export function rosterWrongCard(view: RosterWrongView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { rosterWrong } = wording.texts.leaving;
-  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 20)}`;
   return cardMessage({
     locale,
     summary: rosterWrong.summary,

@@ -26,7 +26,7 @@ function hereWords(here: SiblingsView['here'], { texts: { siblings: texts } }: W
     return texts.count(here.length, here.filter(({ absent }) => absent).length);
   }
   const named = here.map(({ pupil, classTitle, absent }) => {
-    const who = `${escapeMarkdown(pupil, 24)}, ${escapeMarkdown(classTitle, 8)}`;
+    const who = `${escapeMarkdown(pupil, 24)}, ${escapeMarkdown(classTitle, 20)}`;
     return absent ? texts.alsoAbsent(who) : who;
   });
   return named.join(' · ');

@@ -4,7 +4,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
 import { coverageLines } from './coverageLines.ts';
 import { delays } from './delays.ts';
-import { box, execute, heading, line, meta, unfold } from './elements.ts';
+import { box, execute, factSet, heading, line, meta, unfold } from './elements.ts';
 import { heightOf } from './height.ts';
 import { pageHeight, pageName, turnPages } from './pages.ts';
 import { weekByWeek } from './weekTable.ts';
@@ -101,7 +101,7 @@ function figures(view: StatusView, wording: Wording): readonly Element[] {
     [status.closed, wording.list(closed)],
   ];
   const facts = all.flatMap(([title, value]) => (value ? [{ title, value }] : []));
-  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
+  return facts.length === 0 ? [] : [factSet(facts, 'Medium')];
 }
 
 /** A page of a list, under what it is a list of. */

@@ -29,6 +29,7 @@ export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
       heading(timeline.heading(whoIsIt(view, wording))),
       meta(texts.number(escapeMarkdown(view.number, 30))),
       ...(pages.length > 1 ? [meta(timeline.page(at + 1, pages.length))] : []),
+      ...(days.size === 0 ? [line(timeline.nothing, { spacing: 'Small' })] : []),
       ...[...days].flatMap(([on, lines]) => day(on, lines, wording)),
     ],
     actions: [

@@ -24,12 +24,17 @@ export function weekByWeek(
       ...barTable(status.week, [
         counted(weeks, 'absentDays', wording),
         reported(weeks, wording),
-        ...(worrying ? [counted(weeks, 'worrying', wording)] : []),
+        ...(worrying && weeks.some(isKnown) ? [counted(weeks, 'worrying', wording)] : []),
       ]),
       spacing: 'Medium',
     },
     line(status.newCases(wording.list(newCases)), { spacing: 'Small', size: 'Small' }),
   ];
+}
+
+/** Dashes alone say nothing. */
+function isKnown({ worrying }: WeekNumbers): boolean {
+  return worrying !== undefined && worrying !== 'hidden';
 }
 
 /** The week with most has a whole bar; a figure that is not shown has none. */

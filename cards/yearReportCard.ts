@@ -3,7 +3,7 @@ import type { YearReportView } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { incompleteYear } from './coverageLines.ts';
-import { execute, heading, line, meta } from './elements.ts';
+import { execute, factSet, heading, line, meta } from './elements.ts';
 import { counting, schoolButtons, schoolPage, schoolTable } from './schoolTable.ts';
 import { shownCount } from './wording/counts.ts';
 import { schoolYearName } from './wording/dateWording.ts';
@@ -57,7 +57,7 @@ function overview(
     ...(view.october ? [line(octoberAnswer(view.october, wording), { spacing: 'Small' })] : []),
     ...(view.unfinished ? [meta(yearReport.unfinished)] : []),
     ...incompleteYear(view, wording),
-    { type: 'FactSet', spacing: 'Medium', facts },
+    factSet(facts, 'Medium'),
     ...(view.schools.length > 0
       ? [schoolTable(titles, view, wording), meta(yearReport.legend, 'Small')]
       : []),

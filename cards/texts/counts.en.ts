@@ -20,8 +20,8 @@ export const counts: typeof da = {
     },
     short: {
       without_plan: 'No plan',
-      overdue: 'Overdue',
-      not_improving: 'No progress',
+      overdue: 'Over\u00addue',
+      not_improving: 'No pro\u00adgress',
     },
     missing: {
       without_plan: (count) => `${amount(count, 'case has', 'cases have')} no plan.`,

@@ -16,7 +16,8 @@ export const morning = {
   praise: (pupil: string, classTitle: string, days: number) =>
     `${pupil} fra ${classTitle} har været her ${amount(days, 'dag', 'dage')} i træk.`,
   approved: (count: number) => `${amount(count, 'trin', 'trin')} godkendt.`,
-  left: (count: number) => `${count} kunne ikke godkendes, fordi sagen er ændret i mellemtiden.`,
+  left: (count: number) =>
+    `${count} kunne ikke godkendes, fordi ${count === 1 ? 'sagen' : 'sagerne'} er ændret i mellemtiden.`,
   kinds: {
     approve: 'Venter på din godkendelse',
     do: 'Dit trin',

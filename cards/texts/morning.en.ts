@@ -17,7 +17,8 @@ export const morning: typeof danish = {
   praise: (pupil, classTitle, days) =>
     `${pupil} in ${classTitle} has been here ${amount(days, 'day', 'days')} in a row.`,
   approved: (count) => `${amount(count, 'step', 'steps')} approved.`,
-  left: (count) => `${count} could not be approved, because the case has changed.`,
+  left: (count) =>
+    `${count} could not be approved, because the ${count === 1 ? 'case has' : 'cases have'} changed.`,
   kinds: {
     approve: 'Awaits your approval',
     do: 'Your step',

@@ -131,7 +131,7 @@ export const overviews = {
     rows: {
       absentDays: 'Fraværs\u00addage',
       reported: 'Meldt ind, %',
-      worrying: 'Elever med åben sag',
+      worrying: 'Bekym\u00adrende fravær',
     },
     newCases: (list: string) => `Nye sager: ${list}.`,
     unknown: '–',

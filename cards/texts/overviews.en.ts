@@ -127,7 +127,7 @@ export const overviews: typeof da = {
     open: 'Open case',
     openTooltip: (number) => `Open case ${number}`,
     week: 'Week',
-    rows: { absentDays: 'Days absent', reported: 'Reported, %', worrying: 'Pupils with a case' },
+    rows: { absentDays: 'Days absent', reported: 'Reported, %', worrying: 'Worrying absence' },
     newCases: (list) => `New cases: ${list}.`,
     unknown: '–',
     levels: 'Level',

@@ -109,7 +109,7 @@ export const refusals = {
   }),
   outcome_required: () => ({
     title: 'Der mangler et par ord om, hvordan det gik',
-    next: 'Skriv det kort, og tryk igen. Skriv ikke navne eller helbredsoplysninger.',
+    next: 'Skriv det kort, og tryk igen.',
   }),
   closing_reason_required: () => ({
     title: 'Fremmødet er ikke på plads endnu',

@@ -98,7 +98,7 @@ export const refusals: typeof danish = {
   }),
   outcome_required: () => ({
     title: 'A few words on how it went are missing',
-    next: 'Write them briefly and press again. Do not write names or health details.',
+    next: 'Write them briefly and press again.',
   }),
   closing_reason_required: () => ({
     title: 'Attendance is not good enough yet',

@@ -68,13 +68,13 @@ export const tab = {
   charts: {
     absentDays: 'Fraværsdage pr. uge',
     reported: 'Klasser, der har meldt ind, i procent',
-    worrying: 'Elever med en åben sag, da ugen sluttede',
+    worrying: 'Elever med bekymrende fravær i ugen',
     newCases: 'Nye sager pr. uge',
     week: 'Uge',
     figures: {
       absentDays: 'Dage',
       reported: 'Meldt ind',
-      worrying: 'Elever med åben sag',
+      worrying: 'Elever',
       newCases: 'Nye sager',
     },
     /** The picture in words; the table beside it has every figure. */

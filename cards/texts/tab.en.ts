@@ -65,13 +65,13 @@ export const tab: typeof da = {
   charts: {
     absentDays: 'Days of absence per week',
     reported: 'Classes that reported, in per cent',
-    worrying: 'Pupils with an open case when the week ended',
+    worrying: 'Pupils with worrying absence in the week',
     newCases: 'New cases per week',
     week: 'Week',
     figures: {
       absentDays: 'Days',
       reported: 'Reported',
-      worrying: 'Pupils with a case',
+      worrying: 'Pupils',
       newCases: 'New cases',
     },
     described: (title, from, to) =>

@@ -6,6 +6,7 @@ export const timeline = {
   summary: (number: string) => `Forløbet i sag ${number}.`,
   heading: (who: string) => `Forløb: ${who}`,
   page: (page: number, of: number) => `Side ${page} af ${of}, det nyeste først`,
+  nothing: 'Der er ikke noget at vise endnu.',
   newer: 'Nyere',
   older: 'Ældre',
   back: 'Tilbage til sagen',

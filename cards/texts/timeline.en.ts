@@ -4,6 +4,7 @@ export const timeline: typeof da = {
   summary: (number) => `What happened in case ${number}.`,
   heading: (who) => `What happened: ${who}`,
   page: (page, of) => `Page ${page} of ${of}, the newest first`,
+  nothing: 'There is nothing to show yet.',
   newer: 'Newer',
   older: 'Older',
   back: 'Back to the case',

@@ -1,6 +1,6 @@
 /**
  * What somebody wrote, as one line without control and direction characters, at most `limit`
- * characters long (with "…" if cut). For buttons and choices, which are not Markdown.
+ * characters long (with "…" if cut, after a letter). For buttons and choices, which are not Markdown.
  */
 export function plainText(text: string, limit = 200): string {
   const oneLine = text
@@ -9,10 +9,7 @@ export function plainText(text: string, limit = 200): string {
     .replace(/[\p{Cf}\p{Co}]/gu, '')
     .trim();
   const letters = Array.from(oneLine);
-  return letters.length <= limit
-    ? oneLine
-    : `${letters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= limit) return oneLine;
+  const cut = letters.slice(0, limit - 1).join('');
+  return `${cut.replace(/[\s,;:·–-]+$/u, '')}…`;
 }

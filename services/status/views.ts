@@ -83,7 +83,7 @@ export type WeekNumbers = {
   /** Percent of the classes that were heard of each day; undefined where none had school. */
   reported: number | undefined;
   newCases: ShownCount;
-  /** Pupils with an open case when it ended; undefined where that was not counted. */
+  /** Pupils whose case was at a worrying level in it; undefined where that was not counted. */
   worrying: ShownCount | undefined;
 };
 

@@ -5,11 +5,11 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { weekMonday } from '../calendar/weekMonday.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-import { wasOpen } from '../cases/wasOpen.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { reportedByClass, type Told } from './reportedByClass.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
 import type { WeekNumbers } from './views.ts';
+import { wasWorrying } from './wasWorrying.ts';
 
 /** A week of a school: what was noted, how many said so, how many are worrying, and what came of it. */
 export const schoolWeek = z.strictObject({
@@ -23,7 +23,7 @@ export const schoolWeek = z.strictObject({
   classDays: z.int(),
   /** Cases opened. */
   newCases: z.int(),
-  /** Pupils with an open case when the week ended; unknown in counts stored before it was counted. */
+  /** Pupils whose case was at a worrying level in the week; unknown in counts stored before it was counted. */
   worrying: z.int().optional(),
 });
 
@@ -57,6 +57,8 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     return pupil && !roster.formerPupil(pupil.id) ? [marksOf(one, pupil.grade)] : [];
   });
   const reportedOf = input.reportedOf ?? reportedByClass(roster, input);
+  // Spares the logs of those that had ended.
+  const lately = cases.filter(({ closedOn = first.from }) => closedOn >= first.from);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));
@@ -73,14 +75,16 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
       reported: told.filter(Boolean).length,
       classDays: told.length,
       newCases: cases.filter(({ openedOn }) => inWeek(openedOn, week)).length,
-      worrying: pupilsWithOpenCase(cases, week.to),
+      worrying: worryingPupils(lately, week),
     };
   });
 }
 
-/** How many had a case at the end of a day. From `worrying` on a level opens one, as duties and people do. */
-function pupilsWithOpenCase(cases: readonly CaseRecord[], on: string): number {
-  return new Set(cases.filter((one) => wasOpen(one, on)).map(({ pupilId }) => pupilId)).size;
+/** As the rules saw them: the level a case was opened at, or assessed at since. Those of the year's report. O(logs). */
+function worryingPupils(cases: readonly CaseRecord[], { monday: from, to }: Week): number {
+  const week = { from, to: Temporal.PlainDate.from(to) };
+  return new Set(cases.filter(({ log }) => wasWorrying(log, week)).map(({ pupilId }) => pupilId))
+    .size;
 }
 
 /** The weeks of several schools together, the newest last; small numbers hidden. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { breakable } from '../../cards/wording/breakable.ts';
+import { choiceText } from '../../cards/wording/choiceText.ts';
 import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
+import { isolated } from '../../cards/wording/isolated.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { hostile } from './hostile.ts';
 
@@ -106,7 +109,60 @@ describe('escapeMarkdown', () => {
   });
 });
 
+describe('choiceText', () => {
+  it('is nothing but text to a client that reads Markdown, and has no backslash for one that does not', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        const shown = choiceText(text);
+        const tokens = markdown.parse(shown, {});
+        const kinds = tokens.flatMap(({ type, children }) => [
+          type,
+          ...(children ?? []).map((one) => one.type),
+        ]);
+        assert.deepEqual(
+          kinds.filter((kind) => !/^(paragraph_open|paragraph_close|inline|text)$/.test(kind)),
+          [],
+        );
+        assert.doesNotMatch(shown, /\\/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('leaves names, roles and questions as they are', () => {
+    for (const title of ["Liam O'Brien (SSP-konsulent)", 'Torsdag d. 26. nov. kl. 13.00–13.45']) {
+      assert.equal(choiceText(title), title);
+    }
+    assert.equal(choiceText('1. Hvad kan barnet?'), '1.\u00a0Hvad kan barnet?');
+  });
+});
+
+describe('isolated', () => {
+  it('keeps words from right to left apart from what follows, and leaves all else alone', () => {
+    assert.equal(isolated('محمد عبد, 7.b'), '\u2068محمد عبد\u2069, 7.b');
+    assert.equal(isolated('**נעמה לוי** · syg'), '**\u2068נעמה לוי\u2069** · syg');
+    assert.equal(isolated('Åse Nørgaard, 7.b'), 'Åse Nørgaard, 7.b');
+  });
+});
+
+describe('breakable', () => {
+  it('lets very long words go on in the next line, never between a backslash and its sign', () => {
+    assert.equal(
+      breakable(`Mor ${'å'.repeat(26)}`),
+      `Mor ${'å'.repeat(12)}\u200b${'å'.repeat(12)}\u200båå`,
+    );
+    const address = escapeMarkdown(`https://evil.example/${'_'.repeat(30)}`);
+    assert.equal(breakable(address), address);
+    assert.equal(breakable('Vestergaard-Thorlaksen'), 'Vestergaard-Thorlaksen');
+  });
+});
+
 describe('plainText', () => {
+  it('cuts no text off behind a comma or a dash', () => {
+    assert.equal(plainText('mål, tiltag, hvem og hvornår', 13), 'mål, tiltag…');
+    assert.equal(plainText('Hohenstein-Løvenskjold', 12), 'Hohenstein…');
+  });
+
   it('keeps whole characters and the limit', () => {
     fc.assert(
       fc.property(

@@ -85,13 +85,13 @@ describe('every card in every state and language', () => {
     );
   });
 
-  it('ends no sentence with two full stops, as after a date that is cut short', () => {
+  it('ends no sentence with two full stops, as after a date or a name that is cut short', () => {
     assert.deepEqual(
       faults(
         ({ card }) =>
           markdownOf(card)
             .join('\n')
-            .match(/.{0,30}(?<!\.)\.\.(?!\.).{0,10}/g) ?? [],
+            .match(/.{0,30}((?<!\.)\.\.(?!\.)|…(\*\*)?\.).{0,10}/g) ?? [],
       ),
       [],
     );
@@ -210,6 +210,57 @@ describe('every card in every state and language', () => {
             ...(/\{\{(DATE|TIME)/.test(text) ? [text] : []),
           ];
         }),
+      ),
+      [],
+    );
+  });
+
+  it('turns nothing that people wrote into more than text in a choice to tick, nor shows an escape there', () => {
+    const markdown = new MarkdownIt({ linkify: true });
+    const titles = (message: (typeof all)[number]['message']) =>
+      walkCard(message.card).elements.flatMap((element) =>
+        element.type === 'Input.ChoiceSet' && element.style === 'expanded'
+          ? element.choices.map(({ title }) => title)
+          : [],
+      );
+    assert.ok(all.some(({ message }) => titles(message).some((title) => title.includes('fed'))));
+    assert.deepEqual(
+      faults((message) =>
+        titles(message).filter((title) => {
+          const kinds = markdown
+            .parse(title, {})
+            .flatMap(({ type, children }) => [type, ...(children ?? []).map((one) => one.type)]);
+          return /\\/.test(title) || !kinds.every((kind) => /^(paragraph_|inline|text)/.test(kind));
+        }),
+      ),
+      [],
+    );
+  });
+
+  it('says in a list that folds out that something is to be chosen, where nothing is yet', () => {
+    assert.deepEqual(
+      faults(({ card }) =>
+        walkCard(card).elements.flatMap((element) =>
+          element.type === 'Input.ChoiceSet' &&
+          element.style !== 'expanded' &&
+          element.value === undefined &&
+          element.placeholder === undefined
+            ? [element.label]
+            : [],
+        ),
+      ),
+      [],
+    );
+  });
+
+  it('cuts off the end of no long choice to tick', () => {
+    assert.deepEqual(
+      faults(({ card }) =>
+        walkCard(card).elements.flatMap((element) =>
+          element.type === 'Input.ChoiceSet' && element.style === 'expanded' && !element.wrap
+            ? element.choices.map(({ title }) => title).filter((title) => title.length > 36)
+            : [],
+        ),
       ),
       [],
     );

@@ -153,16 +153,18 @@ describe('the status', () => {
   it('draws how many classes reported and how many pupils are worrying beside them', () => {
     const text = textOf(statusCard(aStatus(), 'da'));
     assert.match(text, /Meldt ind, %\n█\n88\n█\n91\n█\n96\n█\n100\n▇\n85\n/);
-    assert.match(text, /Elever med åben sag\n▇\n9\n▇\n9\n█\n11\n█\n10\n▆\n8\n/);
+    assert.match(text, /Bekym\u00adrende fravær\n▇\n9\n▇\n9\n█\n11\n█\n10\n▆\n8\n/);
   });
 
-  it('says that a week’s worrying pupils are unknown or hidden where they are', () => {
-    const week = { week: 46, absentDays: 12, reported: 90, newCases: 0 };
-    const drawn = (worrying: 'hidden' | 'small' | undefined) =>
-      textOf(statusCard(aStatus({ weeks: [{ ...week, worrying }] }), 'en'));
-    assert.match(drawn(undefined), /Pupils with a case\n–\n/);
-    assert.match(drawn('hidden'), /Pupils with a case\n–\n/);
-    assert.match(drawn('small'), /Pupils with a case\n<5\n/);
+  it('says where a week’s worrying pupils are few, unknown or hidden, and nothing where all weeks’ are', () => {
+    const week = { absentDays: 12, reported: 90, newCases: 0 };
+    const drawn = (...worrying: readonly (number | 'hidden' | 'small' | undefined)[]) => {
+      const weeks = worrying.map((one, at) => ({ ...week, week: 46 + at, worrying: one }));
+      return textOf(statusCard(aStatus({ weeks }), 'en'));
+    };
+    assert.match(drawn(7, undefined, 'hidden'), /Worrying absence\n█\n7\n–\n–\n/);
+    assert.match(drawn('small'), /Worrying absence\n<5\n/);
+    assert.doesNotMatch(drawn('hidden', undefined), /Worrying/);
   });
 
   it('draws no bar for a week whose figure is hidden', () => {

@@ -56,6 +56,7 @@ import { leavingSamples } from './leavingSamples.ts';
 import { letterSamples } from './letterSamples.ts';
 import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { nameSamples } from './nameSamples.ts';
 import { offered, offeredMuch, offerSamples } from './offerSamples.ts';
 import { fullHelp, planSamples } from './planSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
@@ -1669,4 +1670,5 @@ export const samples: readonly Sample[] = [
   ...offerSamples,
   ...workedSamples,
   ...letterSamples,
+  ...nameSamples,
 ];

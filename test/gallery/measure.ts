@@ -35,6 +35,8 @@ export async function measureCards(
   width = narrow,
 ): Promise<readonly Measured[]> {
   const page = await browser.newPage({ viewport: { width: width + 40, height: 900 } });
+  // More than a thousand cards, on a machine that may have other work.
+  page.setDefaultTimeout(120_000);
   const measured: Measured[] = [];
   for (const theme of ['light', 'dark']) {
     for (const locale of ['da', 'en']) {

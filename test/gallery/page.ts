@@ -129,6 +129,8 @@ function show() {
     if (choice.forms === 'open') place.querySelector('[aria-expanded=false]')?.click();
   }
 }
+// A row in a box ends where the box does.
+const rowOf = (button, place) => button.closest('.ac-actionSet') ?? place;
 function measured() {
   return [...document.querySelectorAll('figure')].map((figure) => {
     const place = figure.querySelector('.card');
@@ -142,7 +144,7 @@ function measured() {
         .filter((one) => one.offsetParent !== null)
         .filter((one) =>
           one.scrollWidth > one.clientWidth + 1 ||
-          one.getBoundingClientRect().right > place.getBoundingClientRect().right)
+          one.getBoundingClientRect().right > rowOf(one, place).getBoundingClientRect().right + 1)
         .map((one) => one.innerText),
       words: texts
         .filter((one) => one.offsetParent !== null)

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { daysAbsent } from '../../../services/absence/daysAbsent.ts';
 import { marksOf } from '../../../services/absence/marksOf.ts';
 import type { PupilAbsence } from '../../../services/absence/pupilAbsence.ts';
+import type { CaseEvent } from '../../../services/cases/caseEvent.ts';
 import {
   silentClasses,
   type WeekInput,
@@ -100,24 +101,43 @@ describe('the weeks of a school', () => {
     assert.equal(lastOf({ cases })?.newCases, 1);
   });
 
-  it('count the pupils with an open case at their end, each once', () => {
-    const at = (date: string) => ({ by: 's-leader', at: `${date}T09:00:00+01:00` });
+  it('count the pupils whose case was at a worrying level in them, each once, attention not', () => {
+    const at = (date: string) => ({ by: 'system', at: `${date}T09:00:00+01:00` });
+    const level = (date: string, found?: string): CaseEvent => ({
+      ...{ do: 'assess', ...at(date), duties: [] },
+      ...(found === undefined ? {} : { level: found }),
+    });
     const cases = [
-      aCase({ id: 'a', pupilId: 'p-loke', openedOn: '2026-11-03' }),
-      aCase({ id: 'b', pupilId: 'p-loke', openedOn: '2026-11-04' }),
+      aCase({ id: 'a', pupilId: 'p-loke', log: [level('2026-11-03', 'worrying')] }),
+      aCase({ id: 'b', pupilId: 'p-loke', log: [level('2026-11-04', 'dropout_risk')] }),
       aCase({
-        ...{ id: 'c', pupilId: 'p-sofie', openedOn: '2026-11-02' },
+        ...{ id: 'c', pupilId: 'p-sofie', closedOn: '2026-11-12' },
         log: [
+          level('2026-10-02', 'worrying'),
           { do: 'close', ...at('2026-11-12'), outcome: 'back_in_school' },
-          { do: 'reopen', ...at('2026-11-17'), why: 'person' },
         ],
       }),
-      aCase({ id: 'd', pupilId: 'p-gone', openedOn: '2026-11-26' }),
+      aCase({
+        ...{ id: 'd', pupilId: 'p-emma' },
+        log: [
+          level('2026-11-10', 'worrying'),
+          level('2026-11-18'),
+          level('2026-11-24', 'attention'),
+        ],
+      }),
     ];
     assert.deepEqual(
       weekFigures(input({ cases }), today).map(({ worrying }) => worrying),
-      [0, 2, 1, 2, 2],
+      [1, 2, 3, 2, 1],
     );
+  });
+
+  it('read no log of a case that had ended before them', () => {
+    const ended = aCase({ id: 'a', closedOn: '2026-10-25' });
+    const unread = Object.defineProperty(ended, 'log', {
+      get: () => assert.fail('a log that grows with the year'),
+    });
+    assert.equal(lastOf({ cases: [unread] })?.worrying, 0);
   });
 });
 
