@@ -1,3 +1,4 @@
+import { mayLieAhead } from './ahead.ts';
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
@@ -22,6 +23,8 @@ export type Doubt =
   | 'hedged'
   /** A day is only likely: "de sidste to uger". */
   | 'unsure_days'
+  /** A weekday may be the last or the next one: "kommer ikke torsdag". */
+  | 'either_way'
   /** A name may be another's: Jakob for Jakub. */
   | 'unsure_name'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
@@ -69,6 +72,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);
   if (hedged(tokens, inDate) || isAllUnknown(heard)) doubts.add('hedged');
   if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
+  if (mayLieAhead(tokens, grouped, heard.past)) doubts.add('either_way');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
     doubts.add('unsure_name');

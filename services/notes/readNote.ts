@@ -196,6 +196,7 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
   'hedged',
   'asked',
   'unsure_days',
+  'either_way',
   'unsure_name',
   'lost_days',
   'lost_lessons',

@@ -68,6 +68,8 @@ function knownAt(
   if (swallowed) return { norm: swallowed, signs: 1 };
   const lower = tokens[at]?.capital === false && !tokens[at]?.glued;
   const slash = next?.text === '/' && next.glued;
+  // "w/c 9 November": the week that begins then.
+  if (norm === 'w' && slash && tokens[at + 2]?.norm === 'c') return { norm: 'wc', signs: 2 };
   if (lower && slash && /^[mwu]$/.test(norm)) return { norm: joining[norm] ?? norm, signs: 1 };
   const dot = next?.text === '.' && next.glued ? 1 : 0;
   const after = tokens[at + 1 + dot];
