@@ -32,11 +32,7 @@ const happened =
  * Whether a weekday may be the last one or the next: it is told in the present of a day that is not today. Who is
  * ill or plays truant did so before. O(words).
  */
-export function mayLieAhead(
-  tokens: readonly Token[],
-  { groups }: Grouped,
-  past: boolean,
-): boolean {
+export function mayLieAhead(tokens: readonly Token[], { groups }: Grouped, past: boolean): boolean {
   if (past) return false;
   return groups.some(({ cues, spans, said }) => {
     if (cues.some((cue) => /^(?:planned|leave|vacation|unlawful)$/.test(cue))) return false;

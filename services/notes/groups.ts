@@ -772,10 +772,10 @@ const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexpl
 function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
   if (!ofItsOwnDay.has(cue)) return false;
   const said = current.cues.filter((one) => ofItsOwnDay.has(one));
+  const dated = current.spans.length > 0 && after?.is === 'date' && after.at - next <= 2;
   if (said.length === 0) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
-  const dated = after?.is === 'date' && after.at - next <= 2;
-  return current.spans.length > 0 && dated;
+  return dated;
 }
 
 function addTo(target: Group, other: Group): void {

@@ -55,7 +55,7 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
 }
 
 const appointment =
-  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|orthodontist|optician|hospital|appointment|check-?up)$/;
+  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|ortho|orthodontist|optician|therapy|hospital|appointment|check-?up)$/;
 const hour =
   /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
 const told =
@@ -110,10 +110,11 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
   if (items.some((one) => one.is === 'lessons' && but.test(before(tokens, one)))) return true;
   if (items.some(({ is }) => is === 'lessons')) return false;
   return items.some((one) => {
-    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
+    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent|leave)$/.test(one.cue))
+      return false;
     const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
     const inIt = /^(?:fra|from|i|in|til|for|off|of|to)$/.test(next);
-    if (one.cue === 'absent' && !inIt) return false;
+    if (one.cue !== 'unlawful' && !inIt) return false;
     return subject.test(inIt ? after : next);
   });
 }
