@@ -1,5 +1,4 @@
-import type { LeftOut } from '../services/notes/reading.ts';
-import type { ReceiptLine } from '../services/notes/views.ts';
+import type { ReceiptLine, ReceiptView } from '../services/notes/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { group, line, meta } from './elements.ts';
 import { pageHeight, pagesOf } from './pages.ts';
@@ -17,7 +16,7 @@ const mostLetters = 700;
  * @param room pixels for them on a page
  */
 export function notePages(
-  all: readonly ReceiptLine[],
+  { lines: all, withYear }: Pick<ReceiptView, 'lines' | 'withYear'>,
   wording: Wording,
   room = pageHeight,
 ): readonly (readonly Element[])[] {
@@ -26,7 +25,7 @@ export function notePages(
   );
   const lines = [...groups.values()]
     .flatMap(inReadableParts)
-    .map((same) => receiptGroup(same, wording));
+    .map((same) => receiptGroup(same, withYear, wording));
   return pagesOf(lines, (one) => [one], room);
 }
 
@@ -45,13 +44,17 @@ function inReadableParts(same: readonly ReceiptLine[]): readonly (readonly Recei
   return parts;
 }
 
-function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
+function receiptGroup(
+  same: readonly ReceiptLine[],
+  withYear: true | undefined,
+  wording: Wording,
+): Element {
   const [first] = same;
   if (!first) return group([]);
   const { receipt } = wording.texts;
   const parts = [
     capitalised(absenceName(first.category, first.extent, wording)),
-    wording.dates(first.dates),
+    wording.dates(first.dates, withYear),
     ...(first.dates.length > 1 ? [wording.schoolDays(first.schoolDays)] : []),
   ];
   return group(
@@ -78,7 +81,10 @@ function pupilNames(same: readonly ReceiptLine[], wording: Wording): string {
 const daysOfAWeekend = 2;
 
 /** The named days that do not count, with why. */
-export function leftOutDays(all: readonly LeftOut[], wording: Wording): readonly Element[] {
+export function leftOutDays(
+  { leftOut: all, withYear }: Pick<ReceiptView, 'leftOut' | 'withYear'>,
+  wording: Wording,
+): readonly Element[] {
   if (all.length === 0) return [];
   const { receipt } = wording.texts;
   const reasons = Map.groupBy(all, ({ why }) =>
@@ -89,7 +95,13 @@ export function leftOutDays(all: readonly LeftOut[], wording: Wording): readonly
     // Over weeks the weekends go without saying which.
     why === receipt.noSchool.weekend && days.length > daysOfAWeekend
       ? receipt.weekends
-      : receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
+      : receipt.leftOutDay(
+          wording.dates(
+            days.map(({ date }) => date),
+            withYear,
+          ),
+          why,
+        ),
   );
   const said = left === 0 ? wording.list(parts) : `${parts.join(', ')} ${wording.texts.more(left)}`;
   return [meta(receipt.leftOut(said), 'Small')];

@@ -123,7 +123,7 @@ function confirmCard(
 ): CardMessage {
   const { confirm } = wording.texts.question;
   const { readBack } = view;
-  const pages = 'lines' in readBack ? notePages(readBack.lines, wording) : [];
+  const pages = 'lines' in readBack ? notePages(readBack, wording) : [];
   const { shown, page } = pageAt(pages, wantedPage);
   return cardMessage({
     locale,
@@ -172,7 +172,7 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
     return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];
   }
   return [
-    ...leftOutDays(readBack.leftOut, wording),
+    ...leftOutDays(readBack, wording),
     ...(readBack.clock ? [line(confirm.clock, { spacing: 'Small' })] : []),
   ];
 }
@@ -183,11 +183,11 @@ function asked(view: QuestionView, { texts }: Wording): string {
   return texts.question[view.field](texts.quote(heard));
 }
 
-function known({ known: clear }: QuestionView, wording: Wording): readonly Element[] {
+function known({ known: clear, withYear }: QuestionView, wording: Wording): readonly Element[] {
   const parts = [
     ...(clear.pupil === undefined ? [] : [escapeMarkdown(clear.pupil, 80)]),
     ...(clear.category === undefined ? [] : [wording.texts.categories[clear.category]]),
-    ...(clear.dates && clear.dates.length > 0 ? [wording.dates(clear.dates)] : []),
+    ...(clear.dates && clear.dates.length > 0 ? [wording.dates(clear.dates, withYear)] : []),
   ];
   return parts.length === 0
     ? []
@@ -231,7 +231,7 @@ function pick(view: QuestionView, { texts }: Wording): Action {
 
 function choiceTitle(view: QuestionView, choice: QuestionChoice, wording: Wording): string {
   if (choice.label !== undefined) return plainText(choice.label, 120);
-  if (view.field === 'date') return capitalised(wording.date(choice.value));
+  if (view.field === 'date') return capitalised(wording.dates([choice.value], view.withYear));
   if (choice.value === 'present') return wording.texts.question.present;
   const categories: Readonly<Record<string, string>> = wording.texts.categories;
   return capitalised(categories[choice.value] ?? plainText(choice.value, 80));

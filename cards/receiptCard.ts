@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../services/notes/views.ts';
+import type { ReceiptLine, ReceiptView } from '../services/notes/views.ts';
 import { rowsInBox } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
@@ -37,7 +37,7 @@ export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): 
       ...allPresent(view, wording),
       ...lines,
       ...(of > 1 ? [meta(wording.texts.pages.at(page + 1, of), 'Small')] : []),
-      ...(page === 0 ? leftOutDays(view.leftOut, wording) : []),
+      ...(page === 0 ? leftOutDays(view, wording) : []),
       ...alertBox(alerts, view, wording),
     ],
     actions: [
@@ -54,11 +54,13 @@ export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): 
 function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): CardMessage {
   const wording = wordingOf(locale);
   const { receipt, pages: turning } = wording.texts;
-  const pages = notePages(view.lines, wording);
+  const standsAgain = view.intent === 'withdraw';
+  const lines = standsAgain ? view.lines.map(asBefore) : view.lines;
+  const pages = notePages({ ...view, lines }, wording);
   const { shown, page } = pageAt(pages, wantedPage);
   return cardMessage({
     locale,
-    summary: receipt.summary.undone,
+    summary: standsAgain ? receipt.summary.standsAgain : receipt.summary.undone,
     body: [
       heading(receipt.heading.undone),
       ...shown,
@@ -67,6 +69,11 @@ function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): Card
     ],
     actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
   });
+}
+
+/** What stood before it was deleted, and stands again. */
+function asBefore({ before, ...line }: ReceiptLine): ReceiptLine {
+  return { ...line, category: before, before: undefined };
 }
 
 /** What counts after a note was undone: another of the same days may. */
@@ -79,18 +86,14 @@ type Alerts = ReceiptView['alerts'];
 
 /** What stands on one page. */
 function pageOf(view: ReceiptView, wantedPage: number, wording: Wording) {
-  const room = pageHeight - heightOf(leftOutDays(view.leftOut, wording));
+  const room = pageHeight - heightOf(leftOutDays(view, wording));
   const few = view.alerts.length <= mostAlerts;
-  const whole = notePages(
-    view.lines,
-    wording,
-    room - heightOf(alertBox(view.alerts, view, wording)),
-  );
+  const whole = notePages(view, wording, room - heightOf(alertBox(view.alerts, view, wording)));
   if (few && whole.length === 1) {
     return { lines: whole[0] ?? [], alerts: view.alerts, page: 0, of: 1 };
   }
   const some = view.alerts.slice(0, alertsOnPage);
-  const pages = notePages(view.lines, wording, room - heightOf(alertBox(some, view, wording)));
+  const pages = notePages(view, wording, room - heightOf(alertBox(some, view, wording)));
   const of = Math.max(pages.length, Math.ceil(view.alerts.length / alertsOnPage));
   const page = Math.min(wantedPage, of - 1);
   const alerts = view.alerts.slice(page * alertsOnPage, (page + 1) * alertsOnPage);

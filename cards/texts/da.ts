@@ -125,12 +125,13 @@ export const da = {
       withdraw: (count: number) => `Slettet for ${pupils(count)}.`,
       all_present: 'Noteret: alle er mødt.',
       undone: 'Fortrudt: noteringen tæller ikke længere.',
+      standsAgain: 'Fortrudt: fraværet tæller igen.',
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noteringen tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
     anotherStands:
       'Denne notering tæller ikke længere, men en anden gør: der står stadig fravær på dagen. Skriv »fortryd« igen, eller »slet« og navnet, hvis det også skal væk.',
-    standsAgain: 'Det tæller igen, som det gjorde før.',
+    standsAgain: 'Det tæller igen.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',
     extent: {

@@ -120,12 +120,13 @@ export const en: Texts = {
       withdraw: (count) => `Deleted for ${pupils(count)}.`,
       all_present: 'Noted: everybody is present.',
       undone: 'Undone: the note no longer counts.',
+      standsAgain: 'Undone: the absence counts again.',
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else should be noted.',
     anotherStands:
       'This note no longer counts, but another does: there is still absence on the day. Write “undo” again, or “delete” and the name, if that is to go too.',
-    standsAgain: 'It counts again, as it did before.',
+    standsAgain: 'It counts again.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
     extent: {

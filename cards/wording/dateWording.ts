@@ -25,9 +25,15 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), day.format(at));
   });
+  const fullDate = remembered((iso: string) => {
+    const at = Temporal.PlainDate.from(iso);
+    return texts.day(weekday.format(at), dayOfYear.format(at));
+  });
   return {
     /** "mandag d. 16. nov." */
     date,
+    /** "mandag d. 16. nov. 2026" */
+    fullDate,
     /** "16. nov. 2026" */
     dateWithYear: remembered((iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso))),
     /** "januar 2027" */
@@ -36,17 +42,20 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     period: remembered((from: string, to: string) =>
       tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),
     ),
-    /** Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday. */
-    dates: (isoDates: readonly string[]) => {
+    /**
+     * Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday.
+     * @param withYear where the nearest such day is not the one meant
+     */
+    dates: (isoDates: readonly string[], withYear = false) => {
       const [only, ...rest] = isoDates;
-      if (only !== undefined && rest.length === 0) return date(only);
+      if (only !== undefined && rest.length === 0) return withYear ? fullDate(only) : date(only);
       const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
       return lists.format(
         stretches.map(([first, last], index) => {
           // "16. og 18. nov.": the month once if the next day is in the same month
           const following = stretches[index + 1]?.[0];
           const shared = following && sameMonth(first, last) && sameMonth(last, following);
-          const written = shared ? dayAlone : day;
+          const written = shared ? dayAlone : withYear ? dayOfYear : day;
           return first.equals(last)
             ? written.format(first)
             : tight(written.formatRange(first, last));

@@ -32,6 +32,20 @@ export function schoolYearEnd(date: string): string {
   return `${String(month >= 8 ? year + 1 : year).padStart(4, '0')}-07-31`;
 }
 
+/** Days from which on a date without its year may be taken for the nearer one of that name: half a year. */
+const farInDays = 183;
+
+/** Whether any of some dates is to be told with its year: of another school year, or far from the day it is said. */
+export function needsYear(dates: readonly string[], on: string): boolean {
+  const said = Temporal.PlainDate.from(on);
+  const end = schoolYearEnd(on);
+  return dates.some(
+    (date) =>
+      schoolYearEnd(date) !== end ||
+      Math.abs(said.until(Temporal.PlainDate.from(date)).total('days')) > farInDays,
+  );
+}
+
 /** "2025/26": the school year of a date. */
 export function schoolYearTitle(on: Temporal.PlainDate): string {
   const { from, to } = schoolYearOf(on);

@@ -1,4 +1,5 @@
 import type { Report } from '../absence/report.ts';
+import { needsYear } from '../calendar/period.ts';
 import { type ReceiptChange, type ReceiptView, receiptChanges } from '../notes/views.ts';
 import type { Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
@@ -17,6 +18,10 @@ export function receiptView(
   maySee: (subject: CaseRecord) => boolean,
   canUndo: boolean,
 ): ReceiptView {
+  const days = [
+    ...report.lines.flatMap(({ dates }) => dates),
+    ...report.leftOut.map(({ date }) => date),
+  ];
   return {
     kind: 'receipt',
     intent: report.intent,
@@ -35,6 +40,7 @@ export function receiptView(
       };
     }),
     leftOut: report.leftOut,
+    ...(needsYear(days, report.at.slice(0, 10)) ? { withYear: true } : {}),
     allPresent: undefined,
     state: report.undoneAt === undefined ? 'stored' : 'undone',
     canUndo: canUndo && report.undoneAt === undefined,

@@ -1485,6 +1485,7 @@ export const cueWords = {
     'leave early',
     'dismissed',
     'signed out',
+    'checked out at',
     'sent him home',
     'sent her home',
     'took him home',

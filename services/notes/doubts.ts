@@ -1,3 +1,4 @@
+import { mayLieAhead } from './ahead.ts';
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
@@ -22,6 +23,8 @@ export type Doubt =
   | 'hedged'
   /** A day is only likely: "de sidste to uger". */
   | 'unsure_days'
+  /** A weekday may be the last or the next one: "kommer ikke torsdag". */
+  | 'either_way'
   /** A name may be another's: Jakob for Jakub. */
   | 'unsure_name'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
@@ -63,18 +66,15 @@ const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
  */
 export function doubtsOf(heard: Heard): readonly Doubt[] {
   const { tokens, all, items, grouped } = heard;
-  const { groups, loose } = grouped;
-  const doubts = new Set<Doubt>();
+  const { groups } = grouped;
+  const doubts = new Set<Doubt>(dayDoubts(heard));
   const inDate = (at: number) =>
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);
   if (hedged(tokens, inDate) || isAllUnknown(heard)) doubts.add('hedged');
-  if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
     doubts.add('unsure_name');
   if (asks(tokens, all)) doubts.add('asked');
-  if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
-  if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
   if (losesPart(heard)) doubts.add('lost_lessons');
   if (isOfAnother(heard)) doubts.add('topic');
   if (heard.turned || heard.notToNote) doubts.add('turned');
@@ -85,6 +85,29 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
+}
+
+/** What is doubtful of its days. */
+function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
+  const { groups, loose } = grouped;
+  const doubts: Doubt[] = [];
+  const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
+  if (unsure || tellsMoreDays(tokens)) doubts.push('unsure_days');
+  if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
+  if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
+  if (losesDays(tokens, items, grouped)) doubts.push('lost_days');
+  return doubts;
+}
+
+/**
+ * "kommer først på mandag", "not in until Monday": away until then. "stadig feber, hjemme i morgen også", "nu også": of
+ * today, too.
+ */
+const moreDays =
+  /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
+
+function tellsMoreDays(tokens: readonly Token[]): boolean {
+  return moreDays.test(textOf(tokens));
 }
 
 /** "har det svært derhjemme", and the reason would be a guess. */

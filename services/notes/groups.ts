@@ -113,6 +113,7 @@ class Grouping {
       case 'date':
         if (!this.#isEveryDay(item)) this.#date(item.span, items, index, before);
         else this.#passed.push(item.span);
+        if (this.#ofSickDays(item)) this.#sickDays();
         break;
       case 'lessons':
         this.#lessons(item.count);
@@ -277,7 +278,10 @@ class Grouping {
       this.#nextLead(cue);
       return;
     }
-    if (!negated && this.#isOver(cue, at)) return;
+    if (!negated && this.#isOver(cue, at)) {
+      this.#wasAway(cue, items[index + 1], next);
+      return;
+    }
     const current = this.#current;
     if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
       this.#goOn(current);
@@ -308,6 +312,8 @@ class Grouping {
     if (this.#aside) return;
     const target = this.#target();
     const today = this.#context.now.toPlainDate();
+    // "den 8. december var Ida syg, ligesom den 10. december"
+    if (target.spans.length === 0) target.spans.push(...this.#lead.spans);
     if (target.spans.length === 0 && reasonsIn(target) > 0)
       target.spans.push({ days: () => [today], list: false });
   }
@@ -329,6 +335,28 @@ class Grouping {
     return (
       reportingCues.has(cue) &&
       near.some((word) => /^(efter|following|after|from|fra|ovenpaa)$/.test(word))
+    );
+  }
+
+  /** "tilbage efter at have været syg fra fredag til i går": the days after it are told, and read back. */
+  #wasAway(cue: Cue, after: Item | undefined, next: number): void {
+    if (after?.is !== 'date' || after.span.noDay || after.at > next + 1) return;
+    const target = this.#target();
+    target.cues = [...target.cues.filter((one) => one !== 'back'), cue];
+    this.#passed.push(...target.spans);
+    target.spans = [];
+    target.mixed = true;
+  }
+
+  #sickDays(): void {
+    const target = this.#target();
+    if (reasonsIn(target) === 0) target.cues.push('illness');
+  }
+
+  /** "havde tre sygedage: mandag, tirsdag og onsdag": the unit of the days is the reason. */
+  #ofSickDays({ at, next }: Item): boolean {
+    return Array.from({ length: next - at }, (_, step) => this.#wordAt(at + step)).some((word) =>
+      /^sygedag(?:e|en|ene)?$/.test(word),
     );
   }
 
@@ -744,10 +772,10 @@ const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexpl
 function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
   if (!ofItsOwnDay.has(cue)) return false;
   const said = current.cues.filter((one) => ofItsOwnDay.has(one));
+  const dated = current.spans.length > 0 && after?.is === 'date' && after.at - next <= 2;
   if (said.length === 0) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
-  const dated = after?.is === 'date' && after.at - next <= 2;
-  return current.spans.length > 0 && dated;
+  return dated;
 }
 
 function addTo(target: Group, other: Group): void {

@@ -1,3 +1,4 @@
+import { lookAhead } from './ahead.ts';
 import { withoutExcepted } from './allAway.ts';
 import { clockHours } from './clockHours.ts';
 import { isNotToNote, withContrasts } from './contrasts.ts';
@@ -7,6 +8,7 @@ import { type Grouped, groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { readItems } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
+import { shareDay } from './sameDay.ts';
 import { type Aside, type SetAside, setAside } from './setAside.ts';
 import { withoutSlips } from './slips.ts';
 import { asKnownWords } from './spellings.ts';
@@ -42,6 +44,8 @@ export function hear(text: string, context: NoteContext): Heard {
   const read = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
   const grouped = { ...read, groups: withoutEmpty(read.groups) };
   unsettle(grouped, parts.asides);
+  lookAhead(tokens, grouped);
+  shareDay(tokens, grouped);
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;
   const notToNote = isNotToNote(tokens, all);

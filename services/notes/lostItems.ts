@@ -55,11 +55,15 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
 }
 
 const appointment =
-  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|orthodontist|optician|hospital|appointment|check-?up)$/;
+  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|ortho|orthodontist|optician|therapy|hospital|appointment|check-?up)$/;
 const hour =
   /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
 const told =
   /^(?:ring\w*|skrev\w*|skriv\w*|meld\w*|besked|sms|mail|modtaget|called|rang|rung|phoned|texted|emailed|wrote|message)$/;
+
+/** "dentist then in", "tandlæge først", "half day": some of the day, in words without an hour. */
+const partOfTheDay =
+  /\b(?:(?:and |,? ?)?(?:then|after(?:wards)?|so|og saa|derefter|bagefter|saa) (?:back )?(?:in|her|i skole|she's in|he's in|she is in|he is in|kommer (?:hun|han))(?= (?:for|after|at|by|from|igen|$)|$| [.,!;])|(?:in|back|here|kommer|moeder|her) (?:after(?:wards)?|bagefter|derefter|efterfoelgende)(?=$| [.,!;])|first thing|(?:a |the )?half(?: a| the)? day|halv(?:e)? dag|halvdags|(?:in|during) the (?:morning|afternoon)|this (?:morning|afternoon)|(?:tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday) (?:morning|afternoon)|(?:om |i )?(?:formiddag(?:en)?|eftermiddag(?:en)?)|fra morgenstunden|foerst (?:til|paa|hos|forbi)|(?:kommer|moeder) (?:lige )?(?:bare )?(?:lidt )?(?:senere|bagefter|derefter))\b/;
 
 /** "til tandlæge kl. 10": some of the day, and nothing says how much of it. O(tokens). */
 export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {
@@ -70,9 +74,9 @@ export function losesHour(tokens: readonly Token[], items: readonly Item[]): boo
   if (!tokens.some(({ norm }) => appointment.test(norm))) return false;
   const day = /\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/;
   const words = tokens.map(({ norm }) => norm);
-  return (
-    hour.test(words.join(' ')) && !day.test(words.join(' ')) && !words.some((one) => told.test(one))
-  );
+  const text = words.join(' ');
+  if (day.test(text)) return false;
+  return partOfTheDay.test(text) || (hour.test(text) && !words.some((one) => told.test(one)));
 }
 
 /** "gik kl. 11 med feber, Rosa kl. 11.45, opkast": an hour of her own, in a list of those who came or went. */
@@ -106,10 +110,11 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
   if (items.some((one) => one.is === 'lessons' && but.test(before(tokens, one)))) return true;
   if (items.some(({ is }) => is === 'lessons')) return false;
   return items.some((one) => {
-    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent)$/.test(one.cue)) return false;
+    if (one.is !== 'cue' || one.negated || !/^(?:unlawful|absent|leave)$/.test(one.cue))
+      return false;
     const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
     const inIt = /^(?:fra|from|i|in|til|for|off|of|to)$/.test(next);
-    if (one.cue === 'absent' && !inIt) return false;
+    if (one.cue !== 'unlawful' && !inIt) return false;
     return subject.test(inIt ? after : next);
   });
 }
@@ -121,7 +126,7 @@ export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[])
 export function isOfTheLast(tokens: readonly Token[], items: readonly Item[]): boolean {
   const text = textOf(tokens);
   if (items.some(({ is }) => is === 'lessons'))
-    return fromLesson.test(text) && !comes.test(text) && onlyIll(items);
+    return goesOn.test(text) || (fromLesson.test(text) && !comes.test(text) && onlyIll(items));
   return theLast.test(text) && items.some((one) => one.is === 'cue' && wholeDay.test(one.cue));
 }
 
@@ -143,5 +148,8 @@ const onlyIll = (items: readonly Item[]) => {
 };
 const fromLesson =
   /\b(?:fra(?: og med)?|efter|from|after|siden)(?: the)? (?:\d{1,2} (?:\. )?|\d{1,2} ?(?:st|nd|rd|th) |foerste |anden |tredje |fjerde |femte |first |second |third |fourth |fifth )(?:lektion|lekt|time|modul|lesson|period)\b(?! (?:til|to|og|and|-))/;
+/** "missing since 2nd lesson", "væk fra og med 3. lektion": until when is not said, whatever the reason. */
+const goesOn =
+  /\b(?:siden|since|fra og med)(?: the)? (?:\d{1,2} (?:\. )?|\d{1,2} ?(?:st|nd|rd|th) |foerste |anden |tredje |fjerde |femte |first |second |third |fourth |fifth )(?:lektion|lekt|time|modul|lesson|period)\b(?! (?:til|to|og|and|-))/;
 const theLast =
   /\b(?:(?:de|the) (?:to|tre|fire|fem|2|3|4|5) (?:sidste|foerste|last|first)|(?:the )?(?:last|first) (?:two|three|four|five|2|3|4|5)|(?:de )?(?:sidste|foerste) (?:to|tre|fire|fem|2|3|4|5))(?= [.,!;]|$)/;

@@ -39,8 +39,12 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
       tokens[one.next + 1]?.norm ?? '',
     );
   });
-  return thing || doctor;
+  return thing || doctor || cameWith.test(textOf(tokens));
 }
+
+/** "walked in with his arm in plaster", "mødte op med gips": hurt or ill, and at school. */
+const cameWith =
+  /\b(?:(?:walked|came|strolled|limped|hobbled) (?:in|into \S{1,12}|to school|to class)|(?:turned|showed) up|(?:is|was) (?:in|here|at school|in school|in class)|moedte(?: op)?|kom(?:mer)?(?: i skole)?|dukkede op|humpede ind|er (?:i skole|her|moedt))(?: today| i dag| idag| igen| this morning)? (?:with|on|med|paa) (?:\S{1,12} ){0,4}?(?:plaster|cast|crutch(?:es)?|sling|bandage[sd]?|splint|black eye|runny nose|cough|gips|krykker|slynge|forbinding|bandage|skinne|snot|hoste)\b/;
 
 /** "har det svært derhjemme": a reason the register has no word for. O(tokens). */
 export function tellsOfTrouble(tokens: readonly Token[]): boolean {

@@ -1,3 +1,4 @@
+import { needsYear } from '../calendar/period.ts';
 import type { Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { OpenQuestion } from './openQuestion.ts';
@@ -9,11 +10,15 @@ export function questionView(asked: OpenQuestion, roster: Roster): QuestionView 
   const { question } = asked;
   if (question.field === 'confirm') {
     const { reading, choices } = question;
-    const readBack = readBackView(reading, roster);
-    const { id, state } = asked;
+    const { id, state, askedOn } = asked;
+    const readBack = readBackView(reading, askedOn, roster);
     return { kind: 'confirm', questionId: id, version: 1, readBack, choices, state };
   }
   const named = (id: string) => withClass(id, roster);
+  const days = [
+    ...(question.draft.dates ?? []),
+    ...(question.field === 'date' ? question.choices : []),
+  ];
   return {
     kind: 'question',
     questionId: asked.id,
@@ -29,6 +34,7 @@ export function questionView(asked: OpenQuestion, roster: Roster): QuestionView 
       category: question.draft.category,
       dates: question.draft.dates,
     },
+    ...(needsYear(days, asked.askedOn) ? { withYear: true } : {}),
     state: asked.state,
   };
 }
@@ -42,7 +48,7 @@ function withClass(id: string, roster: Roster): string | undefined {
   );
 }
 
-function readBackView(reading: Confirmable, roster: Roster): ReadBack {
+function readBackView(reading: Confirmable, askedOn: string, roster: Roster): ReadBack {
   if (reading.intent === 'concern') {
     return { intent: 'concern', pupil: withClass(reading.target.pupilId, roster) ?? '–' };
   }
@@ -62,6 +68,9 @@ function readBackView(reading: Confirmable, roster: Roster): ReadBack {
   const because = intent === 'withdraw' ? reading.because : undefined;
   if (because)
     return { intent: because, pupils: entries.map((one) => withClass(one.pupilId, roster) ?? '–') };
-  if (intent === 'withdraw') return { intent, lines, leftOut: [] };
-  return { intent, lines, leftOut: reading.leftOut, clock: reading.clock };
+  const left = intent === 'withdraw' ? [] : reading.leftOut;
+  const days = [...entries.flatMap(({ dates }) => dates), ...left.map(({ date }) => date)];
+  const year = needsYear(days, askedOn) ? { withYear: true as const } : {};
+  if (intent === 'withdraw') return { intent, lines, leftOut: left, ...year };
+  return { intent, lines, leftOut: left, clock: reading.clock, ...year };
 }

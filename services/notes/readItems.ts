@@ -485,7 +485,8 @@ function cameOrLeft(
     return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
   if (!came && word !== 'gik') return undefined;
-  const ca = tokens[at + 1]?.norm === 'ca' ? at + 2 : at + 1;
+  const after = at + (pronoun.test(tokens[at + 1]?.norm ?? '') ? 2 : 1);
+  const ca = tokens[after]?.norm === 'ca' ? after + 1 : after;
   const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
   if (!came && goesHome(tokens, at)) return { cue: 'left', next: at + 1 };
   if (came && comesToLesson(tokens, at)) return { cue: 'late', next: at + 1 };
@@ -500,11 +501,15 @@ function goesAtHour(
   roster: NoteContext['roster'],
 ): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
-  const cue = comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
+  const inverted = pronoun.test(tokens[at + 1]?.norm ?? '') && /^(?:kom|moedte|ankom)$/.test(word);
+  const cue = inverted || comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
   if (!cue || isOther(tokens[at - 1])) return undefined;
-  const from = afterNames(tokens, at + 1, roster);
+  // "i dag kom hun kl. 10"
+  const verb = at + (pronoun.test(tokens[at + 1]?.norm ?? '') ? 1 : 0);
+  const from = afterNames(tokens, verb + 1, roster);
   const own = inLine(tokens, from, from + 8);
-  const found = atHour.test(textOf(own)) || (from === at + 1 && isHourAlone(own)) || isHourIn(own);
+  const found =
+    atHour.test(textOf(own)) || (from === verb + 1 && isHourAlone(own)) || isHourIn(own);
   if (!found) return undefined;
   if (!isRelatives(tokens, at)) return { cue, next: at + 1 };
   // "mum is coming at 12": to fetch somebody.
@@ -641,6 +646,7 @@ const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
 const comes =
   /^(kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
+const pronoun = /^(?:han|hun|de|he|she|they)$/;
 const goes =
   /^(gaar|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
 const atHour =

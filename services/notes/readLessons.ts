@@ -73,7 +73,7 @@ function afterFillers(tokens: readonly Token[], from: number): number {
   return end === -1 ? tokens.length : end;
 }
 
-/** "tilbage til 4. lektion", "møder 3. time", "back for period 3": those before it were missed. */
+/** "tilbage til 4. lektion", "møder 3. time", "back for period 3", "then in for third lesson": those before it were missed. */
 function untilLesson(
   tokens: readonly Token[],
   at: number,
@@ -81,7 +81,8 @@ function untilLesson(
   const to = /^(til|i|fra|for|in|by|to)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at;
   const before = tokens[at - 1]?.norm ?? '';
   const returns = /^(tilbage|retur|moeder|back|returns|returning)$/.test(before);
-  if (!returns && !(before === 'igen' && comesAgain(tokens, at - 1))) return undefined;
+  const isIn = before === 'in' && /^(then|be|comes|coming|is)$/.test(tokens[at - 2]?.norm ?? '');
+  if (!returns && !isIn && !(before === 'igen' && comesAgain(tokens, at - 1))) return undefined;
   const found = ordinalAt(tokens, to);
   const next = found?.next ?? to;
   if (found && found.value > 1 && unit.test(tokens[next]?.norm ?? ''))
@@ -142,8 +143,19 @@ function ordinalList(
     last = following.value;
     next = following.next;
   }
-  return unit.test(tokens[next]?.norm ?? '') ? { next: afterUnit(tokens, next), count } : undefined;
+  if (unit.test(tokens[next]?.norm ?? '')) return { next: afterUnit(tokens, next), count };
+  return isMissedBare(tokens, at, next) && last <= 8 ? { next, count } : undefined;
 }
+
+/** "mangler i 1. og 2.": numbers that somebody is missing in are lessons, where nothing else is counted. */
+function isMissedBare(tokens: readonly Token[], at: number, next: number): boolean {
+  const after = tokens[next];
+  const ends = after === undefined || after.newLine || /^[.,;!)]$/.test(after.text);
+  return ends && missedIn.test(textOf(tokens, at - 2, at)) && tokens[at]?.kind === 'number';
+}
+
+const missedIn =
+  /^(?:mangler|manglede|mangledes|vaek|fravaerende|udeblev|udeblevet|pjaekkede|missing|absent) (?:i|in|fra|from)$/;
 
 function ordinalAt(
   tokens: readonly Token[],

@@ -16,7 +16,7 @@ import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
 import { textOf } from './tokens.ts';
 import { type Evidence, likelihood } from './trained/acceptance.ts';
-import { hasUnlikelyDays } from './unlikelyDays.ts';
+import { hasUnlikelyDays, tellsByDate } from './unlikelyDays.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -196,6 +196,7 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
   'hedged',
   'asked',
   'unsure_days',
+  'either_way',
   'unsure_name',
   'lost_days',
   'lost_lessons',
@@ -244,9 +245,14 @@ function isHard(
 }
 
 /** Days that are unlikely to be meant, where something is noted. */
-function isUnlikely(reading: Reading, { past }: Heard, context: NoteContext): boolean {
+function isUnlikely(
+  reading: Reading,
+  { past, tokens, items }: Heard,
+  context: NoteContext,
+): boolean {
   if (reading.intent !== 'note' && reading.intent !== 'correct') return false;
-  return hasUnlikelyDays(reading.entries, past, context);
+  const byDate = tellsByDate(tokens, items);
+  return hasUnlikelyDays(reading.entries, { past, byDate }, context);
 }
 
 /**

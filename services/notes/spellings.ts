@@ -68,7 +68,8 @@ function knownAt(
   if (swallowed) return { norm: swallowed, signs: 1 };
   const lower = tokens[at]?.capital === false && !tokens[at]?.glued;
   const slash = next?.text === '/' && next.glued;
-  if (lower && slash && /^[mwu]$/.test(norm)) return { norm: joining[norm] ?? norm, signs: 1 };
+  const joined = slash && lower ? joinedAt(norm, tokens[at + 2]) : undefined;
+  if (joined) return joined;
   const dot = next?.text === '.' && next.glued ? 1 : 0;
   const after = tokens[at + 1 + dot];
   // "hjemme m. kvalme", not the Monday of "m., t. og o.", nor the initial of "ella m".
@@ -78,6 +79,13 @@ function knownAt(
   if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
     return { norm: 'and', signs: 0 };
   return { norm: wordKnown(norm, last?.norm ?? '', next?.norm ?? ''), signs: 0 };
+}
+
+/** "m/", "w/"; "w/c 9 November" is the week that begins then. */
+function joinedAt(norm: string, after: Token | undefined) {
+  if (norm === 'w' && after?.norm === 'c') return { norm: 'wc', signs: 2 };
+  const word = joining[norm];
+  return word === undefined ? undefined : { norm: word, signs: 1 };
 }
 
 /** "Loke er sy", not "hun skal sy i håndarbejde". */

@@ -144,25 +144,25 @@ function classmates({ roster, scope }: NoteContext): readonly string[] {
   return scope.flatMap((code) => byClass.get(code) ?? []).map(({ pupil }) => pupil.id);
 }
 
-/** A later sentence that only gives an already named pupil's reason belongs to what was said before. */
+/** A later sentence that only gives the reason of pupils named before belongs to what was said of them. */
 function refined(groups: readonly Group[]): readonly Group[] {
   const parts: Group[] = [];
   for (const group of groups) {
-    const [only] = group.pupils;
-    const id = only && 'pupil' in only && group.pupils.length === 1 ? only.pupil.id : undefined;
+    const ids = idsOf(group);
     const earlier = parts.find(
       (one) =>
-        id !== undefined &&
+        ids.size > 0 &&
+        ids.size === group.pupils.length &&
         (one.sentence < group.sentence || saysMoreOf(one, group)) &&
         !group.cues.includes('back') &&
         isWeak(one) &&
-        one.pupils.some((pupil) => 'pupil' in pupil && pupil.pupil.id === id),
+        ids.isSubsetOf(idsOf(one)),
     );
-    if (!earlier || !only || (isWeak(group) && group.spans.length > 0)) {
+    if (!earlier || (isWeak(group) && group.spans.length > 0)) {
       parts.push({ ...group, pupils: [...group.pupils] });
       continue;
     }
-    earlier.pupils = earlier.pupils.filter((one) => !('pupil' in one) || one.pupil.id !== id);
+    earlier.pupils = earlier.pupils.filter((one) => !('pupil' in one) || !ids.has(one.pupil.id));
     const spans = group.spans.length > 0 ? group.spans : earlier.spans;
     parts.push({
       ...group,
@@ -172,6 +172,10 @@ function refined(groups: readonly Group[]): readonly Group[] {
     });
   }
   return parts.filter((one) => one.pupils.length > 0);
+}
+
+function idsOf({ pupils }: Pick<Group, 'pupils'>): ReadonlySet<string> {
+  return new Set(pupils.flatMap((one) => ('pupil' in one ? [one.pupil.id] : [])));
 }
 
 /** "Emil og Emily er væk, Emil er syg": the sentence goes on to say why, for the same days. */

@@ -1,22 +1,54 @@
 import { schoolYearOf } from '../calendar/period.ts';
+import type { Item } from './item.ts';
 import type { Entry, NoteContext } from './reading.ts';
+import type { Token } from './tokens.ts';
 
-/** Who is away without a reason so long ahead is more likely misread. */
-const daysAhead = 14;
-/** Unlawful absence is told once it has happened, or a leave was refused. */
-const unlawfulAhead = 7;
+/** How far a note may reach before it is read back, whatever speaks for it. */
+export type DayLimits = {
+  /** School days of one pupil in one note: more are not written out by anybody, but reckoned ("siden august"). */
+  schoolDays: number;
+  /** Days back where they are told in words ("for tre uger siden", "siden efterårsferien"). */
+  back: number;
+  /** … and where a date or a week's number is written, which somebody looked up. */
+  backByDate: number;
+  /** Days ahead without leave or illness: who is away without a reason so long ahead is more likely misread. */
+  ahead: number;
+  /** Days ahead of unlawful absence: it is told once it has happened, or a leave was refused. */
+  unlawfulAhead: number;
+};
+
+/** What holds without a trained reader, and is written beside its thresholds. */
+export const usualLimits: DayLimits = {
+  schoolDays: 10,
+  back: 14,
+  backByDate: 60,
+  ahead: 14,
+  unlawfulAhead: 7,
+};
+
+/** How days are told: of what has been, and by a date or a week's number. */
+export type ToldDays = { past: boolean; byDate: boolean };
+
+/** Whether every time of a message has a number in it. O(items + tokens). */
+export function tellsByDate(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const numbered = (one: Item) =>
+    tokens.slice(one.at, one.next).some(({ kind, text }) => kind === 'number' || /\d/.test(text));
+  return items.every((one) => one.is !== 'date' || one.span.noDay === true || numbered(one));
+}
 
 /**
- * Whether days that were read are unlikely to be meant: of another school year, or ahead where what is told has
- * happened ("was sick 11/12") or cannot be known ("ulovligt i uge 50"). Leave is planned. O(days).
- * @param past whether the message speaks of what has been
+ * Whether days that were read must be read back: very many or far back, of another school year, or ahead where
+ * what is told has happened ("was sick 11/12") or cannot be known ("ulovligt i uge 50"). Leave is planned. O(days).
  */
 export function hasUnlikelyDays(
   entries: readonly Entry[],
-  past: boolean,
-  { now }: Pick<NoteContext, 'now'>,
+  { past, byDate }: ToldDays,
+  { now, trained }: Pick<NoteContext, 'now' | 'trained'>,
 ): boolean {
+  const limits = trained?.thresholds.days ?? usualLimits;
   const today = now.toPlainDate();
+  const back = byDate ? limits.backByDate : limits.back;
+  if (reachesFar(entries, today.subtract({ days: back }), limits.schoolDays)) return true;
   const thisYear = schoolYearOf(today).from.toString();
   const ahead = (days: number) => today.add({ days }).toString();
   return entries.some(({ dates, category }) => {
@@ -24,7 +56,21 @@ export function hasUnlikelyDays(
     if (category === 'leave') return false;
     const [first = '', last = ''] = [dates[0], dates.at(-1)];
     if (past && first > today.toString()) return true;
-    if (category === 'unlawful') return last > ahead(unlawfulAhead);
-    return category !== 'illness' && last > ahead(daysAhead);
+    if (category === 'unlawful') return last > ahead(limits.unlawfulAhead);
+    return category !== 'illness' && last > ahead(limits.ahead);
   });
+}
+
+/** More days of a pupil, or earlier ones, than are noted unasked. O(days). */
+export function reachesFar(
+  entries: readonly Pick<Entry, 'pupilId' | 'dates'>[],
+  earliest: Temporal.PlainDate,
+  schoolDays: number,
+): boolean {
+  const first = earliest.toString();
+  if (entries.some(({ dates }) => dates.some((date) => date < first))) return true;
+  const byPupil = Map.groupBy(entries, ({ pupilId }) => pupilId);
+  return [...byPupil.values()].some(
+    (own) => new Set(own.flatMap(({ dates }) => dates)).size > schoolDays,
+  );
 }

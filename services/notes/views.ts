@@ -1,6 +1,9 @@
 import type { Category, Extent } from '../absence/mark.ts';
 import type { ConfirmChoice, LeftOut } from './reading.ts';
 
+/** A day is of another school year than the one it was said in, or far from it: their year is told. */
+type WithYear = true | undefined;
+
 /** One pupil's line on a receipt. `schoolDays` is the number of days counted. */
 export type ReceiptLine = {
   pupil: string;
@@ -37,6 +40,7 @@ export type ReceiptView = {
   canUndo: boolean;
   /** What `note.change` offers. */
   changes: readonly ReceiptChange[];
+  withYear?: WithYear;
   /** Cases the writer may see, of pupils whose absence is now worrying or a legal duty. */
   alerts: readonly {
     pupil: string;
@@ -63,6 +67,7 @@ export type ReadBack =
       lines: readonly ReceiptLine[];
       leftOut: readonly LeftOut[];
       clock?: true | undefined;
+      withYear?: WithYear;
     }
   /** All of a class are said to be here, but these are noted absent; names with class. */
   | { intent: 'all_present'; pupils: readonly string[] }
@@ -93,5 +98,6 @@ export type QuestionView = {
     category: Category | undefined;
     dates: readonly string[] | undefined;
   };
+  withYear?: WithYear;
   state: 'open' | 'answered' | 'dropped' | 'lapsed';
 };

@@ -226,9 +226,11 @@ export function besideWeek(day: Day, next: Day | undefined): Day {
 
 /** Whether a set is to be read back before it is stored. */
 export function isUnsure({ unsure, parts }: TimeSet): boolean {
-  return (
-    unsure ?? parts.some((part) => 'from' in part && (part.from.unsure ?? part.to?.unsure ?? false))
-  );
+  return unsure ?? parts.some((part) => 'from' in part && isUnsurePart(part));
+}
+
+function isUnsurePart({ from, to }: { from: Day; to: Day | undefined }): boolean {
+  return from.unsure ?? to?.unsure ?? (to === undefined && from.mayLast === true);
 }
 
 function beforeWeek(

@@ -20,6 +20,8 @@ export type Day = {
   ofWeek?: number;
   /** Likely, but to be read back. */
   unsure?: true;
+  /** "24/11-26": alone, the number after the dash may as well be the day it lasted to. */
+  mayLast?: true;
   /** Looks ahead, and so do the weekdays listed after it. */
   ahead?: true;
 };

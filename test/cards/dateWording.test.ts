@@ -13,6 +13,12 @@ describe('dates as people write them', () => {
     assert.equal(en.dates(days('11', 16)), 'Monday 16 Nov');
   });
 
+  it('names the year where it is asked for', () => {
+    assert.equal(da.dates(days('11', 16), true), 'mandag d. 16. nov. 2026');
+    assert.equal(da.dates(days('11', 16, 17, 18, 23), true), '16.–18. og 23. nov. 2026');
+    assert.equal(en.dates(days('11', 16), true), 'Monday 16 Nov 2026');
+  });
+
   it('collapses school days in a row across weekends', () => {
     assert.equal(da.dates(days('11', 16, 17, 18, 19, 20, 23, 24, 25)), '16.–25. nov.');
     assert.equal(en.dates(days('11', 16, 17, 18, 19, 20, 23, 24, 25)), '16–25 Nov');

@@ -20,6 +20,17 @@ describe('the question card', () => {
     });
   });
 
+  it('names the year of days to choose that are not of this school year', () => {
+    const [first] = partsOf(
+      aQuestion({
+        field: 'date',
+        choices: [{ value: '2026-06-25', label: undefined }],
+        withYear: true,
+      }),
+    ).actions;
+    assert.equal(first?.title, 'Torsdag d. 25. jun. 2026');
+  });
+
   it('says how to drop the question where six choices leave no room for a button', () => {
     const card = questionCard(aQuestion({ choices: choices(6) }), 'da');
     assert.equal(walkCard(card.card).actions.length, 6);

@@ -84,6 +84,12 @@ describe('the receipt', () => {
     for (const one of pages) assert.ok(walkCard(one).actions.length <= 6);
   });
 
+  it('names the year of days that are not of this school year', () => {
+    const texts = (view: ReturnType<typeof aReceipt>) => markdownOf(receiptCard(view, 'da').card);
+    assert.ok(texts(aReceipt({ withYear: true })).includes('Syg · mandag d. 16. nov. 2026'));
+    assert.ok(texts(aReceipt()).includes('Syg · mandag d. 16. nov.'));
+  });
+
   it('counts pupils, not lines, for the notification', () => {
     const view = aReceipt({ lines: [aLine(), aLine({ category: 'late', extent: 'late' })] });
     assert.equal(receiptCard(view, 'da').summary, 'Noteret for 1 elev.');

@@ -1,6 +1,7 @@
 import type { Thresholds } from '../../services/notes/trained/trainedReader.ts';
+import { usualLimits } from '../../services/notes/unlikelyDays.ts';
 
-/** Chosen by the first seventeen writers, read by readers trained without each. */
+/** Chosen by the first seventeen writers, read by readers trained without each; the days by what people write out. */
 export const thresholds: Thresholds = {
   take: 0.65,
   overrule: 0.8,
@@ -10,4 +11,5 @@ export const thresholds: Thresholds = {
   differs: 0.9,
   whose: 0.7,
   care: 0.5,
+  days: usualLimits,
 };

@@ -33,6 +33,13 @@ export const modelCard = z.strictObject({
     differs: share,
     whose: share,
     care: share,
+    days: z.strictObject({
+      schoolDays: z.int().min(1),
+      back: z.int().min(0),
+      backByDate: z.int().min(0),
+      ahead: z.int().min(0),
+      unlawfulAhead: z.int().min(0),
+    }),
   }),
   /** When a reading is stored unasked: what each piece of evidence weighs. */
   acceptance: z.strictObject({

@@ -1,3 +1,4 @@
+import type { DayLimits } from '../unlikelyDays.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { LinearModel } from './linearModel.ts';
 import type { WordList } from './wordList.ts';
@@ -20,6 +21,8 @@ export type Thresholds = {
   whose: number;
   /** The words sound unsure: read back. */
   care: number;
+  /** How far a note may reach before it is read back. */
+  days: DayLimits;
 };
 
 /** Words that exist, Danish and English: those written small, and names of people and places. */

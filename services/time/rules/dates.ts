@@ -25,6 +25,14 @@ function century({ digits }: Count): number | undefined {
   return digits?.length === 2 ? 2000 + Number(digits) : undefined;
 }
 
+/** As many days as would still be told as a range. */
+const longestRange = 14;
+
+/** "24/11-26": the 24th of November 2026, or the 24th to the 26th. */
+function mayBeRange(day: Count, last: Count): boolean {
+  return last.value > day.value && last.value <= Math.min(31, day.value + longestRange);
+}
+
 /** "4-3" is a date where nothing is counted, and "12.00" a time of day. */
 function dashed([day, month]: readonly [Count, Count], around: Around): Day | undefined {
   if (counts(around.after) || month.value > 12 || day.value > 31) return undefined;
@@ -84,12 +92,22 @@ export const dates: readonly Told[] = [
   ),
   rule(
     'day',
-    '<number> ~/ ~<number> ~/|- ~<number>',
+    '<number> ~/ ~<number> ~/ ~<number>',
     ([day, month, year]) => {
       const known = century(year);
       return known === undefined ? undefined : numeric(day, month, known);
     },
-    { '16/11-26': '11-16', '16/11/26': '11-16' },
+    { '16/11/26': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> ~- ~<number>',
+    ([day, month, year]) => {
+      const known = century(year);
+      const read = known === undefined ? undefined : numeric(day, month, known);
+      return read && mayBeRange(day, year) ? { ...read, mayLast: true } : read;
+    },
+    { '16/11-26': '11-16', '30/11-26': '11-30' },
   ),
   rule(
     'day',
@@ -324,8 +342,8 @@ function glues({ after }: Around): boolean {
   return after?.glued === true && (after.kind === 'number' || after.kind === 'word');
 }
 
-/** After "den", a date; a weekday or a word such as "i dag" is no date. */
-function dated(day: Day): Day | undefined {
+/** After "den", one date; a weekday or a word such as "i dag" is no date. */
+function dated({ mayLast: _, ...day }: Day): Day | undefined {
   return day.written || day.dayOfMonth !== undefined ? day : undefined;
 }
 

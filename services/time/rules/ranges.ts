@@ -436,9 +436,10 @@ export const ranges: readonly Told[] = [
     'indtil|until|till|til|tom|through|thru <day>',
     ([day], { before, pieces, from }) => {
       if (/^(ret|rettes|rettelse)$/.test(before?.norm ?? '')) return undefined;
-      // "fri til fredag" is until then, or on that day.
+      // "fri til fredag" is until then, or on that day; "not in until Monday" is back then.
       const night = /^(?:nat|natten|aften|aftenen)$/.test(before?.norm ?? '');
-      const either = pieces[from]?.norm === 'til' && !day.written && !night;
+      const either =
+        /^(?:til|till|until)$/.test(pieces[from]?.norm ?? '') && !day.written && !night;
       return either ? { ...upTo(day), unsure: true } : upTo(day);
     },
     { 'until Friday': '11-25..11-27', 'til fredag': '11-25..11-27' },

@@ -47,7 +47,7 @@ function nearest(weekday: number, forced?: Outlook): Day {
 }
 
 /** Both must name the same day, else it is asked. */
-function agreeing(one: Day, other: Day): Day {
+function agreeing(one: Day, { mayLast: _, ...other }: Day): Day {
   return {
     ...other,
     on: (context, outlook) => {

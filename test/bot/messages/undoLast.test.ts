@@ -27,6 +27,16 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'slet Loke i dag', stands: [] },
     { says: 'fortryd', answers: /Fortrudt.*Loke.*tæller igen/, stands: [loke] },
   ],
+  'says no more of an undone deletion than what counts again': [
+    { says: 'Loke syg i dag' },
+    { says: 'slet Loke i dag', stands: [] },
+    {
+      says: 'fortryd',
+      answers:
+        /^(?!.*(?:slettet|Før stod)).*Loke.*Syg · onsdag d\. 25\. nov\..*Det tæller igen\."/s,
+      stands: [loke],
+    },
+  ],
   'leaves what a button already took back': [
     { says: 'Loke syg i dag' },
     { says: 'Sofie syg i dag' },

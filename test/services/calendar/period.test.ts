@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   monthOf,
+  needsYear,
   type Period,
   quarterOf,
   schoolYearEnd,
@@ -76,4 +77,13 @@ describe('every period', () => {
       );
     });
   }
+});
+
+describe('needsYear', () => {
+  it('holds for days of another school year, and for those half a year off', () => {
+    assert.equal(needsYear(['2026-11-16', '2027-04-20'], '2026-11-25'), false);
+    assert.equal(needsYear(['2026-08-10', '2027-05-28'], '2026-11-25'), true);
+    assert.equal(needsYear(['2026-06-25'], '2026-08-20'), true);
+    assert.equal(needsYear([], '2026-08-20'), false);
+  });
 });

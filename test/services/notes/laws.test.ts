@@ -83,6 +83,14 @@ const words = fc.constantFrom(
 );
 const messages = fc.array(words, { maxLength: 14 }).map((some) => some.join(' '));
 
+/** What is noted, or read back: days of weeks ago are. */
+function entriesOrReadBack(reading: Reading) {
+  const [asked] = 'questions' in reading ? reading.questions : [];
+  const readBack =
+    asked?.field === 'confirm' && 'entries' in asked.reading ? asked.reading : reading;
+  return 'entries' in readBack ? readBack.entries : [];
+}
+
 function entriesOf(reading: Reading) {
   return 'entries' in reading ? reading.entries : [];
 }
@@ -199,7 +207,7 @@ describe('the reading of a message', () => {
           const extent = extentOf[category] ?? (may ? partly : 'day');
           const text = receiptText({ pupil, category, extent, dates });
           assert.deepEqual(
-            entriesOf(read(text)),
+            entriesOrReadBack(read(text)),
             [{ pupilId: pupil.id, dates, category, extent }],
             text,
           );

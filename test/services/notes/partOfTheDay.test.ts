@@ -77,3 +77,38 @@ describe('a date before a full stop', () => {
   for (const date of ['12/11', 'd. 12/11', 'den 12/11', '12.11', 'd. 12/11-26', 'd. 12/11/2026'])
     reads(`Konrad syg ${date}. Oplyst af far.`, 'Konrad illness day 11-12');
 });
+
+describe('an appointment for some of the day, without an hour', () => {
+  reads('Konrad dentist then in', 'ask confirm');
+  reads('Konrad at the dentist first thing, in after', 'ask confirm');
+  reads('Konrad half day today, doctor in the afternoon', 'ask confirm');
+  reads('Konrad til tandlæge om formiddagen', 'ask confirm');
+  reads('Konrad hos lægen, kommer bagefter', 'ask confirm');
+  reads('Konrad out for ortho, back by 10', 'ask confirm');
+  reads('Konrad hos tandlægen hele dagen', 'Konrad illness day 11-25');
+  reads('Konrad at the dentist then in for third lesson', 'Konrad illness lessons:2 11-25');
+});
+
+describe('an hour that is near another', () => {
+  reads('Konrad kommer lidt over ni, blodprøve først', 'Konrad late late 11-25');
+  reads('Konrad kommer lige før ti', 'Konrad late late 11-25');
+  reads(
+    'Konrad var syg i går, i dag kom han kl. 10',
+    'Konrad illness day 11-24',
+    'Konrad late late 11-25',
+  );
+});
+
+describe('lessons that nobody counts', () => {
+  reads('Konrad mangler i 1. og 2.', 'Konrad unexplained lessons:2 11-25');
+  reads('Konrad mangler i 1. klasse', 'Konrad unexplained day 11-25');
+  reads('Konrad missing since second lesson', 'ask confirm');
+  reads('Konrad excused from PE', 'ask confirm');
+  reads('Konrad gik i spisefrikvarteret, havde ondt i maven', 'ask confirm');
+});
+
+describe('who came, hurt', () => {
+  reads('Konrad walked in with his arm in plaster', 'ask confirm');
+  reads('Konrad mødte op med gips i dag', 'ask confirm');
+  reads('Konrad kommer ikke, armen er i gips', 'Konrad illness day 11-25');
+});
