@@ -63,7 +63,7 @@ const told =
 
 /** "dentist then in", "tandlæge først", "half day": some of the day, in words without an hour. */
 const partOfTheDay =
-  /\b(?:(?:and |,? ?)?(?:then|after(?:wards)?|so|og saa|derefter|bagefter|saa) (?:back )?(?:in|her|i skole|she's in|he's in|she is in|he is in|kommer (?:hun|han))(?= (?:for|after|at|by|from|igen|$)|$| [.,!;])|(?:in|back|here|kommer|moeder|her) (?:after(?:wards)?|bagefter|derefter|efterfoelgende)(?=$| [.,!;])|first thing|(?:a |the )?half(?: a| the)? day|halv(?:e)? dag|halvdags|(?:in|during) the (?:morning|afternoon)|this (?:morning|afternoon)|(?:tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday) (?:morning|afternoon)|(?:om |i )?(?:formiddag(?:en)?|eftermiddag(?:en)?)|fra morgenstunden|foerst (?:til|paa|hos|forbi)|(?:kommer|moeder) (?:lige )?(?:bare )?(?:lidt )?(?:senere|bagefter|derefter))\b/;
+  /\b(?:(?:and |,? ?)?(?:then|after(?:wards)?|so|og saa|derefter|bagefter|saa) (?:back )?(?:in|her|i skole|she's in|he's in|she is in|he is in|kommer (?:hun|han))(?= (?:for|after|at|by|from|igen|$)|$| [.,!;])|(?:in|back|here|kommer|moeder|her) (?:after(?:wards)?|bagefter|derefter|efterfoelgende)(?=$| [.,!;])|first thing|(?:a |the )?half(?: a| the)? day|halv(?:e)? dag|halvdags|foerst (?:til|paa|hos|forbi)|(?:kommer|moeder) (?:lige )?(?:bare )?(?:lidt )?(?:senere|bagefter|derefter))\b/;
 
 /** "til tandlæge kl. 10": some of the day, and nothing says how much of it. O(tokens). */
 export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {

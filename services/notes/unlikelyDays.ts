@@ -5,8 +5,10 @@ import type { Token } from './tokens.ts';
 
 /** How far a note may reach before it is read back, whatever speaks for it. */
 export type DayLimits = {
-  /** School days of one pupil in one note: more are not written out by anybody, but reckoned ("siden august"). */
+  /** School days of one pupil in one note where they are told in words: more are reckoned ("siden august"). */
   schoolDays: number;
+  /** … and where a date or a week's number is written. */
+  schoolDaysByDate: number;
   /** Days back where they are told in words ("for tre uger siden", "siden efterårsferien"). */
   back: number;
   /** … and where a date or a week's number is written, which somebody looked up. */
@@ -19,9 +21,10 @@ export type DayLimits = {
 
 /** What holds without a trained reader, and is written beside its thresholds. */
 export const usualLimits: DayLimits = {
-  schoolDays: 10,
-  back: 14,
-  backByDate: 60,
+  schoolDays: 40,
+  schoolDaysByDate: 60,
+  back: 100,
+  backByDate: 120,
   ahead: 14,
   unlawfulAhead: 7,
 };
@@ -48,7 +51,8 @@ export function hasUnlikelyDays(
   const limits = trained?.thresholds.days ?? usualLimits;
   const today = now.toPlainDate();
   const back = byDate ? limits.backByDate : limits.back;
-  if (reachesFar(entries, today.subtract({ days: back }), limits.schoolDays)) return true;
+  const most = byDate ? limits.schoolDaysByDate : limits.schoolDays;
+  if (reachesFar(entries, today.subtract({ days: back }), most)) return true;
   const thisYear = schoolYearOf(today).from.toString();
   const ahead = (days: number) => today.add({ days }).toString();
   return entries.some(({ dates, category }) => {
@@ -62,7 +66,7 @@ export function hasUnlikelyDays(
 }
 
 /** More days of a pupil, or earlier ones, than are noted unasked. O(days). */
-export function reachesFar(
+function reachesFar(
   entries: readonly Pick<Entry, 'pupilId' | 'dates'>[],
   earliest: Temporal.PlainDate,
   schoolDays: number,

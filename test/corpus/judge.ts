@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { meaning } from '../../bot/cli/parse.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { understand } from '../../bot/messages/understood.ts';
-import { reachesFar, usualLimits } from '../../services/notes/unlikelyDays.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 
@@ -64,19 +63,7 @@ export function judge(
     ...(trained ? { trained } : {}),
   };
   const got = told.parse(meaning(understand(text, context), context));
-  const verdict = isDueReadBack(expect, got, now) ? 'right' : verdictOn(expect, got);
-  return { verdict, got };
-}
-
-/** What reaches far is read back by rule, however clear it is: that is right if what is read back is. */
-function isDueReadBack(expect: Told, got: Told, now: string): boolean {
-  if (expect.intent !== got.intent || !sameSet(got.ask ?? [], ['confirm'])) return false;
-  const { entries = [] } = expect;
-  if (expect.intent === 'withdraw' || !sameEntries(entries, got.entries ?? [])) return false;
-  const { schoolDays, back } = usualLimits;
-  const earliest = Temporal.PlainDateTime.from(now).toPlainDate().subtract({ days: back });
-  const days = entries.map(({ pupil, dates }) => ({ pupilId: pupil, dates }));
-  return reachesFar(days, earliest, schoolDays);
+  return { verdict: verdictOn(expect, got), got };
 }
 
 const storing = new Set(['note', 'correct', 'withdraw']);

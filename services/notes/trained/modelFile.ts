@@ -35,6 +35,7 @@ export const modelCard = z.strictObject({
     care: share,
     days: z.strictObject({
       schoolDays: z.int().min(1),
+      schoolDaysByDate: z.int().min(1),
       back: z.int().min(0),
       backByDate: z.int().min(0),
       ahead: z.int().min(0),
