@@ -52,7 +52,7 @@ export async function showWhatIsDenied(work: MessageWork): Promise<void> {
   const last = ownNotes(await unit.list('report'), turn, today).at(-1);
   const question = await newestAsked(app.store, turn, today);
   if (!last || (question !== undefined && question > last.at)) {
-    return notice(work, 'not_understood');
+    return notice(work, 'talk_misunderstood');
   }
   notice(work, 'what_is_wrong');
   outbox.show(privately(turn), { card: 'receipt', id: last.id }, 'new');

@@ -21,9 +21,15 @@ export function lookAhead(tokens: readonly Token[], { groups }: Grouped): void {
 /** "kommer ikke torsdag", "is out Friday", "har tandlægetid fredag": told in the present. */
 const present =
   /\b(?:is|are|isn't|isnt|has|have|comes|kommer|er|har|gaar|moeder|skal|rejser|tager|holder)\b/;
+/** Also without a verb, a visit is mostly still to come. */
+const appointment =
+  /\b(?:\w*laegen?|\w*laegetid|\w*tandlaegetid|tandlaegen?|tandretning(?:en)?|kontrol|dentist|doctors?|doctor's|orthodontist|optician|hospital|appointment)\b/;
 /** Told in the past, in words that the tense of the message does not show. */
 const happened =
   /\b(?:moedt|moedte|kom|kommet|gik|gaaet|blev|blevet|udeblev\w*|vaeret|manglede|manglet|hentede|hentet|forsov|did|didn't|came|left|went|been|missed|absence|fravaer|appear|faaet|faatt|received|given)\b/;
+
+/** What lasts from now has one end: "is off until Thursday". */
+const reaching = /\b(?:until|till|til|through|resten|rest)\b/;
 
 /**
  * Whether a weekday may be the last one or the next: it is told in the present of a day that is not today. Who is
@@ -34,8 +40,10 @@ export function mayLieAhead(tokens: readonly Token[], { groups }: Grouped, past:
   return groups.some(({ cues, spans, said }) => {
     if (cues.some((cue) => /^(?:planned|leave|vacation|unlawful)$/.test(cue))) return false;
     const own = said ? textOf(tokens, said.from, said.to) : textOf(tokens);
-    if (cues.includes('illness')) return false;
-    if (happened.test(own) || !present.test(own)) return false;
+    const visits = appointment.test(own);
+    if (cues.includes('illness') && !visits) return false;
+    if (happened.test(own) || reaching.test(textOf(tokens)) || !(visits || present.test(own)))
+      return false;
     return spans.some((span) => {
       const [back, on] = [span.days('past'), span.days('ahead')];
       return span.inWeek !== undefined && String(back) !== String(on);

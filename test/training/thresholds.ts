@@ -1,5 +1,5 @@
+import { usualLimits } from '../../services/notes/dayLimits.ts';
 import type { Thresholds } from '../../services/notes/trained/trainedReader.ts';
-import { usualLimits } from '../../services/notes/unlikelyDays.ts';
 
 /** Chosen by the first seventeen writers, read by readers trained without each; the days by what people write out. */
 export const thresholds: Thresholds = {

@@ -1,4 +1,4 @@
-import type { DayLimits } from '../unlikelyDays.ts';
+import type { DayLimits } from '../dayLimits.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { LinearModel } from './linearModel.ts';
 import type { WordList } from './wordList.ts';

@@ -78,7 +78,7 @@ describe('a message that only says to undo', () => {
     assert.match(school.teams.shown(chatOf(teacher)).at(-2)?.content ?? '', /Hvad er forkert\?/);
     await talk(school, teacher, [
       { presses: 'Fortryd', stands: [] },
-      { says: 'forkert', answers: /Det forstod jeg ikke/, stands: [] },
+      { says: 'forkert', answers: /jeg misforstod dig/, stands: [] },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('a message that only says to undo', () => {
     school.setNow('2026-11-25T08:12:00+01:00');
     await talk(school, teacher, [
       { says: 'Philip syg', open: 1 },
-      { says: 'forkert', answers: /Det forstod jeg ikke/, open: 1, stands: [loke] },
+      { says: 'forkert', answers: /jeg misforstod dig/, open: 1, stands: [loke] },
     ]);
   });
 

@@ -82,7 +82,7 @@ describe('an appointment for some of the day, without an hour', () => {
   reads('Konrad dentist then in', 'ask confirm');
   reads('Konrad at the dentist first thing, in after', 'ask confirm');
   reads('Konrad half day today, doctor in the afternoon', 'ask confirm');
-  reads('Konrad til tandlæge om formiddagen', 'ask confirm');
+  reads('Konrad til tandlæge om formiddagen', 'Konrad illness day 11-25');
   reads('Konrad hos lægen, kommer bagefter', 'ask confirm');
   reads('Konrad out for ortho, back by 10', 'ask confirm');
   reads('Konrad hos tandlægen hele dagen', 'Konrad illness day 11-25');
