@@ -110,22 +110,30 @@ export function monthReviewView(
  * @throws RefusedError `not_allowed` if the reader sees no class
  */
 export function reviewLines(input: ReviewInput): readonly ReviewLine[] {
+  const signs = new Map(input.signs.map((sign) => [sign.pupilId, sign]));
+  return onIt(input)
+    .map(({ pupil, absence }) => reviewLine(pupil, absence, signs.get(pupil.id), input))
+    .toSorted(byWeight);
+}
+
+/** How many are on the review that the reader may see. @throws RefusedError `not_allowed`, as `reviewLines` does */
+export function reviewCount(input: ReviewInput): number {
+  return onIt(input).length;
+}
+
+function onIt(input: ReviewInput): readonly { pupil: Pupil; absence: PupilAbsence }[] {
   const { actor, absences, absenceTeam } = input;
   const { roster } = actor;
   const isSeen = (pupil: Pupil) => earlyBasis(actor, pupil, absenceTeam) !== undefined;
   if (!roster.pupils.some(isSeen)) {
     throw new RefusedError('not_allowed');
   }
-  const signs = new Map(input.signs.map((sign) => [sign.pupilId, sign]));
-  return absences
-    .flatMap((absence) => {
-      const pupil = roster.pupil(absence.pupilId);
-      if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
-      // Before the rest of the line is made: most are not on it.
-      const isOnIt = isWorthALook(onceADay(absence, pupil.grade, input).counts, absenceTeam);
-      return isOnIt ? [reviewLine(pupil, absence, signs.get(pupil.id), input)] : [];
-    })
-    .toSorted(byWeight);
+  return absences.flatMap((absence) => {
+    const pupil = roster.pupil(absence.pupilId);
+    if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
+    const { counts } = onceADay(absence, pupil.grade, input);
+    return isWorthALook(counts, absenceTeam) ? [{ pupil, absence }] : [];
+  });
 }
 
 /** One pupil as the review tells of them, whether or not they are on it. */

@@ -22,18 +22,23 @@ export class SegmentIds {
 
   /** Those that may be in the file; nearly always, they are. @throws StoreError `damaged` */
   async among(segment: Segment, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const sums = await (this.#known(segment) ?? this.#keep(segment, this.#read(segment)));
+    const sums = await this.#sumsOf(segment);
     return new Set(ids.filter((id) => has(sums, crc32(id))));
   }
 
-  /** Says in the segment which ids stand in it, where that is known. @param added ids beside those of `before` */
+  /**
+   * Says in the segment which ids stand in it; not where the file cannot be read, which who asks for it is told.
+   * O(ids), and O(size) the first time for a file of which nothing was said.
+   * @param before the segment that it was; undefined for a new one
+   * @param added ids beside those of `before`
+   */
   async told(
     segment: Segment,
     before: Segment | undefined,
     added: readonly string[],
   ): Promise<Segment> {
     if (before === segment && segment.ids !== undefined) return segment;
-    const known = before ? await this.#known(before)?.catch(() => undefined) : new Uint32Array();
+    const known = before ? await this.#sumsOf(before).catch(() => undefined) : new Uint32Array();
     const { ids: _, ...rest } = segment;
     if (!known) return rest;
     const sums = new Uint32Array(known.length + added.length);
@@ -52,12 +57,11 @@ export class SegmentIds {
     throw damagedAt(file, line);
   }
 
-  /** Without reading the file. */
-  #known(segment: Segment): Promise<Uint32Array> | undefined {
+  #sumsOf(segment: Segment): Promise<Uint32Array> {
     const known = this.#sums.get(segment);
     if (known) return known;
-    const sums = unpacked(segment);
-    return sums && this.#keep(segment, Promise.resolve(sums));
+    const said = unpacked(segment);
+    return this.#keep(segment, said ? Promise.resolve(said) : this.#read(segment));
   }
 
   #keep(segment: Segment, sums: Promise<Uint32Array>): Promise<Uint32Array> {
