@@ -96,35 +96,39 @@ function indexOf(
       if (!found || named(found[1] ?? '') !== kind) throw damagedAt(file, line);
       const id = named(found[2] ?? '');
       if (isChained) return [id, new Unread(text, line, readLinked)];
-      return [id, unreadEntry(text, { id, version: Number(found[3]), file, line })];
+      return [id, new UnreadEntry(text, { id, version: Number(found[3]), file, place: line })];
     }),
   );
 }
 
-/** A record whose value is read from its line when it is first asked for. @throws StoreError `damaged` then */
-function unreadEntry(
-  text: string,
-  { id, version, file, line }: { id: string; version: number; file: string; line: number },
-): Entry {
-  let left: string | undefined = text;
-  let read: unknown;
-  // As any other record for who copies or compares it.
-  return {
-    id,
-    version,
-    get value() {
-      if (left === undefined) return read;
-      const [before = ''] = beginning.exec(left) ?? [];
-      const json = left.slice(before.length, -1);
-      read = inFile(file, () => parseJson(json, z.unknown(), file, line));
-      left = undefined;
-      return read;
-    },
-    link: undefined,
-    get line() {
-      return left;
-    },
-  };
+/** A record whose value is read from its line when it is first asked for. Thousands of these exist, so it is small. */
+class UnreadEntry implements Entry {
+  readonly id: string;
+  readonly version: number;
+  readonly link = undefined;
+  /** Its line, until the value was read: for all to see, so that what is compared is compared with it. */
+  line: string | undefined;
+  private json: unknown;
+  readonly #file: string;
+  readonly #place: number;
+
+  constructor(line: string, found: { id: string; version: number; file: string; place: number }) {
+    this.id = found.id;
+    this.version = found.version;
+    this.line = line;
+    this.#file = found.file;
+    this.#place = found.place;
+  }
+
+  /** @throws StoreError `damaged` */
+  get value(): unknown {
+    if (this.line === undefined) return this.json;
+    const [before = ''] = beginning.exec(this.line) ?? [];
+    const text = this.line.slice(before.length, -1);
+    this.json = inFile(this.#file, () => parseJson(text, z.unknown(), this.#file, this.#place));
+    this.line = undefined;
+    return this.json;
+  }
 }
 
 /** Of which kind a record's line is, as the store writes it. */

@@ -350,7 +350,11 @@ describe('openLowdbStore, letting go of schools', () => {
       await (actions[one]?.() ?? add(one));
       seen.push((await store.load('linde', 'counter', 'c'))?.version);
     }
-    seen.push(await idsIn(store), await store.list('linde', 'counter'));
+    const counters = await store.list('linde', 'counter');
+    seen.push(
+      await idsIn(store),
+      counters.map(({ id, version, value }) => ({ id, version, value })),
+    );
     await store.close();
     return seen;
   };
