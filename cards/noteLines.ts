@@ -75,6 +75,8 @@ function pupilNames(same: readonly ReceiptLine[], wording: Wording): string {
   return same.map((one) => `${name(one)}, ${escapeMarkdown(one.classTitle, 30)}`).join('; ');
 }
 
+const daysOfAWeekend = 2;
+
 /** The named days that do not count, with why. */
 export function leftOutDays(all: readonly LeftOut[], wording: Wording): readonly Element[] {
   if (all.length === 0) return [];
@@ -84,7 +86,10 @@ export function leftOutDays(all: readonly LeftOut[], wording: Wording): readonly
   );
   const { shown, left } = capped([...reasons], mostDays);
   const parts = shown.map(([why, days]) =>
-    receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
+    // Over weeks the weekends go without saying which.
+    why === receipt.noSchool.weekend && days.length > daysOfAWeekend
+      ? receipt.weekends
+      : receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
   );
   const said = left === 0 ? wording.list(parts) : `${parts.join(', ')} ${wording.texts.more(left)}`;
   return [meta(receipt.leftOut(said), 'Small')];

@@ -24,7 +24,7 @@ import { showWorked } from './showWorked.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
-import { undoLast } from './undoLast.ts';
+import { showWhatIsDenied, undoLast } from './undoLast.ts';
 import { takeWrongPupil } from './wrongPupil.ts';
 
 /** Everything that people can say. */
@@ -67,6 +67,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
     },
   },
   undoLast: { isOwn: always, answer: undoLast },
+  // "nej" may answer a question.
+  denied: { isOwn: never, answer: showWhatIsDenied },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   explain,

@@ -99,8 +99,11 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
   }
-  if (understood.intent === 'forget' || understood.intent === 'undoLast') {
-    return { take: [await lastTouched(app, read, first, understood.intent)], ask: [] };
+  if (understood.intent === 'forget') {
+    return { take: [await lastTouched(app, read, first, 'forget')], ask: [] };
+  }
+  if (understood.intent === 'undoLast' || understood.intent === 'denied') {
+    return { take: [await lastTouched(app, read, first, 'undoLast')], ask: [] };
   }
   const talked = whereTalked(read);
   if (talked) return { take: [talked], ask: [] };

@@ -9,6 +9,7 @@ import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { asksWorked } from '../../services/talk/asksWorked.ts';
 import type { ContactTold } from '../../services/talk/contactTold.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
+import { deniesIn } from '../../services/talk/denies.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
 import { type Grave, graveIn } from '../../services/talk/grave.ts';
@@ -38,6 +39,7 @@ type Asked =
   | { intent: 'wrongPupil'; said: WrongPupil; otherwise: Reading }
   | { intent: 'keepsOnly'; said: KeepsOnly; otherwise: Reading }
   | { intent: 'undoLast' }
+  | { intent: 'denied' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
   | { intent: 'explain'; topic: Topic }
@@ -100,6 +102,7 @@ const asked: {
     return said && { intent: 'keepsOnly', said, otherwise };
   },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
+  denied: (text) => (deniesIn(text) ? { intent: 'denied' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
     return wanted === undefined ? undefined : { intent: 'dryRun', wanted };

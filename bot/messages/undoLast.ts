@@ -42,6 +42,23 @@ export async function undoLast(work: MessageWork): Promise<void> {
   pointToChat(work);
 }
 
+/**
+ * "Forkert": shows the writer's last note of today once more, with its buttons, and asks what is wrong. Nothing
+ * changes. Where nothing was noted, or something is asked since, there is nothing to show.
+ */
+export async function showWhatIsDenied(work: MessageWork): Promise<void> {
+  const { app, turn, unit, outbox, at } = work;
+  const today = at.slice(0, 10);
+  const last = ownNotes(await unit.list('report'), turn, today).at(-1);
+  const question = await newestAsked(app.store, turn, today);
+  if (!last || (question !== undefined && question > last.at)) {
+    return notice(work, 'not_understood');
+  }
+  notice(work, 'what_is_wrong');
+  outbox.show(privately(turn), { card: 'receipt', id: last.id }, 'new');
+  pointToChat(work);
+}
+
 /** When somebody last noted something in a school today that is not undone. */
 export async function newestNoted(
   store: SchoolStore,

@@ -142,6 +142,7 @@ export const da = {
       weekend: 'weekend',
       outside: 'uden for skoleåret',
     },
+    weekends: 'weekender',
     leftOutDay: (dates: string, why: string) => `${dates} (${why})`,
     alert: (pupil: string, level: string, number: string) =>
       `${pupil}: fraværet er nu på niveauet »${level}«. Teamet følger op i sag ${number}.`,

@@ -134,6 +134,7 @@ export const en: Texts = {
     },
     leftOut: (list) => `Not counted: ${list}.`,
     noSchool: { weekend: 'weekend', outside: 'outside the school year' },
+    weekends: 'weekends',
     leftOutDay: (dates, why) => `${dates} (${why})`,
     alert: (pupil, level, number) =>
       `${pupil}: the absence is now at the level “${level}”. The team follows up in case ${number}.`,

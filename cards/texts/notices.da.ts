@@ -52,6 +52,10 @@ export const notices = {
     title: 'Der er ikke noget at fortryde',
     next: 'Du har ingen notering fra i dag, der kan fortrydes. Er en ældre notering forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',
   },
+  what_is_wrong: {
+    title: 'Hvad er forkert?',
+    next: 'Herunder er det, du noterede sidst. Det står stadig. Tryk »Fortryd« eller »Ret …«, eller skriv det rigtige, for eksempel »det var Philip, ikke Loke«.',
+  },
   nothing_noted: {
     title: 'Godt at høre',
     next: 'Der er ikke noteret fravær, som skal slettes. Du behøver ikke gøre mere.',

@@ -51,6 +51,10 @@ export const notices: typeof danish = {
     title: 'There is nothing to undo',
     next: 'You have no note from today to undo. If an older note is wrong, write for example “delete Aksel yesterday”.',
   },
+  what_is_wrong: {
+    title: 'What is wrong?',
+    next: 'Below is what you noted last. It still stands. Press Undo or Change …, or write what is right, for example “it was Philip, not Loke”.',
+  },
   nothing_noted: {
     title: 'Good to hear',
     next: 'There is no noted absence to delete. You do not need to do anything more.',

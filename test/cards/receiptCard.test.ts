@@ -34,6 +34,12 @@ describe('the receipt', () => {
     );
   });
 
+  it('does not name the days of several weekends', () => {
+    const days = ['2026-11-14', '2026-11-15', '2026-11-21', '2026-11-22'];
+    const leftOut = days.map((date) => ({ date, why: { reason: 'weekend' as const } }));
+    assert.match(textOf(aReceipt({ leftOut })), /Tæller ikke med: weekender\./);
+  });
+
   it('says what stood before a correction', () => {
     assert.match(
       textOf(aReceipt({ intent: 'correct', lines: [aLine({ before: 'unexplained' })] })),

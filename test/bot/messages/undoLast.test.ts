@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { asksToUndo } from '../../../bot/messages/undoLast.ts';
 import { type Exchange, talk } from '../../doubles/dialogue.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
-import type { Person } from '../../doubles/teams.ts';
+import { chatOf, type Person } from '../../doubles/teams.ts';
 
 const today = '2026-11-25';
 const [loke, sofie] = [`Loke illness ${today}`, `Sofie illness ${today}`];
@@ -57,6 +57,27 @@ describe('a message that only says to undo', () => {
       { says: 'Philip syg', open: 1 },
       { says: 'fortryd', answers: /Helt i orden/, open: 0, stands: [loke] },
       { says: 'fortryd', answers: /Fortrudt/, stands: [] },
+    ]);
+  });
+
+  it('is asked what is wrong, with the note once more, where they deny it and no more', async () => {
+    await talk(school, teacher, [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'det passer ikke', answers: /Noteret.*Loke Christensen/, stands: [loke] },
+    ]);
+    assert.match(school.teams.shown(chatOf(teacher)).at(-2)?.content ?? '', /Hvad er forkert\?/);
+    await talk(school, teacher, [
+      { presses: 'Fortryd', stands: [] },
+      { says: 'forkert', answers: /Det forstod jeg ikke/, stands: [] },
+    ]);
+  });
+
+  it('shows nothing that is denied while a later question is open', async () => {
+    await talk(school, teacher, [{ says: 'Loke syg i dag', stands: [loke] }]);
+    school.setNow('2026-11-25T08:12:00+01:00');
+    await talk(school, teacher, [
+      { says: 'Philip syg', open: 1 },
+      { says: 'forkert', answers: /Det forstod jeg ikke/, open: 1, stands: [loke] },
     ]);
   });
 

@@ -15,7 +15,11 @@ const dates = ['2026-09-03', '2026-11-25', '2027-01-20', '2027-06-01'].map((date
   Temporal.PlainDate.from(date),
 );
 
+type Seeded = ReturnType<typeof seedAbsence>;
+type SeededSchool = { roster: Roster; until: Temporal.PlainDate; seeded: Seeded };
+
 describe('seedAbsence', () => {
+  let seeds: SeededSchool[] | undefined;
   let calendar: SchoolCalendar;
   let rulesets: Ruleset[];
   before(async () => {
@@ -101,16 +105,15 @@ describe('seedAbsence', () => {
     });
   });
 
-  type Seeded = ReturnType<typeof seedAbsence>;
-
-  function eachSchool(
-    hold: (given: { roster: Roster; until: Temporal.PlainDate; seeded: Seeded }) => void,
-  ): void {
-    for (const until of dates) {
-      for (const roster of municipality(1)) {
-        hold({ roster, until, seeded: seedAbsence(roster, calendar, 1, until) });
-      }
-    }
+  function eachSchool(hold: (given: SeededSchool) => void): void {
+    // Made once: the seeding of a year is what costs.
+    seeds ??= dates.flatMap((until) =>
+      municipality(1).map((roster) => {
+        const seeded = seedAbsence(roster, calendar, 1, until);
+        return { roster, until, seeded };
+      }),
+    );
+    seeds.forEach(hold);
   }
 
   function levelOf(roster: Roster, seeded: Seeded, pupilId: string, on: Temporal.PlainDate) {

@@ -10,6 +10,7 @@ import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
 import { asksReview, reviewExamples } from '../../../services/talk/asksReview.ts';
 import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
+import { denialExamples, deniesIn } from '../../../services/talk/denies.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
 import {
@@ -191,6 +192,16 @@ describe('a question to the bot', () => {
     it(`»${text}« asks who is away in a class`, () => {
       assert.deepEqual(asksAway(text, context), { target: { classCode: '7b' } });
     });
+  }
+});
+
+describe('a denial with nothing of what is right', () => {
+  for (const text of denialExamples) {
+    it(`is »${text}«`, () => assert.equal(deniesIn(text), true));
+  }
+
+  for (const text of ['nej tak', 'nej, Loke er syg', 'forkert, det var Loke', 'fejl i skemaet']) {
+    it(`is not »${text}«`, () => assert.equal(deniesIn(text), false));
   }
 });
 
