@@ -2,7 +2,7 @@ import { type AbsenceTeam, reviewBasis } from '../../services/access/absenceTeam
 import { type Actor, maySeePupil, maySeeSchool } from '../../services/access/access.ts';
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { monthDue, type ReviewInput, reviewLines } from '../../services/status/monthReview.ts';
+import { monthDue, type ReviewInput, reviewCount } from '../../services/status/monthReview.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime, rulesetsOf } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
@@ -44,7 +44,7 @@ export async function dueReview(app: App, actor: Actor, records: Reader): Promis
   const today = localTime(app).toPlainDate();
   const month = monthDue(app.calendar, today, await lastReview(records));
   if (month === undefined) return undefined;
-  return { month, count: reviewLines(await reviewInput(app, actor, records)).length };
+  return { month, count: reviewCount(await reviewInput(app, actor, records)) };
 }
 
 /**
@@ -70,6 +70,6 @@ export async function reviewStatus(
   records: Reader,
 ): Promise<StatusView['review']> {
   if (!maySeeSchool(actor)) return undefined;
-  const { length: count } = reviewLines(await reviewInput(app, actor, records));
+  const count = reviewCount(await reviewInput(app, actor, records));
   return { count, last: await lastReview(records) };
 }

@@ -1,3 +1,4 @@
+import { reportedIn } from '../../services/absence/classReport.ts';
 import { reportedDays } from '../../services/absence/reportedDays.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import type { RecordReader } from '../core/recordReader.ts';
@@ -11,9 +12,9 @@ export async function reportedOf(
   roster: Roster,
   classId: string,
 ): Promise<ReadonlySet<string>> {
-  const reports = (await records.list('classReport')).flatMap(({ value }) =>
-    value.classId === classId ? [value] : [],
-  );
+  const reports = (await records.list('classReport'))
+    .map(({ id }) => reportedIn(id))
+    .filter((one) => one.classId === classId);
   const pupils = roster.pupilsOf(classId);
   const loaded = await Promise.all(pupils.map(({ id }) => records.load('pupil', id)));
   const registered = (await records.list('registerDay')).flatMap(({ value }) =>

@@ -11,8 +11,8 @@ export async function silentOf(
   { member, roster }: Actor,
   records: Pick<RecordReader, 'list'>,
 ): Promise<readonly SchoolClass[]> {
-  const told = await toldOfClasses(records);
   const today = localTime(app).toPlainDate();
+  const told = await toldOfClasses(records, today.toString());
   return silentClasses({ roster, calendar: app.calendar, ...told }, today).filter(({ id }) =>
     member.classIds.includes(id),
   );

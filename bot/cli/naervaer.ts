@@ -7,6 +7,10 @@ import { IdentityError } from '../../services/identity/identityError.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { ConfigError } from '../config.ts';
 import type { RosterCommand } from '../operator/rosterCommand.ts';
+import { keepCompiled } from './keepCompiled.ts';
+
+// Before the commands, which are read when one of them is asked for.
+keepCompiled();
 
 const { CALENDAR, DUTIES_BY_KIND } = process.env;
 const calendarFile =

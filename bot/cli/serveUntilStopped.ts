@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Patience } from '../closeInOrder.ts';
 import type { RunningBot } from '../main.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -13,6 +14,8 @@ const patience: Patience = { lingerMs: 1000, withinMs: 7500 };
 export async function serveUntilStopped(start: () => Promise<RunningBot>): Promise<never> {
   const stopped = untilStopped();
   const bot = await start();
+  // Also for the start after one that was killed.
+  flushCompileCache();
   await stopped;
   await bot.close(patience);
   // A hanging call, such as to Graph, must not keep the process alive.

@@ -1,6 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
-import { type Going, retentionPlan, staffLeft } from '../../services/retention/retentionPlan.ts';
+import type { KeptRecords } from '../../services/retention/keptRecords.ts';
+import {
+  auditGoing,
+  type Going,
+  type RetentionInput,
+  retentionPlan,
+  staffLeft,
+} from '../../services/retention/retentionPlan.ts';
 import { withoutTasksUntil } from '../../services/retention/tasksKept.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
@@ -37,14 +44,16 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
 /** @returns how many records were removed; 0 when none are due */
 async function removeSome(app: App, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
-  const kept = await keptRecords((kind, most) => unit.list(kind, most), batch);
+  const kept = await keptRecords((kind, most) => unit.list(kind, most), 1);
   // Not the rosters in memory, which still have the entries that the batch before this one removed.
   const stored = await unit.load('roster', rosterId);
   const roster = stored && rosterOfRecord(stored);
-  const records = staffLeft({ records: kept, roster })
-    ? { ...kept, audit: await unit.list('audit') }
-    : kept;
   const today = localTime(app).toPlainDate();
+  const most = trailNeeded(kept, { roster, retention, today });
+  const records =
+    most === 1
+      ? kept
+      : { ...kept, audit: await unit.list('audit', most === 'all' ? undefined : most) };
   const plan = retentionPlan({ records, roster, calendar, retention, today, cards: cardSubjects });
   const going = plan.slice(0, batch);
   if (going.length === 0) return 0;
@@ -62,6 +71,15 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
     subjects: [],
   });
   return going.length;
+}
+
+/** How many of the trail's oldest entries a batch looks at; all of them, where staff left. @param records with the oldest */
+function trailNeeded(
+  records: KeptRecords,
+  at: Pick<RetentionInput, 'roster' | 'retention' | 'today'>,
+): number | 'all' {
+  if (staffLeft({ records, roster: at.roster })) return 'all';
+  return auditGoing({ records, ...at }).length > 0 ? batch : 1;
 }
 
 async function remove(unit: Unit, going: Going): Promise<void> {

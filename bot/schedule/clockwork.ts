@@ -73,18 +73,23 @@ export function startClockwork(
     const keep = async (lease: Lease) => parts.keepRosters?.(lease);
     await owned(municipalityPart, 'rosters', keep, 'the source of rosters was not looked at');
     const schools = () => app.schools.all().map(({ school }) => school.id);
-    for (const school of schools()) await owned(school, 'school', sweepSchool, 'sweep failed');
+    const retain = async (school: string) => {
+      const work = (lease: Lease) => retainAtNight(underLease(app, lease), school);
+      await owned(school, 'retention', work, 'retention failed');
+    };
+    for (const school of schools()) {
+      await owned(school, 'school', sweepSchool, 'sweep failed');
+      // At once: a school that is in memory need not be read again.
+      await retain(school);
+    }
     const shared = await peopleToTell(app).catch((error: unknown) => {
       app.log.error(errorFacts(error), 'lists over several schools failed');
       return undefined;
     });
+    await retain(municipalityPart);
     for (const [home, people] of shared ?? []) {
       const tell = (lease: Lease) => sharedMorning(underLease(app, lease), home, people);
       await owned(home, 'lists', tell, 'lists over several schools failed');
-    }
-    for (const school of [...schools(), municipalityPart]) {
-      const retain = (lease: Lease) => retainAtNight(underLease(app, lease), school);
-      await owned(school, 'retention', retain, 'retention failed');
     }
   };
   const run = () => {

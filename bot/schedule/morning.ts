@@ -4,6 +4,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { isInAbsenceTeam } from '../../services/access/absenceTeam.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import { decideMorning } from '../../services/cases/decideMorning.ts';
@@ -79,7 +80,8 @@ async function round(
   const today = localTime(app).toPlainDate();
   const caseContext = caseContextOf(app, unit.school);
   const work: Work = { app, unit, outbox, at: stamp(app) };
-  const reportedOf = reportedByClass(caseContext.roster, await toldOfClasses(unit));
+  const told = await toldOfClasses(unit, firstDayAsked(caseContext, today));
+  const reportedOf = reportedByClass(caseContext.roster, told);
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = caseContext.roster.pupil(subject.pupilId);
@@ -113,6 +115,19 @@ async function round(
     open.push(next);
   }
   return open;
+}
+
+/** The earliest day of which a case asks in the morning whether its class was told of, ISO; of any grade. */
+function firstDayAsked(
+  { calendar, playbook, roster }: CaseContext,
+  today: Temporal.PlainDate,
+): string {
+  const most = playbook.praise.afterSchoolDays.at(-1) ?? 0;
+  const grades = new Set(roster.pupils.map(({ grade }) => grade));
+  const days = [...grades].flatMap((grade) =>
+    schoolDaysBefore(calendar.forGrade(grade), today, most).slice(0, 1),
+  );
+  return days.sort()[0] ?? today.toString();
 }
 
 /**

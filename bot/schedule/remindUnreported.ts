@@ -55,8 +55,8 @@ async function teachersOf(
   records: RecordReader,
 ): Promise<readonly { member: StaffMember; classId: string }[]> {
   const { roster, calendar } = caseContextOf(app, school);
-  const told = await toldOfClasses(records);
   const today = localTime(app).toPlainDate();
+  const told = await toldOfClasses(records, today.toString());
   const silent = new Set(silentClasses({ roster, calendar, ...told }, today).map(({ id }) => id));
   return roster.staff.flatMap((member) => {
     const classId = member.classIds.find((id) => silent.has(id));

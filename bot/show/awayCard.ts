@@ -45,7 +45,7 @@ export const unreportedKind: CardKind<'unreported'> = {
     const { roster, member } = actor;
     const day = localTime(app).toPlainDate();
     const on = day.toString();
-    const told = await toldOfClasses(records);
+    const told = await toldOfClasses(records, on);
     const silent = silentClasses({ roster, calendar: app.calendar, ...told }, day).filter(
       (one) => maySeeClass(actor, one.id) && (id === 'school' || member.classIds.includes(one.id)),
     );

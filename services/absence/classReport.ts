@@ -15,3 +15,9 @@ export type ClassReport = z.output<typeof classReport>;
 export function classReportId({ classId, date }: Pick<ClassReport, 'classId' | 'date'>): string {
   return `${date}/${classId}`;
 }
+
+/** The day and the class of a report, from where it is kept. */
+export function reportedIn(id: string): { date: string; classId: string } {
+  const at = id.indexOf('/');
+  return { date: id.slice(0, at), classId: id.slice(at + 1) };
+}

@@ -63,6 +63,8 @@ function contactOf(
   caseContext: CaseContext,
   day: Day,
 ): ContactTask[] {
+  // Most pupils, asked about for every list of a morning.
+  if (absence.homeContact === undefined) return [];
   const known = homeContacts(absence.homeContact);
   const task = openContact(known);
   if (!task) return [];

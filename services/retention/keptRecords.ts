@@ -16,7 +16,8 @@ export type KeptRecords = {
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
   conflict: readonly Kept<Conflict>[];
-  classReport?: readonly Kept<{ date: string }>[];
+  /** `id` says its day. */
+  classReport?: readonly Kept<unknown>[];
   registerDay?: readonly Kept<{ date: string }>[];
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];

@@ -1,3 +1,4 @@
+import { reportedIn } from '../absence/classReport.ts';
 import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import { schoolYearEnd, schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
@@ -192,11 +193,13 @@ function yearsGoing(
   const { monthsAfterSchoolYear: months, schoolDaysLookedBackAt } = retention.absence;
   const pupil = roster?.pupil(absence.pupilId);
   const own = pupil ? calendar.forGrade(pupil.grade) : calendar;
-  const needed = neededFrom(open, own, today, schoolDaysLookedBackAt);
   const years = Map.groupBy(absence.statements, (one) => schoolYearEnd(lastDate(one)));
-  return [...years].flatMap(([end, statements]): Going[] => {
+  const past = [...years].filter(([end]) => isPast(end, { months }, today));
+  if (past.length === 0) return [];
+  const needed = neededFrom(open, own, today, schoolDaysLookedBackAt);
+  return past.flatMap(([end, statements]): Going[] => {
     const newest = statements.map(lastDate).reduce((a, b) => (a > b ? a : b));
-    if (newest >= needed || !isPast(end, { months }, today)) return [];
+    if (newest >= needed) return [];
     const year = schoolYearOf(Temporal.PlainDate.from(end));
     return [
       {
@@ -255,12 +258,17 @@ function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
 /** What was said of a class, by people or the register, goes with the notes of its day. */
 function classReportsGoing({ records, retention, today }: RetentionInput): Going[] {
   const { monthsAfterSchoolYear: months } = retention.absence;
-  return (['classReport', 'registerDay'] as const).flatMap((kind) =>
-    (records[kind] ?? []).flatMap(({ id, value }): Going[] => {
-      const since = schoolYearEnd(value.date);
-      return isPast(since, { months }, today) ? [{ rule: 'absence', kind, id, since }] : [];
+  const going = (kind: 'classReport' | 'registerDay', id: string, date: string): Going[] => {
+    const since = schoolYearEnd(date);
+    return isPast(since, { months }, today) ? [{ rule: 'absence', kind, id, since }] : [];
+  };
+  return [
+    // Thousands a year, so by their ids.
+    ...(records.classReport ?? []).flatMap(({ id }) => {
+      return going('classReport', id, reportedIn(id).date);
     }),
-  );
+    ...(records.registerDay ?? []).flatMap(({ id, value }) => going('registerDay', id, value.date)),
+  ];
 }
 
 /** Questions on which note holds: once decided kept like other questions, else as long as the notes. */
@@ -409,8 +417,12 @@ function subjectsLeft(
   );
 }
 
-/** The trail is cut only at its old end: a gap could hide something. */
-function auditGoing({ records, retention, today }: RetentionInput): Going[] {
+/** What of a trail is past its period, of the oldest entries given: it is cut only there, as a gap could hide something. */
+export function auditGoing({
+  records,
+  retention,
+  today,
+}: Pick<RetentionInput, 'retention' | 'today'> & { records: Pick<KeptRecords, 'audit'> }): Going[] {
   const { years } = retention.audit;
   const first = records.audit.findIndex(
     ({ value }) => !isPast(value.at.slice(0, 10), { years }, today),

@@ -110,22 +110,30 @@ export function monthReviewView(
  * @throws RefusedError `not_allowed` if the reader sees no class
  */
 export function reviewLines(input: ReviewInput): readonly ReviewLine[] {
+  const signs = new Map(input.signs.map((sign) => [sign.pupilId, sign]));
+  return onIt(input)
+    .map(({ pupil, absence }) => reviewLine(pupil, absence, signs.get(pupil.id), input))
+    .toSorted(byWeight);
+}
+
+/** How many are on the review that the reader may see. @throws RefusedError `not_allowed`, as `reviewLines` does */
+export function reviewCount(input: ReviewInput): number {
+  return onIt(input).length;
+}
+
+function onIt(input: ReviewInput): readonly { pupil: Pupil; absence: PupilAbsence }[] {
   const { actor, absences, absenceTeam } = input;
   const { roster } = actor;
   const isSeen = (pupil: Pupil) => earlyBasis(actor, pupil, absenceTeam) !== undefined;
   if (!roster.pupils.some(isSeen)) {
     throw new RefusedError('not_allowed');
   }
-  const signs = new Map(input.signs.map((sign) => [sign.pupilId, sign]));
-  return absences
-    .flatMap((absence) => {
-      const pupil = roster.pupil(absence.pupilId);
-      if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
-      // Before the rest of the line is made: most are not on it.
-      const isOnIt = isWorthALook(onceADay(absence, pupil.grade, input), absenceTeam);
-      return isOnIt ? [reviewLine(pupil, absence, signs.get(pupil.id), input)] : [];
-    })
-    .toSorted(byWeight);
+  return absences.flatMap((absence) => {
+    const pupil = roster.pupil(absence.pupilId);
+    if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
+    const { counts } = onceADay(absence, pupil.grade, input);
+    return isWorthALook(counts, absenceTeam) ? [{ pupil, absence }] : [];
+  });
 }
 
 /** One pupil as the review tells of them, whether or not they are on it. */
@@ -135,22 +143,28 @@ export function reviewLine(
   sign: EarlySign | undefined,
   { actor, calendar, rulesets, absenceTeam, today }: Omit<ReviewInput, 'absences' | 'signs'>,
 ): ReviewLine {
-  const figures = onceADay(absence, pupil.grade, { calendar, rulesets, absenceTeam, today });
+  const found = onceADay(absence, pupil.grade, { calendar, rulesets, absenceTeam, today });
+  const { absentDays, schoolDays } = found.counts;
   return {
     pupilId: pupil.id,
     pupil: pupilName(pupil, actor.roster),
     classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
-    ...figures,
+    ...found.counts,
+    percent: schoolDays === 0 ? 0 : (absentDays / schoolDays) * 100,
+    ...found.course(),
     known: knownReasonView(knownReasonOn(absence, today), actor.roster),
     talk: talkOf(earlySignState(sign)),
   };
 }
 
-/** What a pupil's absence alone says of them. */
-type Figures = Pick<
-  ReviewLine,
-  'absentDays' | 'schoolDays' | 'percent' | 'level' | 'pattern' | 'trend'
->;
+/** How much a pupil was absent, and the level it is at. */
+type Counts = Pick<ReviewLine, 'absentDays' | 'schoolDays' | 'level'>;
+
+/** How the absence lies in the days. */
+type Course = Pick<ReviewLine, 'pattern' | 'trend'>;
+
+/** What a pupil's absence alone says of them; its course only where it is asked for. */
+type Figures = { counts: Counts; course: () => Course };
 
 type Looked = Pick<ReviewInput, 'calendar' | 'rulesets' | 'absenceTeam' | 'today'>;
 
@@ -179,28 +193,45 @@ function onceADay(absence: PupilAbsence, grade: number, looked: Looked): Figures
 function figuresOf(
   absence: PupilAbsence,
   grade: number,
-  { calendar: whole, rulesets, absenceTeam, today }: Looked,
+  { calendar, rulesets, absenceTeam, today }: Looked,
 ): Figures {
   const marks = marksOf(absence, grade);
-  const calendar = whole.forGrade(grade);
-  const days = schoolDaysBefore(calendar, today.add({ days: 1 }), absenceTeam.ofSchoolDays);
+  const days = daysOf(calendar.forGrade(grade), today, absenceTeam.ofSchoolDays);
   const { absentDays, schoolDays } = attendanceOn(marks, days);
-  const inWindow = new Set(days);
+  const { level } = assess({ rulesets, calendar, on: today, grade, marks });
+  let course: Course | undefined;
   return {
-    ...{ absentDays, schoolDays },
-    percent: schoolDays === 0 ? 0 : (absentDays / schoolDays) * 100,
-    level: assess({ rulesets, calendar: whole, on: today, grade, marks }).level,
-    pattern: attendancePattern(
-      marks.filter(({ date }) => inWindow.has(date)),
-      days,
-    ),
-    trend: trendOf(marks, days),
+    counts: { absentDays, schoolDays, level },
+    course: () => {
+      course ??= courseOf(marks, days);
+      return course;
+    },
   };
 }
 
+function courseOf(marks: readonly Mark[], days: readonly string[]): Course {
+  const inWindow = new Set(days);
+  const looked = marks.filter(({ date }) => inWindow.has(date));
+  return { pattern: attendancePattern(looked, days), trend: trendOf(marks, days) };
+}
+
+/** The last school days up to a day, worked out once for all pupils of a grade. */
+function daysOf(calendar: SchoolCalendar, today: Temporal.PlainDate, count: number) {
+  const before = lastDays.get(calendar);
+  if (before?.count === count && before.today.equals(today)) return before.days;
+  const days: readonly string[] = schoolDaysBefore(calendar, today.add({ days: 1 }), count);
+  lastDays.set(calendar, { today, count, days });
+  return days;
+}
+
+const lastDays = new WeakMap<
+  SchoolCalendar,
+  { today: Temporal.PlainDate; count: number; days: readonly string[] }
+>();
+
 /** Whether so much is absent, or a level is reached. */
 export function isWorthALook(
-  { level, absentDays, schoolDays }: Pick<Figures, 'level' | 'absentDays' | 'schoolDays'>,
+  { level, absentDays, schoolDays }: Counts,
   { percentAtLeast, leastSchoolDays }: ReviewInput['absenceTeam'],
 ): boolean {
   // In halves of days, which are exact: 5.5 of 55 is 10 per cent.

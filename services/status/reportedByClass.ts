@@ -10,7 +10,7 @@ const none: ReadonlySet<string> = new Set();
 export type Told = {
   absences: readonly PupilAbsence[];
   /** Classes of which all were said to be there. */
-  classReports: readonly ClassReport[];
+  classReports: readonly Pick<ClassReport, 'classId' | 'date'>[];
   /** Of which classes the register has spoken. */
   registerDays: readonly RegisterDay[];
 };

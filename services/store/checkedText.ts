@@ -1,17 +1,21 @@
+import { z } from 'zod';
 import { jsonOf } from '../files/jsonOf.ts';
-import { inFile } from './inFile.ts';
+import { parseJson } from '../files/readJsonFile.ts';
+import { damagedAt, inFile } from './inFile.ts';
 import { type Mark, noSum, sumOf } from './journal.ts';
 import { emptyState, type SchoolState } from './schoolState.ts';
 import { type FileHeader, fileShape, type Kinds, readChecked } from './schoolText.ts';
 import type { Segment } from './segment.ts';
-import { Lines, Shelf } from './shelf.ts';
+import { between, type Entry, Lines, Shelf, Unread } from './shelf.ts';
 
 /** The first line of a file whose other lines are as they were checked and written. */
 export type CheckedHeader = FileHeader & {
-  kinds: readonly (readonly [string, number])[];
-  standing: number;
+  kinds: readonly (readonly [kind: string, count: number, bytes: number])[];
   from: number;
 };
+
+/** What comes after the last record. */
+const endBytes = '\n]}\n'.length;
 
 /**
  * The header of a file that says it was checked against the same schemas, and whose checksum holds. Undefined for
@@ -29,65 +33,114 @@ export function checkedHeader(
   const checked = header?.checked;
   if (header?.school !== school || checked?.schemas !== kinds.standing.print) return undefined;
   if (sumOf(bytes.subarray(from), noSum) !== checked.sum) return undefined;
-  const stands = checked.kinds.filter(([kind]) => kinds.standing?.kinds.has(kind));
-  const standing = stands.reduce((sum, [, count]) => sum + count, 0);
-  return { ...header, kinds: checked.kinds, standing, from };
+  const sized = checked.kinds.flatMap(([kind, count, size]) =>
+    size === undefined ? [] : [[kind, count, size] as const],
+  );
+  const parts = (sized.length - 1) * between.length;
+  const end = sized.reduce((sum, [, , size]) => sum + size, from + parts + endBytes);
+  // An earlier version said nothing of bytes.
+  if (sized.length < checked.kinds.length || end !== bytes.length) return undefined;
+  return { ...header, kinds: sized, from };
 }
 
 /**
  * A checked file's records, each read when it is asked for.
  * @param part `standing`: only those kinds
- * @throws StoreError `damaged`
  */
 export function unreadState(
   bytes: Buffer,
   header: CheckedHeader,
   { file, kinds, part }: { file: string; kinds: Kinds; part: 'whole' | 'standing' },
 ): { state: SchoolState; mark: Mark | undefined; segments: readonly Segment[] } {
-  const { school, chains, journal: mark, trail = {}, from } = header;
+  const { school, chains, journal: mark, trail = {} } = header;
   const state = emptyState(school, kinds.chained);
   for (const [kind, ends] of Object.entries(chains)) state.chains.set(kind, ends);
   for (const [kind, segments] of Object.entries(trail)) state.trail.set(kind, segments);
-  const read = (text: string, line: number) =>
-    inFile(file, () => readChecked(text, { state, file, line }));
-  const end = part === 'whole' ? bytes.length : endOf(bytes, from, header.standing);
-  const lines = bytes.toString('utf8', from, end).split('\n');
-  let at = 0;
-  for (const [kind, count] of header.kinds) {
+  let at = header.from;
+  let line = 2;
+  for (const [kind, count, size] of header.kinds) {
     if (part === 'standing' && !kinds.standing?.kinds.has(kind)) break;
-    const texts = lines.slice(at, at + count).map(plain);
-    state.shelves.set(kind, new Shelf(new Lines(texts, { first: at + 2, idIn, read })));
-    at += count;
+    const own = bytes.subarray(at, at + size);
+    // Few bytes must not keep all of them in memory.
+    const raw = { count, bytes: part === 'standing' ? Buffer.from(own) : own };
+    const place = { state, file, kind, count, first: line };
+    state.shelves.set(kind, new Shelf(new Lines(raw, (texts) => indexOf(texts, place))));
+    at += size + between.length;
+    line += count;
   }
   return { state, mark, segments: Object.values(trail).flat() };
 }
 
-/** A record's line without what parts it from the next. */
-function plain(line: string): string {
-  return line.endsWith(',') ? line.slice(0, -1) : line;
+type LinesOfKind = {
+  state: SchoolState;
+  file: string;
+  kind: string;
+  count: number;
+  /** Where in the file the first of them stands. */
+  first: number;
+};
+
+/** The records in a kind's lines, by id. O(lines). @throws StoreError `damaged` */
+function indexOf(
+  texts: readonly string[],
+  { state, file, kind, count, first }: LinesOfKind,
+): ReadonlyMap<string, Entry | Unread> {
+  if (texts.length !== count) throw damagedAt(file, first);
+  const isChained = state.chains.has(kind);
+  const readLinked = (text: string, line: number) =>
+    inFile(file, () => readChecked(text, { state, file, line }));
+  return new Map(
+    texts.map((text, index): [string, Entry | Unread] => {
+      const line = first + index;
+      const found = beginning.exec(text);
+      if (!found || named(found[1] ?? '') !== kind) throw damagedAt(file, line);
+      const id = named(found[2] ?? '');
+      if (isChained) return [id, new Unread(text, line, readLinked)];
+      return [id, new UnreadEntry(text, { id, version: Number(found[3]), file, place: line })];
+    }),
+  );
 }
 
-/** The id of a record in its line, as the store writes it. */
-function idIn(line: string): string {
-  return named(beginning.exec(line)?.[2] ?? '');
+/** A record whose value is read from its line when it is first asked for. Thousands of these exist, so it is small. */
+class UnreadEntry implements Entry {
+  readonly id: string;
+  readonly version: number;
+  readonly link = undefined;
+  /** Its line, until the value was read: for all to see, so that what is compared is compared with it. */
+  line: string | undefined;
+  private json: unknown;
+  readonly #file: string;
+  readonly #place: number;
+
+  constructor(line: string, found: { id: string; version: number; file: string; place: number }) {
+    this.id = found.id;
+    this.version = found.version;
+    this.line = line;
+    this.#file = found.file;
+    this.#place = found.place;
+  }
+
+  /** @throws StoreError `damaged` */
+  get value(): unknown {
+    if (this.line === undefined) return this.json;
+    const [before = ''] = beginning.exec(this.line) ?? [];
+    const text = this.line.slice(before.length, -1);
+    this.json = inFile(this.#file, () => parseJson(text, z.unknown(), this.#file, this.#place));
+    this.line = undefined;
+    return this.json;
+  }
 }
 
 /** Of which kind a record's line is, as the store writes it. */
 export function kindIn(line: string): string | undefined {
-  const kind = beginning.exec(line)?.[1];
+  const kind = /^\{"kind":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
   return kind === undefined ? undefined : named(kind);
 }
 
-const beginning = /^\{"kind":"((?:[^"\\]|\\.)*)","id":"((?:[^"\\]|\\.)*)",/;
+/** A record's line up to its value, as the store writes it. */
+const beginning = /^\{"kind":"((?:[^"\\]|\\.)*)","id":"((?:[^"\\]|\\.)*)","version":(\d+),"value":/;
 
 /** A string of JSON without its quotes. */
 function named(text: string): string {
   return text.includes('\\') ? String(jsonOf(`"${text}"`)) : text;
-}
-
-/** Where so many lines end. */
-function endOf(bytes: Buffer, from: number, lines: number): number {
-  let end = from;
-  for (let line = 0; line < lines; line += 1) end = bytes.indexOf(0x0a, end) + 1;
-  return end;
 }

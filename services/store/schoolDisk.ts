@@ -230,7 +230,9 @@ export class SchoolDisk implements Adapter<SchoolState> {
       for (const one of due) moved.push(await this.#writer.write(one));
       const gone = new Set<Entry | Unread>(due.flatMap(({ entries }) => entries));
       const snapshot = {
-        records: records.filter(({ row }) => !gone.has(row)),
+        records: records.map(({ kind, rows }) => {
+          return { kind, rows: 'bytes' in rows ? rows : rows.filter((row) => !gone.has(row)) };
+        }),
         chains,
         trail: new Map(
           moved.flatMap(({ kind, segments }) => (segments.length > 0 ? [[kind, segments]] : [])),

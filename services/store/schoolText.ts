@@ -7,7 +7,7 @@ import { type Mark, markShape, noSum, sumOf } from './journal.ts';
 import { chainShape, linkShape } from './link.ts';
 import { apply, emptyState, lineOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
 import { type Segment, segmentShape } from './segment.ts';
-import type { Entry, Unread } from './shelf.ts';
+import { between, type Entry, type Raw, type Unread } from './shelf.ts';
 import type { Standing } from './standing.ts';
 
 /** Complete by itself, as 0.1.0 reads it. */
@@ -29,11 +29,11 @@ const recordShape = z.strictObject({
 export const trailShape = z.record(z.string(), z.array(segmentShape).min(1));
 
 /**
- * Said of the lines after the first: how many there are of each kind, in their order, and that with this checksum all
- * of them are as they were checked against these schemas.
+ * Said of the lines after the first: how many there are of each kind and in how many bytes, in their order, and that
+ * with this checksum all of them are as they were checked against these schemas.
  */
 const checkedShape = z.strictObject({
-  kinds: z.array(z.tuple([z.string(), z.int().min(1)])),
+  kinds: z.array(z.tuple([z.string(), z.int().min(1), z.int().min(1).optional()])),
   sum: z.string(),
   schemas: z.string(),
 });
@@ -86,16 +86,14 @@ const pieceOf = 200;
 
 /** What of a school goes into its file; nothing that is done to the school afterwards. */
 export type Snapshot = {
-  records: readonly { kind: string; row: Entry | Unread }[];
+  records: readonly { kind: string; rows: readonly (Entry | Unread)[] | Raw }[];
   chains: ReadonlyMap<string, Chain>;
   trail: ReadonlyMap<string, readonly Segment[]>;
 };
 
 /** O(records). */
 export function snapshotOf({ shelves, chains, trail }: SchoolState): Snapshot {
-  const records = [...shelves].flatMap(([kind, shelf]) =>
-    shelf.rows().map((row) => ({ kind, row })),
-  );
+  const records = [...shelves].map(([kind, shelf]) => ({ kind, rows: shelf.rows() }));
   return { records, chains: new Map(chains), trail: new Map(trail) };
 }
 
@@ -113,7 +111,12 @@ export async function serialise(
   const trail = segments.size > 0 ? Object.fromEntries(segments) : undefined;
   const stands = ({ kind }: { kind: string }) => standing?.kinds.has(kind) === true;
   const ordered = [...records.filter(stands), ...records.filter((one) => !stands(one))];
-  const pieces = await linesOf(ordered);
+  const written: Written[] = [];
+  for (const { kind, rows } of ordered) {
+    const raw = await rawOf(kind, rows);
+    if (raw.count > 0) written.push({ kind, ...raw });
+  }
+  const pieces = [...together(written), Buffer.from('\n]}\n')];
   const format = formatOf(mark, trail);
   const header = {
     format,
@@ -125,9 +128,7 @@ export async function serialise(
     checked:
       standing && format !== complete
         ? {
-            kinds: [...Map.groupBy(ordered, ({ kind }) => kind)].map(
-              ([kind, { length }]) => [kind, length] as const,
-            ),
+            kinds: written.map(({ kind, count, bytes }) => [kind, count, bytes.length] as const),
             sum: pieces.reduce((sum, piece) => sumOf(piece, sum), noSum),
             schemas: standing.print,
           }
@@ -136,16 +137,24 @@ export async function serialise(
   return [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`), ...pieces];
 }
 
-/** All after the first line. */
-async function linesOf(records: Snapshot['records']): Promise<Buffer[]> {
+type Written = Raw & { kind: string };
+
+/** The lines of a kind; those that nobody looked at as they are. O(records). */
+async function rawOf(kind: string, rows: readonly (Entry | Unread)[] | Raw): Promise<Raw> {
+  if ('bytes' in rows) return rows;
   const pieces: Buffer[] = [];
   const breath = new Breath();
-  for (let from = 0; from < records.length; from += pieceOf) {
-    const lines = records.slice(from, from + pieceOf).map(({ kind, row }) => lineOf(kind, row));
-    pieces.push(Buffer.from(`${from === 0 ? '' : ',\n'}${lines.join(',\n')}`));
+  for (let from = 0; from < rows.length; from += pieceOf) {
+    const lines = rows.slice(from, from + pieceOf).map((row) => lineOf(kind, row));
+    pieces.push(Buffer.from(`${from === 0 ? '' : between}${lines.join(between)}`));
     await breath.take();
   }
-  return [...pieces, Buffer.from('\n]}\n')];
+  return { count: rows.length, bytes: Buffer.concat(pieces) };
+}
+
+function together(written: readonly Written[]): Buffer[] {
+  const part = Buffer.from(between);
+  return written.flatMap(({ bytes }, index) => (index === 0 ? [bytes] : [part, bytes]));
 }
 
 /**
@@ -217,7 +226,8 @@ export function readEntry(
 }
 
 /**
- * A record from its line in a file that is as it was checked and written: its value is not checked again. O(1).
+ * A chained record from its line in a file that is as it was checked and written: its value is not checked again.
+ * O(1).
  * @throws DataFileError naming the record, but not what it holds
  */
 export function readChecked(

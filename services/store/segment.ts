@@ -27,6 +27,8 @@ export const segmentShape = z.strictObject({
   /** Number of its oldest entry, and where its newest stands in the chain. */
   first: z.int().min(1),
   last: linkShape,
+  /** Which ids stand in it (`segmentIds.ts`); the file itself says it too. */
+  ids: z.string().optional(),
 });
 
 /** Where a school's trail is, and with what it is read. */

@@ -2,7 +2,8 @@ import type { Link } from './chain.ts';
 
 /**
  * A stored record; never changed in place. `link` is its place in the chain, if its kind is chained, and
- * `line` then its JSON exactly as it was hashed: that of others is made when it is needed.
+ * `line` then its JSON exactly as it was hashed. Of others it is there while the value has not been read from it,
+ * else it is made when it is needed.
  */
 export type Entry = {
   id: string;
@@ -36,45 +37,43 @@ export class Unread {
   }
 }
 
-/** The lines of a kind in a file. Which record stands where is looked at when one of them is asked for. */
-export class Lines {
-  readonly #texts: readonly string[];
-  readonly #first: number;
-  readonly #read: (text: string, line: number) => Entry;
-  readonly #idIn: (text: string) => string;
-  #index: ReadonlyMap<string, Unread> | undefined;
+/** So many lines as they stand in a file, parted by `between`. */
+export type Raw = { count: number; bytes: Buffer };
 
-  /**
-   * @param parts.first where in the file the first of them stands
-   * @param parts.idIn a record's id, from its line
-   */
+/** What parts a record's line in a file from the next. */
+export const between = ',\n';
+
+/** The lines of a kind in a file, of which nothing is looked at before one of them is asked for. */
+export class Lines {
+  readonly #count: number;
+  #bytes: Buffer | undefined;
+  readonly #index: (texts: readonly string[]) => ReadonlyMap<string, Entry | Unread>;
+  #looked: ReadonlyMap<string, Entry | Unread> | undefined;
+
+  /** @param index the records in the lines, by id; may throw */
   constructor(
-    texts: readonly string[],
-    parts: {
-      first: number;
-      idIn: (text: string) => string;
-      read: (text: string, line: number) => Entry;
-    },
+    { count, bytes }: Raw,
+    index: (texts: readonly string[]) => ReadonlyMap<string, Entry | Unread>,
   ) {
-    this.#texts = texts;
-    this.#first = parts.first;
-    this.#read = parts.read;
-    this.#idIn = parts.idIn;
+    this.#count = count;
+    this.#bytes = bytes;
+    this.#index = index;
   }
 
   get size(): number {
-    return this.#texts.length;
+    return this.#count;
   }
 
-  /** By id; one for all who hold the lines. O(lines), once. */
-  get index(): ReadonlyMap<string, Unread> {
-    this.#index ??= new Map(this.rows().map((row) => [this.#idIn(row.text), row]));
-    return this.#index;
+  /** By id; one for all who hold the lines. O(lines), once. @throws StoreError `damaged` */
+  get index(): ReadonlyMap<string, Entry | Unread> {
+    this.#looked ??= this.#index(this.#bytes?.toString().split(between) ?? []);
+    this.#bytes = undefined;
+    return this.#looked;
   }
 
-  rows(): readonly Unread[] {
-    if (this.#index) return [...this.#index.values()];
-    return this.#texts.map((text, index) => new Unread(text, this.#first + index, this.#read));
+  /** As they stand in the file; undefined once they were looked at. */
+  get raw(): Raw | undefined {
+    return this.#bytes && { count: this.#count, bytes: this.#bytes };
   }
 }
 
@@ -104,9 +103,9 @@ export class Shelf {
     return listed;
   }
 
-  /** As they are, unread ones too. O(records). */
-  rows(): readonly (Entry | Unread)[] {
-    return this.#entries ? [...this.#entries.values()] : (this.#lines?.rows() ?? []);
+  /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
+  rows(): readonly (Entry | Unread)[] | Raw {
+    return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#looked.values()];
   }
 
   get size(): number {

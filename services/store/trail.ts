@@ -108,7 +108,7 @@ export class Trail {
 
   /** What stands in each file, and last what is in memory: all of one moment. */
   async *#pieces(state: SchoolState, kind: string): AsyncGenerator<Iterable<Entry>> {
-    const newest = state.shelves.get(kind)?.entries() ?? [];
+    const newest = state.shelves.get(kind)?.copy();
     const anchor = state.chains.get(kind)?.anchor.seq ?? 0;
     for (const segment of state.trail.get(kind) ?? []) {
       if (segment.last.seq <= anchor) continue;
@@ -116,7 +116,7 @@ export class Trail {
       // Removed entries may stand there until the next snapshot.
       yield segment.first > anchor ? entries : after(entries, anchor);
     }
-    yield newest;
+    if (newest) yield newest.entries();
   }
 
   /** Read as they are asked for. @param ids those alone */

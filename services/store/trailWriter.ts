@@ -73,14 +73,17 @@ export class TrailWriter {
     for (const one of segments) {
       if (one.last.seq <= anchor) continue;
       const same = one.first > anchor && one.key === this.#key;
-      const kept = same ? one : await this.#without(one, anchor);
+      const kept = same
+        ? await this.#options.ids.told(one, one, [])
+        : await this.#without(one, anchor);
       if (kept) written.push(kept);
     }
     for (const [month, some] of byMonth(entries, written.at(-1)?.month)) {
       const last = written.at(-1);
-      const lines = some.map((entry) => ({ text: lineOf(kind, entry), link: linkOf(entry) }));
-      const ids = some.map(({ id }) => id);
-      if (last?.month === month) written.splice(-1, 1, await this.#extended(last, lines, ids));
+      const lines = some.map((entry) => {
+        return { id: entry.id, text: lineOf(kind, entry), link: linkOf(entry) };
+      });
+      if (last?.month === month) written.splice(-1, 1, await this.#extended(last, lines));
       else written.push(await this.#begun(month, lines));
     }
     return { kind, anchor, entries, segments: written };
@@ -111,7 +114,8 @@ export class TrailWriter {
       .map(({ text, line }) => {
         const [, seq, hash] = ending.exec(text) ?? [];
         if (hash === undefined) throw damagedAt(file, line);
-        return { text, link: { seq: Number(seq), hash } };
+        const id = this.#options.ids.idIn(text, file, line);
+        return { id, text, link: { seq: Number(seq), hash } };
       })
       .filter(({ link }) => link.seq > anchor);
     return kept.length === 0 ? undefined : this.#begun(segment.month, kept);
@@ -130,22 +134,18 @@ export class TrailWriter {
     await this.#options.append(join(folder, name), bytes, { at: 0, again: false });
     const { first, last } = endsOf(lines);
     const key = this.#key === undefined ? {} : { key: this.#key };
-    return { month, number, after, sum: frame.sum, size: bytes.length, ...key, first, last };
+    const begun = { month, number, after, sum: frame.sum, size: bytes.length, ...key, first, last };
+    return this.#options.ids.told(begun, undefined, idsOf(lines));
   }
 
-  async #extended(
-    segment: Segment,
-    lines: readonly Line[],
-    ids: readonly string[],
-  ): Promise<Segment> {
+  async #extended(segment: Segment, lines: readonly Line[]): Promise<Segment> {
     const { number, after, size: at } = segment;
     const frame = frameOf(textsOf(lines), this.#owner(number, after), { at, sum: segment.sum });
     const file = segmentPath(this.#options, segment);
     await this.#options.append(file, frame.bytes, { at, again: true });
     const { last } = endsOf(lines);
     const extended = { ...segment, sum: frame.sum, size: at + frame.bytes.length, last };
-    this.#options.ids.extended(segment, extended, ids);
-    return extended;
+    return this.#options.ids.told(extended, segment, idsOf(lines));
   }
 
   #owner(generation: number, after: string): JournalOf {
@@ -165,7 +165,7 @@ export function moveOut(state: SchoolState, moved: readonly Moved[]): void {
   }
 }
 
-type Line = { text: string; link: Link };
+type Line = { id: string; text: string; link: Link };
 
 /** In their order: an entry is never filed before an earlier one, whatever the clock said. */
 function byMonth(
@@ -182,6 +182,10 @@ function byMonth(
 
 function textsOf(lines: readonly Line[]): string[] {
   return lines.map(({ text }) => text);
+}
+
+function idsOf(lines: readonly Line[]): string[] {
+  return lines.map(({ id }) => id);
 }
 
 function endsOf(lines: readonly Line[]): { first: number; last: Link } {

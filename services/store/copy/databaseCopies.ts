@@ -113,7 +113,9 @@ async function readFrom(ask: Ask, options: DatabaseOptions, school: string) {
 async function writeTo(ask: Ask, school: string, { shelves, chains }: SchoolState): Promise<void> {
   await ask(statements.create, [school]);
   const records = [...shelves].flatMap(([kind, shelf]) =>
-    shelf.entries().map((entry) => ({ kind, ...entry })),
+    shelf.entries().map(({ id, version, value, link, line }) => {
+      return { kind, id, version, value, link, line };
+    }),
   );
   let place = 0;
   for (const piece of piecesOf(records.filter(({ kind }) => !chains.has(kind)))) {

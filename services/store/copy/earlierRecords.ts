@@ -54,7 +54,8 @@ export function fitEarlier(
       // Its hash is over all of it.
       if (state.chains.has(kind)) throw unreadable(place, `${kind} ${entry.id}`, version);
       if (fit) {
-        shelf.set({ ...entry, value: fit.value });
+        const { id, version: known, link } = entry;
+        shelf.set({ id, version: known, value: fit.value, link, line: undefined });
         for (const member of fit.without) lose(`${member} of ${kind}`);
         continue;
       }

@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
@@ -26,6 +27,7 @@ const bot = await startBot(configIn(folder), {
   log: pino({ level: 'error', base: null }, { write: (line: string) => writeSync(2, line) }),
 });
 delay.enable();
+flushCompileCache();
 let since = { at: 0, cpu: { user: 0, system: 0 }, io: { wchar: 0, write_bytes: 0 } };
 process.on('message', (message) => {
   void answer(asked.parse(message)).then((result) => process.send?.(result));

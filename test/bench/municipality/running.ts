@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compiledIn } from '../../../bot/cli/keepCompiled.ts';
 import { type Asked, type Figures, figures } from './protocol.ts';
 
 /** The bot's process. */
@@ -25,6 +27,8 @@ export async function startProcess(folder: string, now: string): Promise<Running
   const began = performance.now();
   const child = spawn(process.execPath, ['--expose-gc', ...flags, file, folder, now], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As `naervaer` does.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(compiledIn), ...process.env },
   });
   const started = await told(child);
   const listeningMs = performance.now() - began;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { schemas } from '../../../bot/core/records.ts';
 import { loadSchools } from '../../../bot/core/schools.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
@@ -36,6 +38,16 @@ function refused({ code, stdout, stderr }: Ended, reason: RegExp): void {
 
 describe('naervaer, as a process', () => {
   const folder = temporaryFolder();
+
+  it('keeps what Node makes of its code beside the packages', async () => {
+    const script = `const { keepCompiled } = await import('${path('bot/cli/keepCompiled.ts')}');
+      keepCompiled();
+      console.log((await import('node:module')).getCompileCacheDir());`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--eval', script], {
+      env: { PATH: process.env.PATH },
+    });
+    assert.ok(stdout.startsWith(path('node_modules/.cache/naervaer')), stdout);
+  });
 
   it('assesses what stands on standard input', async () => {
     const marks = [{ date: '2026-03-27', category: 'unlawful', fraction: 1 }];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { retentionCommand } from '../../../bot/cli/retention.ts';
-import { schemas } from '../../../bot/core/records.ts';
+import { type SchoolStore, schemas } from '../../../bot/core/records.ts';
 import { transact } from '../../../bot/core/unitOfWork.ts';
 import { retainAtNight } from '../../../bot/privacy/retainAtNight.ts';
 import { DataFileError } from '../../../services/errors/errors.ts';
@@ -42,6 +42,31 @@ describe('what time removes', () => {
     assert.deepEqual([await count('question'), await count('inbox')], [0, 0]);
     const posts = (await school.bot.app.store.list('linde', 'post')).map(({ id }) => id);
     assert.ok(!posts.some((id) => id.startsWith('question:')), 'nor where its card stands');
+  });
+
+  it('asks for no more of the trail than its oldest entry, while that is kept', async () => {
+    const { app } = school.bot;
+    const asked: (number | undefined)[] = [];
+    const store: SchoolStore = {
+      ...app.store,
+      decide: (of, make, fence) =>
+        app.store.decide(
+          of,
+          (view) =>
+            make({
+              ...view,
+              list: (kind, most) => {
+                if (kind === 'audit') asked.push(most);
+                return view.list(kind, most);
+              },
+            }),
+          fence,
+        ),
+    };
+    school.setNow('2026-12-20T02:10:00+02:00');
+    await retainAtNight({ ...app, store }, 'linde');
+    assert.ok(asked.length > 0);
+    assert.deepEqual([...new Set(asked)], [1]);
   });
 
   it('removes a known reason with its school year, and the pupil’s record once nothing is left in it', async () => {

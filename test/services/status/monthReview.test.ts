@@ -8,6 +8,7 @@ import {
   monthDue,
   monthReviewView,
   type ReviewInput,
+  reviewCount,
   reviewLines,
 } from '../../../services/status/monthReview.ts';
 import { aStatement } from '../../builders/absence.ts';
@@ -49,8 +50,12 @@ function absent(
 const inputOf = (absences: readonly PupilAbsence[], who = 's-leader'): ReviewInput => ({
   ...{ actor: anActor(who), calendar, rulesets, absenceTeam, absences, signs: [], today },
 });
-const idsOf = (absences: readonly PupilAbsence[], who?: string) =>
-  reviewLines(inputOf(absences, who)).map(({ pupilId }) => pupilId);
+const idsOf = (absences: readonly PupilAbsence[], who?: string) => {
+  const input = inputOf(absences, who);
+  const lines = reviewLines(input);
+  assert.equal(reviewCount(input), lines.length);
+  return lines.map(({ pupilId }) => pupilId);
+};
 
 const scattered = lastDays(20).filter((_, at) => at % 5 === 0);
 /** Six of sixty, and too long ago for four in a month. */

@@ -92,6 +92,34 @@ describe("openLowdbStore, on a trail's files", () => {
     });
   });
 
+  it('knows from the school’s own file that an entry is new, also one of a month before', async () => {
+    await filled();
+    const store = await openTrail(folder());
+    try {
+      for (const name of [october, november]) {
+        await writeFile(at(name), Buffer.alloc((await readFile(at(name))).length));
+      }
+      await store.commit('linde', [anEntry('e'), anEntry('f', '2026-10')]);
+      assert.equal(await store.load('linde', 'entry', 'g'), undefined);
+      await assert.rejects(store.load('linde', 'entry', 'b'), { code: 'damaged' });
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('reads the month’s file where what its own file says of it is not what was written', async () => {
+    await filled();
+    const own = await readFile(at('linde.json'), 'utf8');
+    const said = [...own.matchAll(/"ids":"([^"]+)"/g)].map(([, ids = '']) => ids);
+    assert.equal(said.length, 2);
+    const swapped = own.replace(said[0] ?? '', said[1] ?? '');
+    await writeFile(at('linde.json'), swapped);
+    await within(async (store) => {
+      const twice = store.commit('linde', [anEntry('b')]);
+      await assert.rejects(twice, { name: 'VersionConflict', id: 'b' });
+    });
+  });
+
   it('lets the oldest go alone, and no byte of them stays', async () => {
     await filled();
     await within(async (store) => {

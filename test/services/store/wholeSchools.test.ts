@@ -227,7 +227,7 @@ describe('openLowdbStore, on a file that says it was checked', () => {
   it('has standing kinds first, says how many, and is read by them alone', async () => {
     const [header = '', first = ''] = (await readFile(linde(), 'utf8')).split('\n');
     const { checked } = JSON.parse(`${header}]}`);
-    assert.deepEqual(checked.kinds, [['counter', 1]]);
+    assert.deepEqual(checked.kinds, [['counter', 1, first.length]]);
     assert.match(first, /^\{"kind":"counter"/);
     store = await open();
     assert.equal((await store.load('linde', 'counter', 'c'))?.value.count, 7);
@@ -262,6 +262,38 @@ describe('openLowdbStore, on a file that says it was checked', () => {
       8,
       'it is still a record',
     );
+  });
+
+  it('is checked whole when its lines are not as many bytes as it says', async () => {
+    const text = await readFile(linde(), 'utf8');
+    const said = (bytes: number) => `["counter",1,${bytes}]`;
+    const [, bytes = ''] = /\["counter",1,(\d+)\]/.exec(text) ?? [];
+    await writeFile(linde(), text.replace(said(Number(bytes)), said(Number(bytes) - 7)));
+    store = await open();
+    assert.equal((await store.load('linde', 'counter', 'c'))?.value.count, 7);
+  });
+
+  it('leaves in the file what nobody looked at, as it stood there', async () => {
+    const lines = async () => (await readFile(linde(), 'utf8')).split('\n').slice(1);
+    const entries = async () => {
+      const all = await lines();
+      return all
+        .filter((line) => line.startsWith('{"kind":"entry"'))
+        .map((line) => line.replace(/,$/, ''));
+    };
+    const open = () => openTrail(folder(), { standing: ['counter'], newestEntries: 5 });
+    store = await open();
+    await store.commit('linde', [anEntry('e2')]);
+    await store.close();
+    const before = await entries();
+    store = await open();
+    await count(store, 8, 1);
+    await store.close();
+    assert.equal(before.length, 1);
+    assert.deepEqual(await entries(), before);
+    store = await open();
+    assert.deepEqual(await idsIn(store), ['e1', 'e2']);
+    assert.equal((await store.load('linde', 'counter', 'c'))?.value.count, 8);
   });
 
   it('is checked whole by who has other schemas', async () => {
@@ -318,7 +350,11 @@ describe('openLowdbStore, letting go of schools', () => {
       await (actions[one]?.() ?? add(one));
       seen.push((await store.load('linde', 'counter', 'c'))?.version);
     }
-    seen.push(await idsIn(store), await store.list('linde', 'counter'));
+    const counters = await store.list('linde', 'counter');
+    seen.push(
+      await idsIn(store),
+      counters.map(({ id, version, value }) => ({ id, version, value })),
+    );
     await store.close();
     return seen;
   };
