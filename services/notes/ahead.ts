@@ -29,7 +29,8 @@ const happened =
   /\b(?:moedt|moedte|kom|kommet|gik|gaaet|blev|blevet|udeblev\w*|vaeret|manglede|manglet|hentede|hentet|forsov|did|didn't|came|left|went|been|missed|absence|fravaer|appear|faaet|faatt|received|given)\b/;
 
 /** What lasts from now has one end: "is off until Thursday". */
-const reaching = /\b(?:until|till|til|through|resten|rest)\b/;
+const reaching =
+  /\b(?:until|till|through|resten|rest|(?:til|frem til|til og med) (?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))\b/;
 
 /**
  * Whether a weekday may be the last one or the next: it is told in the present of a day that is not today. Who is

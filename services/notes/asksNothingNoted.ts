@@ -66,7 +66,7 @@ function parentStaysAway(tokens: readonly Token[], items: readonly Item[]): bool
 }
 
 const staysAway =
-  /^(?:(?:hej|hi|godmorgen|good morning) (?:[,!.] )?)?(?:\S{2,20}s )?(?:mor|moren|far|faren|foraeldrene|mum|mom|dad|mother|father|parents|the parents) [^.!?]{0,80}?\b(?:ikke|not|can't|cannot|unable|afbud|aflyser|cancels|cancelled|forhindret) [^.!?]{0,50}?\b(?:\w{0,16}samtale|\w{0,16}samtalen|\w{0,10}moede|\w{0,10}moedet|meeting|conference|consultation)\b/;
+  /^(?:(?:hej|hi|godmorgen|good morning) (?:[,!.] )?)?(?:\S{2,20}s )?(?:mor|moren|far|faren|foraeldrene|mum|mom|mam|dad|mother|father|parents|the parents) [^.!?]{0,80}?\b(?:ikke|not|can't|cannot|unable|afbud|aflyser|cancels|cancelled|forhindret) [^.!?]{0,50}?\b(?:\w{0,16}samtale|\w{0,16}samtalen|\w{0,10}moede|\w{0,10}moedet|meeting|conference|consultation)\b/;
 
 /** "Ida and Bo are with me to the competition, no absence": said to be none, and no reason beside it. */
 export function saysNoAbsence(tokens: readonly Token[]): boolean {

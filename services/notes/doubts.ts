@@ -92,7 +92,7 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
   const { groups, loose } = grouped;
   const doubts: Doubt[] = [];
   const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
-  if (unsure || tellsMoreDays(tokens)) doubts.push('unsure_days');
+  if (unsure || tellsMoreDays(tokens) || tellsByEvent(tokens)) doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.push('lost_days');
@@ -109,6 +109,14 @@ const moreDays =
 function tellsMoreDays(tokens: readonly Token[]): boolean {
   return moreDays.test(textOf(tokens));
 }
+
+/** "syg den dag, vi havde fotograf", "the day we had sports day": a day that only people know. O(words). */
+function tellsByEvent(tokens: readonly Token[]): boolean {
+  return byEvent.test(textOf(tokens));
+}
+
+const byEvent =
+  /\b(?:den dag|dagen) (?:, )?(?:hvor|vi|de|der var|klassen|i havde)\b|\b(?:on )?the day (?:we|they|the class|of the|when we)\b/;
 
 /** "har det svært derhjemme", and the reason would be a guess. */
 function isGuessedTrouble({ tokens, grouped }: Heard): boolean {

@@ -8,6 +8,7 @@ import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { isStatement, reportingCues, sentenceFrom } from './reportingCues.ts';
 import type { Resolved } from './resolveName.ts';
+import type { Words } from './trained/trainedReader.ts';
 
 /** What is said about some pupils together. */
 export type Group = {
@@ -582,15 +583,26 @@ class Grouping {
     return capital && joined && person && this.#isClose({ norm });
   }
 
-  /** "Emil 2b feber, Philippa 8a forkølet": the next one of a list, with a class or a reason of its own. */
+  /**
+   * "Emil 2b feber, Philippa 8a forkølet", "luna syg, filipa mangler": the next one of a list, with a class or a reason
+   * of its own.
+   */
   #isListedAnew(
-    { capital, norm, next }: Extract<Item, { is: 'word' }>,
+    { capital, norm, at, next }: Extract<Item, { is: 'word' }>,
     before: Item | undefined,
     after: Item | undefined,
   ): boolean {
-    const joined = before?.is === 'mark' && (before.mark === 'comma' || before.mark === 'and');
-    if (!capital || !joined || after === undefined || after.at !== next) return false;
+    // "syg." is an abbreviation, too.
+    const ends = before?.is === 'cue' && this.#wordAt(at - 1) === '.';
+    const joined = before?.is === 'mark' && /^(?:comma|and|stop|line)$/.test(before.mark);
+    if (!(joined || ends) || after === undefined || after.at !== next) return false;
     const words = this.#context.trained?.words;
+    if (!capital) {
+      if (!isStatement(after) || this.#groups.length === 0 || words === undefined) return false;
+      if (this.#isClose({ norm }) || (words.names.has(norm) && !words.common.has(norm)))
+        return true;
+      return (ends || !isAnd(before)) && norm.length >= 5 && isNoWord(norm, words);
+    }
     const named = words === undefined || words.names.has(norm) || !words.common.has(norm);
     return (after.is === 'class' && named) || (isStatement(after) && this.#isClose({ norm }));
   }
@@ -776,6 +788,15 @@ function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: num
   if (said.length === 0) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
   return dated;
+}
+
+function isAnd(item: Item): boolean {
+  return item.is === 'mark' && item.mark === 'and';
+}
+
+/** Neither a word nor a possessive of one ("sister's"). */
+function isNoWord(norm: string, { common }: Words): boolean {
+  return !common.has(norm) && !/['’]/.test(norm);
 }
 
 function addTo(target: Group, other: Group): void {

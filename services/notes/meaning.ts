@@ -86,7 +86,11 @@ function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {
 /** A leave or holiday not in the past tense looks ahead; everything else has happened. */
 export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolean): Outlook {
   const planned = [...group.cues, ...(group.corrected ?? [])].some(
-    (cue) => cue === 'leave' || cue === 'vacation' || cue === 'planned',
+    (cue, at, cues) =>
+      cue === 'leave' ||
+      cue === 'vacation' ||
+      // "mandag skal ændres til syg": what is to come is the change.
+      (cue === 'planned' && cues[at + 1] !== 'correct'),
   );
   const done = group.cues.includes('unlawful');
   return planned && !past && !done ? 'ahead' : 'past';

@@ -269,17 +269,26 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
   return first || listed || last;
 }
 
+/** "39,2": how warm somebody is, and no day. */
+function isOfDegrees(tokens: readonly Token[], at: number): boolean {
+  const whole = tokens[at + 1]?.text === ',' ? at : at - 2;
+  const [degrees, comma, tenths] = tokens.slice(Math.max(0, whole), Math.max(0, whole) + 3);
+  if (whole < 0 || comma?.text !== ',' || tenths?.kind !== 'number') return false;
+  return /^(?:3[5-9]|4[0-2])$/.test(degrees?.text ?? '') && tenths.text.length === 1;
+}
+
 /** A time of day: after "kl.", in brackets, minutes above any month, or where somebody came or left. */
 function isClock(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'clock') return true;
-  if (token?.kind === 'number') return token.text.length <= 2 && afterHour(tokens, at);
+  if (token?.kind === 'number')
+    return isOfDegrees(tokens, at) || (token.text.length <= 2 && afterHour(tokens, at));
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
   const before = tokens[at - 1];
   if (token.text.endsWith('.'))
-    return afterHour(tokens, at) || /^(kom|moedte|ankom)$/.test(before?.norm ?? '');
+    return afterHour(tokens, at) || /^(kom|moedte|ankom|at|came|left)$/.test(before?.norm ?? '');
   return (
     afterHour(tokens, at) ||
     before?.text === '(' ||
@@ -510,11 +519,17 @@ function goesAtHour(
   const own = inLine(tokens, from, from + 8);
   const found =
     atHour.test(textOf(own)) || (from === verb + 1 && isHourAlone(own)) || isHourIn(own);
-  if (!found) return undefined;
+  const leavesAfter =
+    cue === 'left' && afterLesson.test(textOf(inLine(tokens, verb + 1, verb + 9)));
+  if (!found && !leavesAfter) return undefined;
   if (!isRelatives(tokens, at)) return { cue, next: at + 1 };
   // "mum is coming at 12": to fetch somebody.
   return cue === 'late' ? { cue: 'left', next: at + 1 } : undefined;
 }
+
+/** "går efter 4. lektion", "leaves after the third lesson": when the day ended for somebody. */
+const afterLesson =
+  /^(?:(?:hjem|i dag|idag|today|home) )?(?:efter|after) (?:den |the )?(?:[1-9] (?:\. |st |nd |rd |th )?|foerste |anden |tredje |fjerde |femte |sjette |first |second |third |fourth |fifth |sixth )(?:lektion|time|modul|lesson|period)\b/;
 
 /** "she'll be in by about 10": when somebody comes. */
 function isInBy(tokens: readonly Token[], at: number): boolean {
@@ -818,7 +833,7 @@ function markAt(tokens: readonly Token[], at: number): Item | undefined {
 
 /** "It's", "dad's", "I'd", "wouldn't": two small words in one. */
 const contraction =
-  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|dad|gran|nan|mother|father|parents|nobody|everyone|everybody|somebody|someone|anybody|anyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
+  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|mam|dad|gran|nan|mother|father|parents|nobody|everyone|everybody|somebody|someone|anybody|anyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
 
 function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];

@@ -10,7 +10,7 @@ export type ContactTold = { with?: Whom; on?: string };
 /** Folded and without marks, the pupil as "@"; the first that is said is meant. */
 const people: readonly (readonly [Whom, RegExp])[] = [
   ['both_parents', /\b(?:foraeldre|foraeldrene|parents|mor og far|begge)\b/],
-  ['mother', /\b(?:mor|moren|mors|moder|mother|mum|mom)\b/],
+  ['mother', /\b(?:mor|moren|mors|moder|mother|mum|mom|mam)\b/],
   ['father', /\b(?:far|faren|fars|fader|father|dad)\b/],
   ['guardian', /\b(?:vaerge|vaergen|guardian|guardians)\b/],
 ];

@@ -58,13 +58,15 @@ function wordSeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
   return [...found, ...weekdaySeeds(pieces, at, norm)];
 }
 
+const ofMan = /^(?:alle|hele|en|ung|voksen|gammel|gamle|lille|stor|ingen|sin|den|som|pr|per)$/;
+
 function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
   const known = weekdays.get(norm);
   const weekday = known ?? shortWeekdays.get(norm);
   if (weekday === undefined) return [];
-  // "to mand for sent": two of them.
+  // "to mand for sent": two of them; "som en gammel mand".
   const before = pieces[at - 1]?.norm ?? '';
-  if (norm === 'mand' && (numbers.has(before) || /^(alle|hele)$/.test(before))) return [];
+  if (norm === 'mand' && (numbers.has(before) || ofMan.test(before))) return [];
   // "mon ikke hun er syg": I wonder.
   if (norm === 'mon' && /^(ikke|om|han|hun|de|det|der)$/.test(pieces[at + 1]?.norm ?? ''))
     return [];
