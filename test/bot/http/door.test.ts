@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { httpLimits } from '../../../bot/http/httpLimits.ts';
@@ -14,7 +13,8 @@ async function raw(url: string, ...pieces: readonly string[]): Promise<string> {
   socket.on('data', (part) => parts.push(Buffer.from(part)));
   socket.on('error', () => {});
   for (const piece of pieces) socket.write(piece);
-  await once(socket, 'close');
+  // A reset closes it too; `once` would reject.
+  await new Promise((resolve) => socket.once('close', resolve));
   return Buffer.concat(parts).toString('utf8');
 }
 
