@@ -28,6 +28,8 @@ describe('a team, and a network that fails, in the browser', () => {
     chat = await chatOfLeader({ botUrl: sandbox.botUrl, folder, port, serviceUrl: proxy.url });
     browser = await openBrowser();
     leader = await pressed.open(browser, chat.url);
+    // What the bot says first is on its way; what is lost comes after it.
+    await leader.see('Godmorgen');
   });
 
   afterEach(async function () {
@@ -43,7 +45,6 @@ describe('a team, and a network that fails, in the browser', () => {
   });
 
   it('shows an answer that came, though the bot never hears of it', async () => {
-    // Not just any: the morning's list may be on its way, too.
     const lost = proxy.loseAnswerTo('Det kan jeg');
     await leader.write('hjælp');
     await lost;
