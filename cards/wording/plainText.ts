@@ -10,6 +10,7 @@ export function plainText(text: string, limit = 200): string {
     .trim();
   const letters = Array.from(oneLine);
   if (letters.length <= limit) return oneLine;
-  const cut = letters.slice(0, limit - 1).join('');
-  return `${cut.replace(/[\s,;:·–-]+$/u, '')}…`;
+  const cut = letters.slice(0, limit - 1);
+  const last = cut.findLastIndex((letter) => !/[\s,;:·–-]/u.test(letter));
+  return `${cut.slice(0, last + 1).join('')}…`;
 }

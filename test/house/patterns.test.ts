@@ -57,7 +57,7 @@ describe('the patterns that texts are read with', () => {
 
   it('take time in proportion to the text, every one of the source', function () {
     // Analyses a hundred patterns.
-    this.timeout(240_000);
+    this.timeout(600_000);
     const found = files.flatMap((file) => patternsIn(file).literals);
     const distinct = new Map(found.map((one) => [`/${one.source}/${one.flags}`, one]));
     assert.ok(distinct.size > 100, 'the patterns are found');
