@@ -3,7 +3,7 @@ import { actionRows } from './actionRows.ts';
 import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
 import { box, execute, group, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
-import { capitalised } from './wording/names.ts';
+import { capitalised, pupilInClass } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Whose home, about which days, and by when; a press on the lines opens the task. */
@@ -48,7 +48,7 @@ export function whoOf({
   school,
 }: Pick<HomeContactLine, 'pupil' | 'classTitle' | 'school'>): string {
   return [
-    `**${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 20)}**`,
+    `**${pupilInClass({ pupil, classTitle }, 36)}**`,
     ...(school === undefined ? [] : [escapeMarkdown(school.name, 18)]),
   ].join(' · ');
 }

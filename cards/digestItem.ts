@@ -4,7 +4,7 @@ import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
 import { box, execute, group, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
-import { capitalised } from './wording/names.ts';
+import { capitalised, pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -132,7 +132,7 @@ function whoseLine(item: DigestItem, wording: Wording): string {
 
 function whoOf({ pupil, classTitle = '', grade }: DigestItem, { texts }: Wording): string {
   if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
-  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 20)}`;
+  return pupilInClass({ pupil, classTitle }, 36);
 }
 
 function whenLine(item: DigestItem, wording: Wording): string {

@@ -8,7 +8,7 @@ import { explainButton, knownLine } from './knownLine.ts';
 import { patternWords } from './reviewWords.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, levelName } from './wording/names.ts';
+import { capitalised, classWords, levelName } from './wording/names.ts';
 import { absentOf } from './wording/progressLine.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -32,7 +32,7 @@ export function earlySignCard(
   const { pupil } = wording.texts.early;
   const [name, classTitle] = [
     escapeMarkdown(view.line.pupil, 60),
-    escapeMarkdown(view.line.classTitle, 20),
+    classWords(view.line.classTitle),
   ];
   return cardMessage({
     locale,

@@ -2,7 +2,7 @@ import type { PupilStatusView } from '../services/status/views.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
 import type { Locale } from './wording/locale.ts';
-import { absenceName, capitalised, levelName } from './wording/names.ts';
+import { absenceName, capitalised, classWords, levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -23,7 +23,7 @@ export function foundPupil(view: PupilStatusView, locale: Locale): FoundPupil {
     ...(view.openCase ? [search.caseOpen(plainText(view.openCase.number, 30))] : []),
   ];
   return {
-    title: search.title(plainText(view.pupil, 60), plainText(view.classTitle, 20)),
+    title: search.title(plainText(view.pupil, 60), classWords(view.classTitle, plainText)),
     text: parts.join(' · '),
   };
 }

@@ -6,7 +6,7 @@ import { doneThere, planThere, wentThere } from './handedOverLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
-import { capitalised, levelName } from './wording/names.ts';
+import { capitalised, levelName, pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -30,7 +30,7 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
     });
   }
   const { pupil, facts } = offer;
-  const who = `${escapeMarkdown(pupil.name, 32)}, ${escapeMarkdown(pupil.classTitle, 20)}`;
+  const who = pupilInClass({ pupil: pupil.name, classTitle: pupil.classTitle }, 32);
   return cardMessage({
     locale,
     summary: handOver.summary,

@@ -8,6 +8,7 @@ import { dateInput, execute, heading, line } from './elements.ts';
 import { knownLine } from './knownLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { classWords } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Where the form can be opened, and where it leads back to. */
@@ -41,7 +42,7 @@ export function knownReasonCard(
   const wording = wordingOf(locale);
   const { known: texts } = wording.texts;
   const { pupilId: id, version: v, from } = view;
-  const [pupil, classTitle] = [escapeMarkdown(view.pupil, 60), escapeMarkdown(view.classTitle, 20)];
+  const [pupil, classTitle] = [escapeMarkdown(view.pupil, 60), classWords(view.classTitle)];
   const chosen = isKind(filledIn.known) ? filledIn.known : view.known?.kind;
   const until = filledIn.to ?? view.known?.until;
   return cardMessage({

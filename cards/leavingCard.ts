@@ -5,6 +5,7 @@ import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
+import { pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -17,7 +18,7 @@ const mostDuties = 3;
 export function leavingCard(view: LeavingView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { leaving } = wording.texts;
-  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 20)}`;
+  const who = pupilInClass(view, 40);
   return cardMessage({
     locale,
     summary: leaving.summary(plainText(view.number, 30)),

@@ -7,6 +7,7 @@ import { inPages, nextAndBack, pageAt } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { languageName, letterName } from './wording/letterNames.ts';
 import type { Locale } from './wording/locale.ts';
+import { pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -33,7 +34,7 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
   const wording = wordingOf(locale);
   const { letters: texts, case: caseTexts, screens } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
-  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 20)}`;
+  const who = pupilInClass(view, 60);
   const made = view.letters.find(({ id }) => id === chosen.made);
   return cardMessage({
     locale,

@@ -7,7 +7,7 @@ import { pageName, turnPages } from './pages.ts';
 import { sightWords } from './reviewWords.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, levelName } from './wording/names.ts';
+import { capitalised, classWords, levelName, pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -49,7 +49,7 @@ function pupilInput(lines: MonthReviewView['lines'], { texts }: Wording): Choice
   return {
     ...{ type: 'Input.ChoiceSet', id: 'choice', style: 'compact', label, placeholder },
     choices: lines.map(({ pupil, classTitle, pupilId }) => ({
-      title: `${plainText(pupil, 40)}, ${plainText(classTitle, 20)}`,
+      title: pupilInClass({ pupil, classTitle }, 40, plainText),
       value: pupilId,
     })),
   };
@@ -70,7 +70,7 @@ function lastTime({ last }: MonthReviewView, wording: Wording): string {
 
 function lineBox(one: ReviewLine, page: number, wording: Wording): Element {
   const { review } = wording.texts.early;
-  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 30), escapeMarkdown(one.classTitle, 20)];
+  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 30), classWords(one.classTitle)];
   const level = one.level === undefined ? [] : [levelName(one.level, wording)];
   const first = [`**${pupil}**, ${classTitle}`, wording.percent(one.percent), ...level].join(' · ');
   return {

@@ -1,7 +1,7 @@
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
-import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { pupilInClass } from './wording/names.ts';
 import { wordingOf } from './wording/wording.ts';
 
 /** A pupil whom a colleague misses on the roster; nothing says why it matters. */
@@ -16,7 +16,7 @@ export type RosterWrongView = {
 export function rosterWrongCard(view: RosterWrongView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { rosterWrong } = wording.texts.leaving;
-  const who = `${escapeMarkdown(view.pupil, 40)}, ${escapeMarkdown(view.classTitle, 20)}`;
+  const who = pupilInClass(view, 40);
   return cardMessage({
     locale,
     summary: rosterWrong.summary,

@@ -1,7 +1,7 @@
 import type { SiblingsView } from '../services/cases/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { line } from './elements.ts';
-import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { pupilInClass } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** As many as are said in a line; more are counted. */
@@ -26,7 +26,7 @@ function hereWords(here: SiblingsView['here'], { texts: { siblings: texts } }: W
     return texts.count(here.length, here.filter(({ absent }) => absent).length);
   }
   const named = here.map(({ pupil, classTitle, absent }) => {
-    const who = `${escapeMarkdown(pupil, 24)}, ${escapeMarkdown(classTitle, 20)}`;
+    const who = pupilInClass({ pupil, classTitle }, 24);
     return absent ? texts.alsoAbsent(who) : who;
   });
   return named.join(' · ');

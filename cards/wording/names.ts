@@ -5,6 +5,23 @@ import type { Wording } from './wording.ts';
 /** How a name is written where the words go: a card is Markdown, a page is not. */
 export type NameWriter = (text: string, limit: number) => string;
 
+/** Letters of a class's title: "Modtagelsesklasse 2" whole. */
+const mostOfClass = 20;
+
+/** A class by its title, where a card names somebody of it. */
+export function classWords(title: string, write: NameWriter = escapeMarkdown): string {
+  return write(title, mostOfClass);
+}
+
+/** "Sofie Haddad, 7.b". @param letters of the name at most */
+export function pupilInClass(
+  { pupil, classTitle }: { pupil: string; classTitle: string },
+  letters: number,
+  write: NameWriter = escapeMarkdown,
+): string {
+  return `${write(pupil, letters)}, ${classWords(classTitle, write)}`;
+}
+
 /** The word for a ruleset's level; a municipality's own level is shown as written. */
 export function levelName(
   level: string,
