@@ -1,4 +1,4 @@
-import type { Grouped } from './groups.ts';
+import { type Grouped, wordsOfGroup } from './groups.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What has not happened yet: "won't be in", "leaves at 12 on", "kan ikke komme", "bliver hentet". */
@@ -11,10 +11,9 @@ const ahead =
  */
 export function lookAhead(tokens: readonly Token[], { groups }: Grouped): void {
   for (const group of groups) {
-    const { said, cues } = group;
-    if (cues.includes('planned') || group.spans.length === 0) continue;
-    const own = said ? textOf(tokens, said.from, said.to) : textOf(tokens);
-    if (ahead.test(own)) cues.push('planned');
+    const { cues, spans } = group;
+    if (cues.includes('planned') || spans.length === 0) continue;
+    if (ahead.test(wordsOfGroup(tokens, group))) cues.push('planned');
   }
 }
 
@@ -37,14 +36,14 @@ const reaching =
  * ill or plays truant did so before. O(words).
  */
 export function mayLieAhead(tokens: readonly Token[], { groups }: Grouped, past: boolean): boolean {
-  if (past) return false;
-  return groups.some(({ cues, spans, said }) => {
+  if (past || reaching.test(textOf(tokens))) return false;
+  return groups.some((group) => {
+    const { cues, spans } = group;
     if (cues.some((cue) => /^(?:planned|leave|vacation|unlawful)$/.test(cue))) return false;
-    const own = said ? textOf(tokens, said.from, said.to) : textOf(tokens);
+    const own = wordsOfGroup(tokens, group);
     const visits = appointment.test(own);
     if (cues.includes('illness') && !visits) return false;
-    if (happened.test(own) || reaching.test(textOf(tokens)) || !(visits || present.test(own)))
-      return false;
+    if (happened.test(own) || !(visits || present.test(own))) return false;
     return spans.some((span) => {
       const [back, on] = [span.days('past'), span.days('ahead')];
       return span.inWeek !== undefined && String(back) !== String(on);

@@ -91,8 +91,9 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
 function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
   const { groups, loose } = grouped;
   const doubts: Doubt[] = [];
+  const text = textOf(tokens);
   const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
-  if (unsure || tellsMoreDays(tokens) || tellsByEvent(tokens)) doubts.push('unsure_days');
+  if (unsure || moreDays.test(text) || byEvent.test(text)) doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.push('lost_days');
@@ -106,15 +107,7 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
 const moreDays =
   /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
 
-function tellsMoreDays(tokens: readonly Token[]): boolean {
-  return moreDays.test(textOf(tokens));
-}
-
-/** "syg den dag, vi havde fotograf", "the day we had sports day": a day that only people know. O(words). */
-function tellsByEvent(tokens: readonly Token[]): boolean {
-  return byEvent.test(textOf(tokens));
-}
-
+/** "syg den dag, vi havde fotograf", "the day we had sports day": a day that only people know. */
 const byEvent =
   /\b(?:den dag|dagen) (?:, )?(?:hvor|vi|de|der var|klassen|i havde)\b|\b(?:on )?the day (?:we|they|the class|of the|when we)\b/;
 

@@ -8,6 +8,7 @@ import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { isStatement, reportingCues, sentenceFrom } from './reportingCues.ts';
 import type { Resolved } from './resolveName.ts';
+import { type Token, textOf } from './tokens.ts';
 import type { Words } from './trained/trainedReader.ts';
 
 /** What is said about some pupils together. */
@@ -784,10 +785,15 @@ const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexpl
 function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
   if (!ofItsOwnDay.has(cue)) return false;
   const said = current.cues.filter((one) => ofItsOwnDay.has(one));
-  const dated = current.spans.length > 0 && after?.is === 'date' && after.at - next <= 2;
   if (said.length === 0) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
-  return dated;
+  const dated = after?.is === 'date' && after.at - next <= 2;
+  return current.spans.length > 0 && dated;
+}
+
+/** What is said of the group's pupils, from the name on; all of the message where it was said of nobody alone. O(words). */
+export function wordsOfGroup(tokens: readonly Token[], { said }: Pick<Group, 'said'>): string {
+  return said ? textOf(tokens, said.from, said.to) : textOf(tokens);
 }
 
 function isAnd(item: Item): boolean {

@@ -272,8 +272,9 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
 /** "39,2": how warm somebody is, and no day. */
 function isOfDegrees(tokens: readonly Token[], at: number): boolean {
   const whole = tokens[at + 1]?.text === ',' ? at : at - 2;
-  const [degrees, comma, tenths] = tokens.slice(Math.max(0, whole), Math.max(0, whole) + 3);
-  if (whole < 0 || comma?.text !== ',' || tenths?.kind !== 'number') return false;
+  if (whole < 0) return false;
+  const [degrees, comma, tenths] = tokens.slice(whole, whole + 3);
+  if (comma?.text !== ',' || tenths?.kind !== 'number') return false;
   return /^(?:3[5-9]|4[0-2])$/.test(degrees?.text ?? '') && tenths.text.length === 1;
 }
 
@@ -510,11 +511,12 @@ function goesAtHour(
   roster: NoteContext['roster'],
 ): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
-  const inverted = pronoun.test(tokens[at + 1]?.norm ?? '') && /^(?:kom|moedte|ankom)$/.test(word);
-  const cue = inverted || comes.test(word) ? 'late' : goes.test(word) ? 'left' : undefined;
-  if (!cue || isOther(tokens[at - 1])) return undefined;
   // "i dag kom hun kl. 10"
-  const verb = at + (pronoun.test(tokens[at + 1]?.norm ?? '') ? 1 : 0);
+  const inverted = pronoun.test(tokens[at + 1]?.norm ?? '');
+  const came = comes.test(word) || (inverted && /^(?:kom|moedte|ankom)$/.test(word));
+  const cue = came ? 'late' : goes.test(word) ? 'left' : undefined;
+  if (!cue || isOther(tokens[at - 1])) return undefined;
+  const verb = inverted ? at + 1 : at;
   const from = afterNames(tokens, verb + 1, roster);
   const own = inLine(tokens, from, from + 8);
   const found =
