@@ -121,16 +121,14 @@ function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
   const rows: Field[][] = [];
   for (const field of fields) {
     const row = rows.at(-1);
-    if (row && isBeside(field.id)) row.push(field);
+    if (row && beside.has(field.id)) row.push(field);
     else rows.push([field]);
   }
   return rows;
 }
 
 /** By when, beside who; how much, beside of what. */
-function isBeside(id: InputId): boolean {
-  return id === 'target' || besides.has(id);
-}
+const beside: ReadonlySet<InputId> = new Set<InputId>([...besides, 'target']);
 
 /** The first is the wider one: what is beside it is a day or a number. */
 function rowOf(row: readonly Field[]): readonly Element[] {

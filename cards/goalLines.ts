@@ -1,4 +1,4 @@
-import type { CountedMetric, GoalMetric } from '../services/cases/goalMetric.ts';
+import { isOfAttendance } from '../services/cases/goalMetric.ts';
 import type { GoalView, PlanView } from '../services/cases/planView.ts';
 import type { Element } from './adaptiveCard.ts';
 import { line, meta } from './elements.ts';
@@ -45,10 +45,4 @@ function standingOf(
   const from = date(standing.from);
   if (standing.value === undefined) return words.unknown(from);
   return isOfAttendance(metric) ? words[metric.by](number(standing.value), from) : undefined;
-}
-
-type OfAttendance = CountedMetric & { by: 'attendance_percent' | 'days_week' };
-
-function isOfAttendance(metric: GoalMetric | undefined): metric is OfAttendance {
-  return metric?.by === 'attendance_percent' || metric?.by === 'days_week';
 }

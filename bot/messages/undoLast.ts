@@ -1,3 +1,4 @@
+import type { Report } from '../../services/absence/report.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { forgetNewest, newestAsked } from './forget.ts';
@@ -31,15 +32,11 @@ export function asksToUndo(text: string): boolean {
  * @throws RefusedError
  */
 export async function undoLast(work: MessageWork): Promise<void> {
-  const { app, turn, unit, outbox, at } = work;
-  const last = ownNotes(await unit.list('report'), turn, at.slice(0, 10)).at(-1);
-  const question = await newestAsked(app.store, turn, at.slice(0, 10));
-  if (question !== undefined && question > (last?.at ?? '')) return forgetNewest(work);
+  const { last, askedSince } = await newestOf(work);
+  if (askedSince) return forgetNewest(work);
   if (!last) return notice(work, 'nothing_to_undo');
   await undoNote(work, last);
-  const receipt = { card: 'receipt', id: last.id } as const;
-  outbox.show(privately(turn), receipt, 'new');
-  pointToChat(work);
+  showReceipt(work, last);
 }
 
 /**
@@ -47,15 +44,22 @@ export async function undoLast(work: MessageWork): Promise<void> {
  * changes. Where nothing was noted, or something is asked since, there is nothing to show.
  */
 export async function showWhatIsDenied(work: MessageWork): Promise<void> {
-  const { app, turn, unit, outbox, at } = work;
+  const { last, askedSince } = await newestOf(work);
+  if (!last || askedSince) return notice(work, 'talk_misunderstood');
+  notice(work, 'what_is_wrong');
+  showReceipt(work, last);
+}
+
+/** The writer's last note of today, and whether they were asked something since. */
+async function newestOf({ app, turn, unit, at }: MessageWork) {
   const today = at.slice(0, 10);
   const last = ownNotes(await unit.list('report'), turn, today).at(-1);
   const question = await newestAsked(app.store, turn, today);
-  if (!last || (question !== undefined && question > last.at)) {
-    return notice(work, 'talk_misunderstood');
-  }
-  notice(work, 'what_is_wrong');
-  outbox.show(privately(turn), { card: 'receipt', id: last.id }, 'new');
+  return { last, askedSince: question !== undefined && question > (last?.at ?? '') };
+}
+
+function showReceipt(work: MessageWork, { id }: Report): void {
+  work.outbox.show(privately(work.turn), { card: 'receipt', id }, 'new');
   pointToChat(work);
 }
 

@@ -25,6 +25,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), day.format(at));
   });
+  /** "mandag d. 16. nov. 2026" */
   const fullDate = remembered((iso: string) => {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), dayOfYear.format(at));
@@ -32,8 +33,6 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   return {
     /** "mandag d. 16. nov." */
     date,
-    /** "mandag d. 16. nov. 2026" */
-    fullDate,
     /** "16. nov. 2026" */
     dateWithYear: remembered((iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso))),
     /** "januar 2027" */

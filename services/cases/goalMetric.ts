@@ -25,6 +25,13 @@ export type MetricKind = (typeof metricKinds)[number];
 export type GoalMetric = z.output<typeof goalMetric>;
 export type CountedMetric = Extract<GoalMetric, { target: number }>;
 
+/** Whether what is noted of attendance says how a goal stands. */
+export function isOfAttendance(
+  metric: GoalMetric | undefined,
+): metric is CountedMetric & { by: 'attendance_percent' | 'days_week' } {
+  return metric?.by === 'attendance_percent' || metric?.by === 'days_week';
+}
+
 /**
  * What somebody chose and typed for a goal to be measured by. A number beside `written` says nothing.
  * @param target as it was typed: a whole number, with or without %

@@ -1,5 +1,5 @@
 import { type Attended, isKnown, knownAttendanceOn, schoolDaysBefore } from './attendance.ts';
-import type { GoalMetric } from './goalMetric.ts';
+import { type GoalMetric, isOfAttendance } from './goalMetric.ts';
 import type { Plan } from './plan.ts';
 
 /** As far back as it is looked: four weeks. */
@@ -24,7 +24,7 @@ export function goalStanding(
   { madeOn }: Pick<Plan, 'madeOn'>,
   attended: Attended,
 ): GoalStanding | undefined {
-  if (metric?.by !== 'attendance_percent' && metric?.by !== 'days_week') return undefined;
+  if (!isOfAttendance(metric)) return undefined;
   const { calendar, today } = attended;
   const days = schoolDaysBefore(calendar, today.add({ days: 1 }), mostDays).filter(
     (day) => day >= madeOn,

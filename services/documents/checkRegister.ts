@@ -23,7 +23,7 @@ export function mayCheckRegister(letters: readonly Letter[], filling: Filling): 
   const { subject, actor, pupil } = filling;
   const step = openRegisterStep(subject);
   if (step && !stepActions(step, subject, actor, pupil).includes('done')) return false;
-  return makeable(letters, filling).some((letter) => waitsForRegister(letter, filling));
+  return lettersToMake(letters, filling).some((letter) => waitsForRegister(letter, filling));
 }
 
 /**
@@ -39,7 +39,7 @@ export function checkRegister(
 ): readonly CaseEvent[] {
   const { subject, actor } = filling;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  const own = makeable(letters, filling).filter(restsOnRegister);
+  const own = lettersToMake(letters, filling).filter(restsOnRegister);
   if (own.length === 0) throw new RefusedError('not_allowed');
   if (!own.some((letter) => waitsForRegister(letter, filling))) return [];
   const step = openRegisterStep(subject);
@@ -47,7 +47,8 @@ export function checkRegister(
   return [{ do: 'registerChecked', by: actor.member.id, at: deciding.at }];
 }
 
-function makeable(letters: readonly Letter[], filling: Filling): readonly Letter[] {
+/** The letters that fit a case now and that somebody may make, with figures as they are noted. @param letters all there are */
+export function lettersToMake(letters: readonly Letter[], filling: Filling): readonly Letter[] {
   const { subject, actor, pupil } = filling;
   const known = documentFacts(filling, figuresFor(undefined, { ...filling, grade: pupil.grade }));
   return lettersOf(letters, subject, actor, known);

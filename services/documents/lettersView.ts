@@ -2,11 +2,9 @@ import { caseAccess } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf, fullName } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
-import { mayCheckRegister, waitsForRegister } from './checkRegister.ts';
-import { documentFacts, type Filling } from './documentFacts.ts';
-import { figuresFor } from './figures.ts';
+import { lettersToMake, mayCheckRegister, waitsForRegister } from './checkRegister.ts';
+import type { Filling } from './documentFacts.ts';
 import type { Letter } from './letter.ts';
-import { lettersOf } from './lettersOf.ts';
 
 /** A document that can be made, under its name in both languages. */
 type LetterChoice = {
@@ -39,13 +37,12 @@ export function lettersView(letters: readonly Letter[], filling: Filling): Lette
   const { subject, pupil, actor } = filling;
   const { roster } = actor;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  const known = documentFacts(filling, figuresFor(undefined, { ...filling, grade: pupil.grade }));
   return {
     kind: 'letters',
     ...{ caseId: subject.id, number: subject.id },
     pupil: pupilName(pupil, roster),
     classTitle: classTitleOf(pupil, roster),
-    letters: lettersOf(letters, subject, actor, known).map((letter) => ({
+    letters: lettersToMake(letters, filling).map((letter) => ({
       id: letter.id,
       name: nameOf(letter),
       languages: [...letter.versions].map(([code, { unreviewed }]) => ({

@@ -163,7 +163,10 @@ export function compare(a: string, b: string): number {
   return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
 }
 
-/** Whether a meeting is booked and not held yet; `now` is an instant. One that was told of is over, whatever a clock says. */
+/**
+ * Whether a meeting is booked and not held yet; `now` is an instant. One that was told of is over, whatever a clock
+ * says.
+ */
 export function isAhead(current: Meeting, now: string): boolean {
   if (current.outcome !== undefined) return false;
   const chosen = current.slots.find(({ id }) => id === current.chosen);
