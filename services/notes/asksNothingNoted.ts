@@ -32,7 +32,7 @@ export function ofNobody(tokens: readonly Token[]): 'other' | 'status' | 'not_ab
 
 /** "What are the rules for leave", "hvad betyder …", "how must I write when …". */
 const rules =
-  /^(?:(?:hi|hej|hello|ok|please|,) ){0,3}(?:(?:hvad|hvordan) (?:er|lyder) regl\w{2,5}|(?:what|how) (?:are|is) the rules?|hvad (?:betyder|mener (?:man|i|du) med|vil det sige)|what (?:does|do|is meant by) (?:\S{1,20} ){1,6}?(?:mean|stand for)|what means|(?:how|hvordan) (?:do|does|must|should|can|shall|skriver|noterer|melder|skal|kan|foerer|registrerer) (?:i|you|we|one|jeg|man|vi|du)\b)/;
+  /^(?:(?:hi|hej|hello|ok|please|,) ){0,3}(?:(?:hvad|hvordan) (?:er|lyder) regl\w{2,5}|(?:what|how) (?:are|is) the rules?|hvad (?:betyder|mener (?:man|i|du) med|vil det sige)|what (?:does|do|is meant by) (?:\S{1,20} ){1,6}?(?:mean|stand for)|what means|(?:how|hvordan) (?:do|does|must|should|can|shall|skriver|noterer|melder|skal|kan|foerer|registrerer) (?:i|you|we|one|jeg|man|vi|du|a|ae|æ)\b|hvor (?:meget|mange|stor|hoej) (?:\S{1,20} ){1,5}?skal der til\b|how (?:much|many) (?:\S{1,20} ){1,5}?(?:does it take|is needed|are needed)\b)/;
 
 /** "What's it looking like for the whole school": how it stands, of nobody. */
 const howItStands =

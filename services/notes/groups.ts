@@ -35,6 +35,8 @@ export type Group = {
   mixed?: true;
   /** Goes on about the pupils of the group before: another reason on another day. */
   goesOn?: Group;
+  /** "… and so is Ida": like another, but today. */
+  now?: true;
 };
 
 /** The statements of a message, and the classes it names on their own. */
@@ -258,7 +260,8 @@ class Grouping {
     return name?.is === 'pupil';
   }
 
-  #cue({ cue, negated, at, next }: CueItem, items: readonly Item[], index: number): void {
+  #cue(item: CueItem, items: readonly Item[], index: number): void {
+    const { cue, negated, at, next } = item;
     if (cue === 'pronoun') {
       this.#current ??= this.#groups.at(-1);
       if (!this.#current) this.#lead.cues.push(cue);
@@ -287,7 +290,12 @@ class Grouping {
     const current = this.#current;
     if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
       this.#goOn(current);
+    this.#addCue(item);
+  }
+
+  #addCue({ cue, negated, at, next }: CueItem): void {
     const target = this.#target();
+    if (cue === 'also' && this.#isNow(at)) target.now = true;
     if (
       cue === 'correct' &&
       /^(til|vaere|be|to)$/.test(this.#wordAt(next - 1)) &&
@@ -299,6 +307,11 @@ class Grouping {
     else if (negated) target.negated.push(cue);
     else if (this.#afterArrow) target.corrected = [...(target.corrected ?? []), cue];
     else target.cues.push(cue);
+  }
+
+  /** "… and so is Ida", "… det er Ida også": said in the present. */
+  #isNow(at: number): boolean {
+    return [at - 3, at - 2, at - 1].some((one) => /^(?:er|is|are)$/.test(this.#wordAt(one)));
   }
 
   /** "syg i dag ligesom i går" tells of both days. */
@@ -441,7 +454,9 @@ class Grouping {
       return;
     }
     const headsList = after?.is === 'mark' && after.mark === 'colon';
-    if (headsList) this.#messageClass = code;
+    // "Fravær 4b" on the first line, and the pupils below.
+    const above = after?.is === 'mark' && after.mark === 'line' && this.#groups.length === 0;
+    if (headsList || above) this.#messageClass = code;
     this.#sentenceClass = code;
   }
 
@@ -781,15 +796,18 @@ function afterMark(items: readonly Item[], index: number): boolean {
 /** Reasons a day has only one of: given after another with its day, they are about another day. */
 const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexplained', 'leave']);
 
-/** "syg 2/3, for sent 4/3"; "syg, hun var også syg i går". */
+/** "syg 2/3, for sent 4/3"; "syg, hun var også syg i går"; "for sent i går, væk i dag". */
 function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
-  if (!ofItsOwnDay.has(cue)) return false;
   const said = current.cues.filter((one) => ofItsOwnDay.has(one));
-  if (said.length === 0) return false;
+  const dated = after?.is === 'date' && after.at - next <= 2 && current.spans.length > 0;
+  if (cue === 'absent') return dated && said.some((one) => partOfADay.has(one));
+  if (!ofItsOwnDay.has(cue)) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
-  const dated = after?.is === 'date' && after.at - next <= 2;
-  return current.spans.length > 0 && dated;
+  const away = partOfADay.has(cue) && current.cues.includes('absent');
+  return dated && (said.length > 0 || away);
 }
+
+const partOfADay = new Set<Cue>(['late', 'left']);
 
 /** What is said of the group's pupils, from the name on; all of the message where it was said of nobody alone. O(words). */
 export function wordsOfGroup(tokens: readonly Token[], { said }: Pick<Group, 'said'>): string {
@@ -853,26 +871,35 @@ function shareLead(
     const source = says(above) ? above : (neighbour(own, position) ?? sameAs(before, group));
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => reportingCues.has(cue)));
+    if (isOnSameDay(group)) group.spans.push(...source.spans);
     group.lessons ??= source.lessons;
     group.shared = true;
   });
 }
 
-/** What is said before a name holds beside a reason of its own: "they wrote LF next to Ida, no idea why". */
-function reachesAll(cue: Cue, { cues }: Group): boolean {
-  return !reportingCues.has(cue) || (cue === 'askCode' && !cues.includes(cue));
+/**
+ * What is said before a name holds beside a reason of its own: "they wrote LF next to Ida, no idea why", "vi skal på
+ * ferie på mandag, så Ida er væk".
+ */
+function reachesAll(cue: Cue, group: Group): boolean {
+  if (cue === 'vacation') return saysOnlyAway(group);
+  return !reportingCues.has(cue) || (cue === 'askCode' && !group.cues.includes(cue));
 }
 
 const weak = new Set<Cue>(['vacation', 'absent']);
 
-function isSameAway({ cues, unknownWord }: Group): boolean {
+/** "Aksel syg i går, Ida også", not "… og det er Ida også". */
+function isOnSameDay({ spans, cues, now }: Group): boolean {
+  return spans.length === 0 && cues.includes('also') && !now;
+}
+
+function isSameAway(group: Group): boolean {
+  return !group.unknownWord && group.cues.includes('also') && saysOnlyAway(group);
+}
+
+function saysOnlyAway({ cues }: Group): boolean {
   const reasons = cues.filter((cue) => reportingCues.has(cue));
-  return (
-    !unknownWord &&
-    cues.includes('also') &&
-    reasons.length > 0 &&
-    reasons.every((cue) => cue === 'absent')
-  );
+  return reasons.length > 0 && reasons.every((cue) => cue === 'absent');
 }
 
 /** That somebody is at school today, as against to come. */

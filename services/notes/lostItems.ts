@@ -1,3 +1,4 @@
+import { appointment } from './appointments.ts';
 import { asRead } from './dateSpan.ts';
 import type { Grouped } from './groups.ts';
 import { fellIllAtSchool } from './inSchoolDay.ts';
@@ -54,10 +55,8 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
   });
 }
 
-const appointment =
-  /^(?:(?:tand|oeje?n?|oere|hud|boerne|special)?laegen?s?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|bup|kontrol|dentist|doctors?|doctor's|gp|ortho|orthodontist|optician|therapy|hospital|appointment|check-?up)$/;
 const hour =
-  /\b(?:(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
+  /\b(?:(?<![\d/.])(?:0?[7-9]|1[0-7])(?:[.:]\d\d)? (?:-|–|til|to) (?:0?[89]|1[0-7])(?:[.:]\d\d)?(?![\d/])|\d{4} [-–] \d{4}|(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
 const told =
   /^(?:ring\w*|skrev\w*|skriv\w*|meld\w*|besked|sms|mail|modtaget|called|rang|rung|phoned|texted|emailed|wrote|message)$/;
 

@@ -1,9 +1,11 @@
 import type { DateContext } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
+import { isOfVisitHours, mayBeFromTo } from './appointments.ts';
 import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
+import { withoutHeadingNames } from './headings.ts';
 import { isInSchoolDay } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { isWhose, kin } from './kin.ts';
@@ -19,6 +21,7 @@ import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
+import { sameOfNext } from './sameOf.ts';
 import { siblingAt } from './siblings.ts';
 import { isHourIn } from './spokenHours.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -44,7 +47,7 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
     if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
   }
-  return arrowsRead(items);
+  return sameOfNext(tokens, withoutHeadingNames(arrowsRead(items)));
 }
 
 /** "Hugo og hans søster", "Philip S og A": who is told of without a given name. */
@@ -115,9 +118,17 @@ function openDay(at: number): Item {
   return { is: 'date', span: openSpan, at, next: at + 1 };
 }
 
-function dateAt({ times, dates }: When, at: number): Item | undefined {
+function dateAt(tokens: readonly Token[], { times, dates }: When, at: number): Item | undefined {
   const found = times.at(at);
-  return found && { is: 'date', span: spanOf(found.set, dates), at, next: found.next };
+  if (!found) return undefined;
+  const { next } = found;
+  const span = spanOf(found.set, dates);
+  return {
+    is: 'date',
+    span: mayBeFromTo(tokens, at, next) ? { ...span, unsure: true } : span,
+    at,
+    next,
+  };
 }
 
 /** "1." before a name at the start of a line is list numbering. */
@@ -170,7 +181,7 @@ function itemAt(
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
   if (lessons) return { is: 'lessons', at, ...lessons };
-  const date = isClock(tokens, at) ? undefined : dateAt(when, at);
+  const date = isClock(tokens, at) ? undefined : dateAt(tokens, when, at);
   if (date) return date;
   const cue = cueAt(tokens, at, before, context);
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
@@ -238,7 +249,7 @@ function timeNotName(
 ): Item | undefined {
   if (!name) return mayBeFamilyFirst(tokens, at, index) ? openDay(at) : undefined;
   if (name.next > at + 1 || !meansTime(tokens, at, index)) return undefined;
-  return dateAt(when, at) ?? openDay(at);
+  return dateAt(tokens, when, at) ?? openDay(at);
 }
 
 /** A capital and one of the writer's own pupils: a name even if the word also means a day or a thing. */
@@ -283,8 +294,13 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'clock') return true;
   if (token?.kind === 'number')
-    return isOfDegrees(tokens, at) || (token.text.length <= 2 && afterHour(tokens, at));
+    return (
+      isOfDegrees(tokens, at) ||
+      isOfVisitHours(tokens, at) ||
+      (token.text.length <= 2 && afterHour(tokens, at))
+    );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
+  if (/^(?:3[5-9]|4[0-2])\.\d\.?$/.test(token.text)) return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
   const before = tokens[at - 1];
@@ -322,6 +338,16 @@ function inSentence(tokens: readonly Token[], at: number, words: RegExp): boolea
   return false;
 }
 
+/** "everyone in 8a here but Clara": who follows is not. */
+function isAllBut(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.norm === 'but' &&
+    /\b(?:everyone|everybody|all)\b[^.,!?;]{0,40}\b(?:here|present|in|in school|came|there|arrived)$/.test(
+      textOf(tokens, Math.max(0, at - 10), at),
+    )
+  );
+}
+
 function cueAt(
   tokens: readonly Token[],
   at: number,
@@ -330,10 +356,12 @@ function cueAt(
 ): Extract<Item, { is: 'cue' }> | undefined {
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
+  if (isAllBut(tokens, at)) return { is: 'cue', cue: 'absent', negated: false, at, next: at + 1 };
   const present = presentAt(tokens, at, before);
   if (present !== undefined)
     return { is: 'cue', cue: 'back', negated: isNeither(tokens, at), at, next: present };
-  const clock = cameOrLeft(tokens, at, roster) ?? takenHome(tokens, at, roster);
+  const clock =
+    cameOrLeft(tokens, at, roster) ?? homeAtHour(tokens, at) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
   const refused = withoutLeave(tokens, at);
   if (refused) return { is: 'cue', negated: false, at, ...refused };
@@ -502,6 +530,12 @@ function cameOrLeft(
   if (came && comesToLesson(tokens, at)) return { cue: 'late', next: at + 1 };
   const isTime = isClock(tokens, next) && tokens[next]?.kind !== 'word';
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
+}
+
+/** "hjem 11.20", "home 11:20". */
+function homeAtHour(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+  if (!/^(?:hjem|home)$/.test(tokens[at]?.norm ?? '')) return undefined;
+  return isHourAlone(inLine(tokens, at + 1, at + 4)) ? { cue: 'left', next: at + 1 } : undefined;
 }
 
 /** "går i dag kl. 12", "kommer ca. kl. 10": coming or going at an hour, with the day between. */

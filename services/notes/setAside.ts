@@ -5,6 +5,7 @@ import { isAmong } from './nameIndex.ts';
 import { onlyMentioned } from './onlyMentioned.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
+import { returnDays } from './returnDays.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What a message says of its days beside what is noted. */
@@ -65,8 +66,10 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...notThem,
     ...repaired.out,
     ...onlyMentioned(tokens, items),
+    ...returnDays(tokens, items),
     ...otherDays,
     ...classesOf(items, notThem),
+    ...deniedClasses(tokens, items),
   ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
   const { holds } = repaired;
@@ -240,6 +243,16 @@ function classesOf(items: readonly Item[], names: readonly Item[]): Item[] {
     (one) => one.is === 'class' && names.some(({ next }) => one.at >= next && one.at <= next + 1),
   );
 }
+
+/** "not the one in 8b", "ikke ham i 2b": a class of somebody it was not, who is not named again. */
+function deniedClasses(tokens: readonly Token[], items: readonly Item[]): Item[] {
+  const classes = items.filter(({ is }) => is === 'class');
+  const out = classes.filter(({ at }) => ofAnother.test(textOf(tokens, at - 6, at)));
+  return out.length < classes.length ? out : [];
+}
+
+const ofAnother =
+  /(?:^| )(?:ikke|ej|not) (?:the one|the other|the other one|him|her|ham|hende|den|den anden|dem) (?:i|in|from|fra|of)(?: klasse)?$/;
 
 /** "det var torsdag, ikke fredag", "det var ikke i går, det var i mandags": days it was not. */
 function deniedDays(tokens: readonly Token[], items: readonly Item[]): Item[] {

@@ -87,3 +87,76 @@ describe('a week by its Monday', () => {
   reads('Ella was ill w/c 16 November', 'Ella illness 11-16+11-17+11-18+11-19+11-20');
   reads('Ella sick w/ fever', 'Ella illness 11-25');
 });
+
+describe('a day on which somebody is there once more', () => {
+  reads('Ella er syg, kommer fredag', 'Ella illness 11-25');
+  reads('Ella syg i dag og i morgen, kommer fredag', 'Ella illness 11-25+11-26');
+  reads('Ella ill, coming in Friday', 'Ella illness 11-25');
+  reads('Ella is ill, will be in on Friday', 'Ella illness 11-25');
+  reads('Ella ill, expected Monday', 'Ella illness 11-25');
+  reads('Ella er syg og kommer først fredag', '(Ella illness 11-25)');
+  reads('Ella syg mandag, kommer tirsdag', 'Ella illness 11-23');
+  reads('Ella syg, kommer i dag kl. 10', 'Ella late 11-25');
+});
+
+describe('numbers that may be hours, lessons or days', () => {
+  reads('Ella tandlæge 9-10', '(Ella illness 11-25)');
+  reads('Ella dentist today 10-11', '(Ella illness 11-25)');
+  reads('Ella til tandlæge 8-9.30', '(Ella illness 11-25)');
+  reads('Ella til tandlæge fra 9 til 10', '(Ella illness 11-25)');
+  reads('Ella syg 2-4', '(Ella illness 04-02)');
+  reads('Ella væk 9-11', '(Ella unexplained 11-09)');
+  reads('Ella syg 23-11', 'Ella illness 11-23');
+  reads('Ella syg 28/1–2/2, lægen har set hende', 'Ella illness 01-28+01-29+02-01+02-02');
+});
+
+describe('a day of its own for each reason', () => {
+  reads('Ella absent yesterday, late today', 'Ella unexplained 11-24', 'Ella late 11-25');
+  reads('Ella var væk i går og for sent i dag', 'Ella unexplained 11-24', 'Ella late 11-25');
+  reads('Ella late yesterday, out today', 'Ella late 11-24', 'Ella unexplained 11-25');
+});
+
+describe('what is the same of another', () => {
+  const both = ['Ella illness 11-25', 'Aksel illness 11-25'];
+  reads('Ella syg, det samme gælder Aksel', ...both);
+  reads('Ella syg og ligeså Aksel', ...both);
+  reads('Ella syg. Aksel samme', ...both);
+  reads('Ella syg ligesom Aksel', ...both);
+  reads('Ella is ill and so is Aksel', ...both);
+  reads('Ella is ill, same goes for Aksel', ...both);
+  reads('Ella syg i går, Aksel også', 'Ella illness 11-24', 'Aksel illness 11-24');
+  reads('Ella was ill yesterday and so was Aksel', 'Ella illness 11-24', 'Aksel illness 11-24');
+  reads('Ella was ill yesterday and so is Aksel', 'Ella illness 11-24', 'Aksel illness 11-25');
+});
+
+describe('what stands above a list', () => {
+  reads(
+    'Ella og Aksel i uge 47:\nElla syg mandag\nAksel væk fredag, ingen forklaring',
+    'Ella illness 11-16',
+    'Aksel unexplained 11-20',
+  );
+  reads('fravær 7b\naksel syg\nloke for sent', 'Aksel illness 11-25', 'Loke late 11-25');
+});
+
+describe('a holiday told of before the pupil', () => {
+  reads('Familien tager på ferie på mandag så Ella er væk', 'category?');
+  reads('Vi skal på ferie i uge 50, så Ella kommer ikke', 'category?');
+});
+
+describe('hours beside going home, and degrees', () => {
+  reads('Ella home 11.20 migraine', 'Ella left_early 11-25');
+  reads('Ella hjem 11.20, hovedpine', 'Ella left_early 11-25');
+  reads('Ella ligger i sengen med 39.2', 'Ella illness 11-25');
+});
+
+describe('who is excepted, and of which class somebody is', () => {
+  reads('Everyone in 5a here but Ella', 'Ella unexplained 11-25');
+  reads('Everyone is here but Ella is late', 'Ella late 11-25');
+  it('leaves the class of a namesake it was not', () => {
+    const reading = readNote('It was Liam from 7b who was ill, not the one in 4a', context);
+    const [entry] = 'entries' in reading ? reading.entries : [];
+    const liam = school.pupilsOf('7b').find(({ givenName }) => givenName === 'Liam');
+    assert.ok(liam);
+    assert.equal(entry?.pupilId, liam.id);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Token } from './tokens.ts';
+
+/** A visit that takes some of a day, in one word: "tandlægen", "optician". */
+export const appointment =
+  /^(?:\w{0,14}laegen?s?|\w{0,14}laegetid(?:en)?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|logopaed(?:en)?|talepaedagog(?:en)?|optiker(?:en)?|ortopaed(?:en)?|kiropraktor(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|fys|bup|kontrol|dentist|doctors?|doctor's|gp|ortho|orthodontist|optician|therapy|hospital|appointment|check-?up)$/;
+
+const [earliest, latest] = [7, 17];
+
+/** Words between the visit and its hours: "tandlæge i dag 9-10", "dentist from 10-11". */
+const between = /^(?:fra|from|i|dag|today|kl|klokken|ca|[.,:(])$/;
+
+/**
+ * Whether a number is one of two hours of a visit, "tandlæge 9-10", "dentist from 10-11", and no part of a date.
+ * O(1).
+ */
+export function isOfVisitHours(tokens: readonly Token[], at: number): boolean {
+  const from = isDash(tokens[at - 1]) ? at - 2 : at;
+  if (!areHours(tokens, from)) return false;
+  let before = from - 1;
+  while (before > from - 5 && between.test(tokens[before]?.norm ?? '')) before -= 1;
+  return appointment.test(tokens[before]?.norm ?? '');
+}
+
+/** "9-10": from hour to hour within a school day. */
+function areHours(tokens: readonly Token[], at: number): boolean {
+  const [one, dash, other] = tokens.slice(at, at + 3);
+  if (one?.kind !== 'number' || !isDash(dash) || other?.kind !== 'number') return false;
+  if (isDash(tokens[at + 3]) || isDash(tokens[at - 1])) return false;
+  const [start, end] = [Number(one.text), Number(other.text)];
+  return start >= earliest && start < end && end <= latest;
+}
+
+/**
+ * Whether a date is written as hours, lessons or days of a month may be, too: "2-4", "9-11". Other numbers are too
+ * high for a month, or fall. O(1).
+ */
+export function mayBeFromTo(tokens: readonly Token[], at: number, next: number): boolean {
+  const [one, dash, other] = tokens.slice(at, next);
+  if (next !== at + 3 || one?.kind !== 'number' || !isDash(dash) || other?.kind !== 'number')
+    return false;
+  return Number(one.text) < Number(other.text);
+}
+
+function isDash(token: Token | undefined): boolean {
+  return token !== undefined && /^[-–—]$/.test(token.text);
+}

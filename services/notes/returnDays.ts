@@ -1,0 +1,61 @@
+import type { Item } from './item.ts';
+import { reportingCues } from './reportingCues.ts';
+import { type Token, textOf } from './tokens.ts';
+
+const comes =
+  /^(?:kommer|moeder|starter|forventes|ventes|comes|coming|expected|due|returns|returning|retur|tilbage|back|(?:he|she|they)'ll)$/;
+const be = /^(?:will|should|'ll|ll) be$/;
+const beside =
+  /^(?:foerst|nok|igen|ind|in|back|her|here|again|tilbage|retur|i|skole|at|to|school|hopefully|forhaabentlig|op|be|paa|on|by|fra|from)$/;
+
+/**
+ * "syg, kommer torsdag", "ill, expected on Friday": the day on which somebody who is away is there once more, and
+ * the words that say so. It is told of nobody who is not away. O(items).
+ */
+export function returnDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
+  return items.flatMap((day, index) => {
+    if (day.is !== 'date' || day.span.noDay) return [];
+    const verb = comingBefore(tokens, day.at);
+    if (verb === undefined || isOfHour(tokens, day)) return [];
+    const before = items.slice(0, index);
+    if (!isAway(tokens, before, verb)) return [];
+    return [day, ...before.filter((one) => one.at >= verb && isComing(one))];
+  });
+}
+
+/** Where "kommer først på", "expected back on", "will be in" begins, right before a day. O(1). */
+function comingBefore(tokens: readonly Token[], day: number): number | undefined {
+  let at = day - 1;
+  while (at > day - 6 && beside.test(tokens[at]?.norm ?? '')) {
+    // "back on": one of these comes by itself.
+    if (comes.test(tokens[at]?.norm ?? '') && !beside.test(tokens[at - 1]?.norm ?? '')) break;
+    if (be.test(textOf(tokens, at - 1, at + 1))) return at - 1;
+    at -= 1;
+  }
+  return comes.test(tokens[at]?.norm ?? '') ? at : undefined;
+}
+
+/** "kommer i dag kl. 10": later that day. */
+function isOfHour(tokens: readonly Token[], { at, next }: Item): boolean {
+  const isToday = /^(?:i dag|idag|today|nu|now)$/.test(textOf(tokens, at, next));
+  return isToday || /^(?:for sent|late)\b/.test(textOf(tokens, next, next + 2));
+}
+
+/** Whoever was named last is away: "Ida syg, kommer …", "Syg: Ida (kommer …"; not "Aksel syg, Ida kommer …". */
+function isAway(tokens: readonly Token[], before: readonly Item[], verb: number): boolean {
+  const told = before.findLastIndex(
+    (one) => one.is === 'cue' && !one.negated && one.at < verb && reportingCues.has(one.cue),
+  );
+  if (told === -1) return false;
+  const named = before.findLast(({ is }) => is === 'pupil');
+  return (
+    named === undefined ||
+    told > before.indexOf(named) ||
+    /^[,(;.–-]$/.test(tokens[named.next]?.text ?? '')
+  );
+}
+
+/** "kommer først", "back": of the coming itself. */
+function isComing(item: Item): boolean {
+  return item.is === 'cue' && /^(?:late|back|planned)$/.test(item.cue);
+}
