@@ -197,7 +197,7 @@ function planScreen(
       ...(page === 0 ? actions : []),
       ...nextAndBack(
         { page, of: pages.length },
-        { next: screens.nextPage, back: screens.back },
+        { next: screens.morePlan, back: screens.back },
         (name, to) => sideButton(view, side, name, to),
         sideButton(view, before, screens.back),
       ),
