@@ -26,8 +26,8 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** More buttons than this are a wall; Teams hides them too. */
 const mostActions = 6;
 
-/** Letters of the next step: nearly every step of the playbooks is whole, and "All steps" has the others. */
-const longestStep = 140;
+/** Letters of the next step: all but one of the playbooks are whole, and "All steps" has that too. */
+const longestStep = 120;
 
 /** What the case asks of the viewer now, with its buttons counted. */
 type Asked = { elements: readonly Element[]; buttons: number };

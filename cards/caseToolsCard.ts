@@ -266,6 +266,6 @@ function howItEnds(view: CaseView, wording: Wording): readonly Element[] {
   const { screens } = wording.texts;
   if (!view.actions.includes('close')) return [];
   const waits = closingWaitsFor(view.steps);
-  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 100)))];
+  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 120)))];
   return view.readyToClose ? [line(screens.canClose, { color: 'Good' })] : [];
 }

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { dialogSamples } from '../cards/extensionSamples.ts';
 import { gallery } from '../gallery/gallery.ts';
-import { type Measured, measureCards, narrowest } from '../gallery/measure.ts';
+import { isDialog, type Measured, measureCards, narrowest } from '../gallery/measure.ts';
 import { heightTable } from '../gallery/table.ts';
 import { openBrowser } from './chatWindow.ts';
 
@@ -51,11 +50,6 @@ describe('every card, drawn 400 px wide in both languages and themes', () => {
     assert.deepEqual(cutOff(await measureCards(browser, file, narrowest)), []);
   });
 });
-
-/** A dialog scrolls by itself, and is no message among others. */
-function isDialog({ card }: Measured): boolean {
-  return dialogSamples.some((one) => one.card === card);
-}
 
 function cutOff(measured: readonly Measured[]): readonly string[] {
   return measured.flatMap((one) => one.cut.map((title) => `${named(one)}: ${title}`));
