@@ -26,6 +26,9 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** More buttons than this are a wall; Teams hides them too. */
 const mostActions = 6;
 
+/** Letters of the next step: all but one of the playbooks are whole, and "All steps" has that too. */
+const longestStep = 120;
+
 /** What the case asks of the viewer now, with its buttons counted. */
 type Asked = { elements: readonly Element[]; buttons: number };
 
@@ -135,7 +138,7 @@ function next(view: CaseView, step: StepView, wording: Wording): Asked {
     elements: [
       box([
         meta(own ? texts.screens.own : texts.screens.next),
-        line(texts.case.step(numberOf(view, step), ruleText(step.text, wording, 120)), {
+        line(texts.case.step(numberOf(view, step), ruleText(step.text, wording, longestStep)), {
           weight: 'Bolder',
           spacing: 'None',
         }),

@@ -150,7 +150,7 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
   if (form === 'came' || form === 'agreed') return aboveAfterMeeting(view, form, wording);
   if (form !== 'close' || view.closing) return [];
   const waits = closingWaitsFor(view.steps);
-  if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 100)))];
+  if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 120)))];
   return [line(view.readyToClose ? texts.tools.ready : texts.tools.notReady)];
 }
 

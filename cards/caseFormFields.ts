@@ -48,10 +48,13 @@ export function fieldsOf(
 type Fields = (view: CaseView, wording: Wording, chosen: string | undefined) => readonly Field[];
 
 const fields: { readonly [F in CaseForm]: Fields } = {
-  done: (view, { texts, list }) => [
-    dateInput('on', texts.case.onLabel),
-    textInput('outcome', texts.screens.outcomeLabel(list(askingForOutcome(view)))),
-  ],
+  done: (view, { texts, list }) => {
+    const asking = askingForOutcome(view);
+    return [
+      dateInput('on', texts.case.onLabel),
+      textInput('outcome', texts.screens.outcomeLabel(list(asking), asking.length)),
+    ];
+  },
   assign: (view, wording) => [
     peopleInput('assignee', wording.texts.case.assigneeLabel, view.assignable, wording),
   ],

@@ -6,7 +6,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { runningArrangements } from './arrangementLines.ts';
 import { formButton, openForm, sideButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
-import { execute, line, meta, section } from './elements.ts';
+import { execute, group, line, meta, section } from './elements.ts';
 import { metricLines } from './goalLines.ts';
 import { mappingLines } from './mappingLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -146,13 +146,15 @@ function whoOf({ who, name }: GoalView, { texts }: Wording): string {
 /** @param withHeading for a screen that holds other things too */
 function backLines(plan: PlanView, wording: Wording, withHeading = true): readonly Element[] {
   const { wayBack: words } = wording.texts.helpPlan;
-  if (plan.wayBack.length === 0) return [];
   const asked = plan.asks?.ask === 'next' ? [line(words.askNext, { weight: 'Bolder' })] : [];
+  const [first, ...rest] = plan.wayBack
+    .slice(-mostShown)
+    .map((step) => line(backLine(step, plan, wording), { spacing: 'Small' }));
+  if (!first) return [];
   return [
-    ...(withHeading ? [section(words.section)] : []),
-    ...plan.wayBack
-      .slice(-mostShown)
-      .map((step) => line(backLine(step, plan, wording), { spacing: 'Small' })),
+    // A page does not end with the heading alone.
+    withHeading ? group([section(words.section), first]) : first,
+    ...rest,
     ...asked,
     ...(plan.back ? [line(words.isBack, { color: 'Good' })] : []),
   ];

@@ -6,13 +6,16 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import type { Wording } from './wording/wording.ts';
 
+/** The longest step of any playbook is whole: what the law asks is not cut off. */
+const longestText = 280;
+
 /** One step of a case: what, who, by when, and how it stands, in words. */
 export function caseStep(view: CaseView, step: StepView, wording: Wording): Element {
   const { texts } = wording;
   const settled = step.state !== 'proposed' && step.state !== 'approved';
   return box(
     [
-      line(texts.case.step(numberOf(view, step), ruleText(step.text, wording, 120)), {
+      line(texts.case.step(numberOf(view, step), ruleText(step.text, wording, longestText)), {
         weight: 'Bolder',
       }),
       ...(settled ? [] : [responsible(view, step, wording), deadline(step, wording)]),

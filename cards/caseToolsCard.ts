@@ -197,7 +197,7 @@ function planScreen(
       ...(page === 0 ? actions : []),
       ...nextAndBack(
         { page, of: pages.length },
-        { next: screens.nextPage, back: screens.back },
+        { next: screens.morePlan, back: screens.back },
         (name, to) => sideButton(view, side, name, to),
         sideButton(view, before, screens.back),
       ),
@@ -266,6 +266,6 @@ function howItEnds(view: CaseView, wording: Wording): readonly Element[] {
   const { screens } = wording.texts;
   if (!view.actions.includes('close')) return [];
   const waits = closingWaitsFor(view.steps);
-  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 100)))];
+  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 120)))];
   return view.readyToClose ? [line(screens.canClose, { color: 'Good' })] : [];
 }

@@ -6,7 +6,7 @@ import { doneThere, planThere, wentThere } from './handedOverLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
-import { capitalised, levelName, pupilInClass } from './wording/names.ts';
+import { capitalised, classWords, levelName, pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -56,20 +56,22 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
             ),
           ]
         : offer.namesakes.map((one) =>
-            execute(
-              handOver.isThis(plainText(one.name, 30), plainText(one.classTitle, 8)),
-              'handOver.accept',
-              { handOver: view.id, pupil: one.id },
-            ),
+            execute(handOver.isThis(classWords(one.classTitle, plainText)), 'handOver.accept', {
+              handOver: view.id,
+              pupil: one.id,
+            }),
           )),
       execute(handOver.refuse, 'handOver.refuse', { handOver: view.id }),
     ],
   });
 }
 
-function whetherHere({ isHere, namesakes }: Offer, { texts: { leaving } }: Wording): string {
+/** Namesakes are told apart by their classes, whose titles are whole here and on the buttons. */
+function whetherHere({ isHere, namesakes }: Offer, { texts: { leaving }, list }: Wording): string {
   if (isHere) return leaving.handOver.isHere;
-  return namesakes.length > 0 ? leaving.handOver.namesakes : leaving.handOver.notHereYet;
+  if (namesakes.length === 0) return leaving.handOver.notHereYet;
+  const classes = namesakes.map(({ classTitle }) => classWords(classTitle));
+  return leaving.handOver.namesakes(list(classes), namesakes.length);
 }
 
 function openCase(caseId: string, { texts }: Wording): Action {

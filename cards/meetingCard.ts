@@ -5,7 +5,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
 import { peopleFacts } from './meetingPeople.ts';
 import { more, proposal } from './meetingProposal.ts';
-import { afterButton, agendaButton, aside, wayButtons } from './meetingWays.ts';
+import { afterButton, agendaButton, aside, waysOf } from './meetingWays.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, nameList } from './wording/names.ts';
@@ -32,6 +32,7 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
 function stateParts(view: MeetingView, wording: Wording): readonly Element[] {
   if (view.state === 'proposed') return proposal(view, wording);
   const { meeting } = wording.texts;
+  const ways = waysOf(view, wording);
   return [
     ...booked(view, wording),
     line(stateOf(view, wording), { spacing: 'Medium' }),
@@ -39,7 +40,8 @@ function stateParts(view: MeetingView, wording: Wording): readonly Element[] {
     ...(view.isReplaced ? [line(meeting.replaced, { spacing: 'Small' })] : []),
     ...(view.bookItself && view.state === 'searching' ? [meta(meeting.booksItself, 'Small')] : []),
     ...(view.state === 'cancelled' || view.canSetBooking ? [] : peopleFacts(view, wording)),
-    ...actionRows(actions(view, wording)),
+    ...ways.lines,
+    ...actionRows([...ways.buttons, ...actions(view, wording)]),
   ];
 }
 
@@ -87,7 +89,6 @@ function actions(view: MeetingView, wording: Wording): readonly Action[] {
   const again = view.state === 'failed' ? meeting.again : meeting.newTimes;
   if (view.after) return [...afterButton(view, wording), agendaButton(view, wording)];
   return [
-    ...wayButtons(view, wording),
     ...(view.state === 'booked' ? openUrl(meeting.join, view.booked?.joinUrl) : []),
     ...(view.state === 'booked' ? [agendaButton(view, wording)] : []),
     ...(view.canSeekNew ? [execute(again, 'meeting.newTimes', data, { style: 'positive' })] : []),

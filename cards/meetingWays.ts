@@ -6,7 +6,13 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Letters of a given name beside a time on a button. */
-const lettersOnButton = 6;
+const lettersOfName = 6;
+
+/** Letters of a button that a chat 320 px wide shows whole, in the widest of the gallery's fonts. */
+const lettersOnButton = 33;
+
+/** What the organiser can give up: the buttons, and the lines above them where a button cannot say all of it. */
+type Ways = { lines: readonly Element[]; buttons: readonly Action[] };
 
 /** What is to be known beside how the meeting stands: who declined, what stands meanwhile, who comes from home. */
 export function aside(view: MeetingView, wording: Wording): readonly Element[] {
@@ -26,31 +32,56 @@ export function aside(view: MeetingView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** What the organiser can give up, a button each. */
-export function wayButtons(view: MeetingView, wording: Wording): readonly Action[] {
-  return (view.ways ?? []).map((one, way) =>
-    execute(
-      titleOf(one, shortNames(view, lettersOnButton), wording),
-      'meeting.choose',
-      { meeting: view.meetingId, v: view.version, way },
-      { associatedInputs: 'none' },
+/**
+ * What the organiser can give up, a button each. Where one of them is too long for a narrow chat, each stands in a
+ * line of its own, with whole names, and the buttons have its number.
+ */
+export function waysOf(view: MeetingView, wording: Wording): Ways {
+  const { clock, meetingWays } = wording.texts;
+  const ways = view.ways ?? [];
+  // A day in full would be cut off on the button, and its hour with it.
+  const called = shortNames(view, lettersOfName);
+  const short = ways.map((one) => titleOf(one, called, wording.shortTime, wording));
+  if (short.every((title) => title.length <= lettersOnButton)) {
+    return { lines: [], buttons: wayButtons(view, short) };
+  }
+  const whole = (name: string) => escapeMarkdown(name, 100);
+  const when = (start: string) => wording.time(start, clock.at);
+  return {
+    lines: ways.map((one, at) =>
+      line(`**${at + 1}** · ${titleOf(one, whole, when, wording)}`, { spacing: 'Small' }),
     ),
+    buttons: wayButtons(
+      view,
+      ways.map((_, at) => meetingWays.choose(at + 1)),
+    ),
+  };
+}
+
+function wayButtons(view: MeetingView, titles: readonly string[]): readonly Action[] {
+  const data = { meeting: view.meetingId, v: view.version };
+  return titles.map((title, way) =>
+    execute(title, 'meeting.choose', { ...data, way }, { associatedInputs: 'none' }),
   );
 }
 
 /** The same beside times that are proposed, unfolded. */
 export function otherWays(view: MeetingView, wording: Wording): readonly Action[] {
   const { meetingWays } = wording.texts;
-  const buttons = wayButtons(view, wording);
+  const { lines, buttons } = waysOf(view, wording);
   if (buttons.length === 0) return [];
-  return [unfold(meetingWays.open, [line(meetingWays.none), line(meetingWays.which)], buttons)];
+  const said = [line(meetingWays.none), line(meetingWays.which), ...lines];
+  return [unfold(meetingWays.open, said, buttons)];
 }
 
-function titleOf(way: WayView, called: (name: string) => string, wording: Wording): string {
-  const { meetingWays } = wording.texts;
+function titleOf(
+  way: WayView,
+  called: (name: string) => string,
+  timeOf: (start: string) => string,
+  { texts: { meetingWays } }: Wording,
+): string {
   if (way.kind === 'deputy') return meetingWays.deputy(called(way.person), called(way.deputy));
-  // A day in full would be cut off on the button, and its hour with it.
-  const when = wording.shortTime(way.start);
+  const when = timeOf(way.start);
   if (way.kind === 'without') return meetingWays.without(called(way.person), when);
   if (way.kind === 'shorter') return meetingWays.shorter(way.minutes, when);
   return meetingWays.later(when);

@@ -36,6 +36,7 @@ export const caseScreens = {
   open: 'Mangler',
   settled: 'Afsluttede trin',
   nextPage: 'Flere trin',
+  morePlan: 'Mere af planen',
   moreReasons: 'Flere grunde',
   page: (page: number, of: number) => `Side ${page} af ${of}`,
   back: 'Tilbage',
@@ -77,7 +78,7 @@ export const caseScreens = {
   stepChoice: (number: number, text: string, due: string) => `${number}. ${text} · ${due}`,
   stepDue: (date: string) => `frist ${date}`,
   stepOverdue: (date: string) => `over fristen ${date}`,
-  outcomeLabel: (steps: string) =>
+  outcomeLabel: (steps: string, _count: number) =>
     `Hvad blev aftalt, og hvordan gik det?${steps && ` (påkrævet for trin ${steps})`}`,
   holderLabel: 'Hvem skal være tovholder? (påkrævet)',
   holderNow: (name: string) => `Tovholder nu: ${name}`,

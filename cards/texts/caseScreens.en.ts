@@ -36,6 +36,7 @@ export const caseScreens: typeof danish = {
   open: 'To do',
   settled: 'Settled steps',
   nextPage: 'More steps',
+  morePlan: 'More of the plan',
   moreReasons: 'More reasons',
   page: (page, of) => `Page ${page} of ${of}`,
   back: 'Back',
@@ -77,8 +78,8 @@ export const caseScreens: typeof danish = {
   stepChoice: (number, text, due) => `${number}. ${text} · ${due}`,
   stepDue: (date) => `due ${date}`,
   stepOverdue: (date) => `overdue ${date}`,
-  outcomeLabel: (steps) =>
-    `What was agreed, and how did it go?${steps && ` (required for step ${steps})`}`,
+  outcomeLabel: (steps, count) =>
+    `What was agreed, and how did it go?${steps && ` (required for ${count === 1 ? 'step' : 'steps'} ${steps})`}`,
   holderLabel: 'Who should be case lead? (required)',
   holderNow: (name) => `Case lead now: ${name}`,
   releaseLabel: 'Who should no longer take part?',

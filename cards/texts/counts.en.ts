@@ -28,7 +28,7 @@ export const counts: typeof da = {
       overdue: (count) =>
         `${amount(count, 'case has', 'cases have')} a plan, but something is overdue.`,
       not_improving: (count) =>
-        `${amount(count, 'case has', 'cases have')} a plan that does not help yet.`,
+        `${amount(count, 'case has', 'cases have')} a plan that is not helping yet.`,
     },
     silent: (names) => `No class has reported today at ${names}.`,
     silentCount: (count) => `${amount(count, 'school has', 'schools have')} not reported today.`,

@@ -64,9 +64,9 @@ export const leaving = {
     isHere: 'Eleven står på jeres elevliste. Overtager I sagen?',
     notHereYet:
       'Eleven står ikke på jeres elevliste endnu. I kan overtage sagen, når eleven er på den.',
-    namesakes:
-      'I har en elev med samme navn. Er det den samme elev, så overtag sagen. Ellers tryk »Ikke her«.',
-    isThis: (name: string, classTitle: string) => `Overtag: det er ${name}, ${classTitle}`,
+    namesakes: (classes: string, count: number) =>
+      `I har ${count === 1 ? 'en elev' : 'elever'} med samme navn i ${classes}. Er det den samme elev, så overtag sagen. Ellers tryk »Ikke her«.`,
+    isThis: (classTitle: string) => `Overtag: ${classTitle}`,
     accept: 'Overtag sagen',
     refuse: 'Ikke her',
     ended: {

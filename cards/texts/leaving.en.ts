@@ -54,16 +54,16 @@ export const leaving: typeof danish = {
     since: (date) => `case since ${date}`,
     noLevel: 'no limit reached',
     wayBack: (well, partly, not) =>
-      `The way back: ${amount(well, 'step', 'steps')} worked out, ${partly} partly, ${not} not.`,
+      `The way back: ${amount(well, 'step', 'steps')} worked, ${partly} partly, ${not} not.`,
     done: 'What was done',
     nothingDone: 'No step has been done yet.',
     contact: (name, role, email) => `To find out more, ask ${name} (${role}), ${email}.`,
     isHere: 'The pupil is on your pupil list. Will you take over the case?',
     notHereYet:
       'The pupil is not on your pupil list yet. You can take over the case once the pupil is.',
-    namesakes:
-      'You have a pupil with the same name. If it is the same pupil, take over the case. If not, press “Not here”.',
-    isThis: (name, classTitle) => `Take over: it is ${name}, ${classTitle}`,
+    namesakes: (classes, count) =>
+      `You have ${count === 1 ? 'a pupil' : 'pupils'} with the same name in ${classes}. If it is the same pupil, take over the case. If not, press “Not here”.`,
+    isThis: (classTitle) => `Take over: ${classTitle}`,
     accept: 'Take over the case',
     refuse: 'Not here',
     ended: {

@@ -4,7 +4,7 @@ import type { letterRefusals as danish } from './letterRefusals.da.ts';
 export const letterRefusals: typeof danish = {
   register_unchecked: () => ({
     title: 'The register has not been checked yet',
-    next: 'Look the absence up in the school’s register. If it is right, press “The register was checked today” under “Letters”, and ask for the draft again. Your duty to notify does not wait: if you are worried now, notify now, by the municipality’s own form or by telephone, without a draft.',
+    next: 'Look the absence up in the school’s register. If it is right, press “The register was checked today” under “Letters”, and ask for the draft again. Your duty to notify does not wait: if you are worried now, notify now, on the municipality’s own form or by telephone, without a draft.',
   }),
   letter_unsuited: () => ({
     title: 'The document does not fit the case at the moment',

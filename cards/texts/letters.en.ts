@@ -18,7 +18,7 @@ export const letters: typeof danish = {
   waitsForOthers: (names) =>
     `${names} can be made once the school’s absence register has been checked (the step about the register).`,
   dutyNow:
-    'Your duty to notify does not wait: if you are worried now, notify now, by the municipality’s own form or by telephone, without a draft.',
+    'Your duty to notify does not wait: if you are worried now, notify now, on the municipality’s own form or by telephone, without a draft.',
   checkRegister: 'The register was checked today',
   drafts: 'Drafts made',
   draft: (name, language, date, by) =>
@@ -77,7 +77,7 @@ export const letters: typeof danish = {
     guardian: 'guardian',
     pupil: 'the pupil',
   },
-  went: { well: 'worked out', partly: 'partly worked out', not: 'did not work out' },
+  went: { well: 'it worked', partly: 'it partly worked', not: 'it did not work' },
   presence: { yes: 'yes', no: 'no' },
   who: { pupil: 'the pupil', parents: 'the parents', home: 'the parents', school: 'the school' },
 };

@@ -34,6 +34,7 @@ export const meetingWays = {
   shorter: (minutes: number, when: string) => `Kortere: ${minutes} min. ${when}`,
   later: (when: string) => `Senere: ${when}`,
   deputy: (name: string, deputy: string) => `${deputy} for ${name}`,
+  choose: (number: number) => `Vælg ${number}`,
   moving: (names: string) =>
     `${names} kan ikke komme. Der ledes efter en ny tid; det hidtidige møde gælder, indtil en ny er booket.`,
   declined: (names: string) =>

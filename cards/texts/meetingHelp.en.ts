@@ -39,6 +39,7 @@ export const meetingWays: typeof daWays = {
   shorter: (minutes, when) => `Shorter: ${minutes} min ${when}`,
   later: (when) => `Later: ${when}`,
   deputy: (name, deputy) => `${deputy} for ${name}`,
+  choose: (number) => `Choose ${number}`,
   moving: (names) =>
     `${names} cannot come. A new time is being looked for; the earlier meeting stands until it is booked.`,
   declined: (names) =>

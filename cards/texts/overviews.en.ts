@@ -2,6 +2,8 @@ import { amount } from './amount.ts';
 import type { overviews as da } from './overviews.da.ts';
 
 const pupils = (count: number | string) => amount(count, 'pupil', 'pupils');
+/** "once", "3 times". */
+const times = (count: number | string) => (String(count) === '1' ? 'once' : `${count} times`);
 const cases = (count: number | string) => amount(count, 'case', 'cases');
 const classes = (count: number | string) => amount(count, 'class', 'classes');
 
@@ -168,8 +170,8 @@ export const overviews: typeof da = {
       leave: (count) => `leave ${count}`,
       unlawful: (count) => `unlawful ${count}`,
       unexplained: (count) => `no reason given ${count}`,
-      late: (count) => `late ${amount(count, 'time', 'times')}`,
-      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
+      late: (count) => `late ${times(count)}`,
+      left_early: (count) => `left early ${times(count)}`,
     },
     nothing: 'nothing noted',
     why: 'Limits reached',

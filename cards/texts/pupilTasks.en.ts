@@ -26,7 +26,7 @@ export const pupilTasks: typeof danish = {
     toList: 'To my list',
     openHint:
       'Press a name to write what you agreed on. If that does not work, write “status” and the name.',
-    wasDone: (who, when) => `${who} contacted the home ${when}.`,
+    wasDone: (who, when) => `${who} contacted the home on ${when}.`,
     inCase: 'The task is now in the pupil’s case.',
     takenBack: 'The absence is no longer noted as unlawful, so the task has lapsed.',
     none: 'There is no open task about the home.',

@@ -89,7 +89,7 @@ export const refusals: typeof danish = {
     title: 'That date cannot be used',
     next:
       details.most === undefined
-        ? 'Choose the day it happened. It cannot lie in the future.'
+        ? 'Choose the day it happened. It cannot be in the future.'
         : `Choose a later school day, at most ${details.most} school days ahead.`,
   }),
   consent_until: (details) => ({

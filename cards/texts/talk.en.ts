@@ -180,11 +180,11 @@ export const explanations: typeof danishExplanations = {
 
 export const replies: typeof danishReplies = {
   roll_call_on: {
-    title: 'The roll-call is on',
+    title: 'Roll call is on',
     next: 'Every school morning I ask who of your class is still away. Write “roll call off” to turn it off.',
   },
   roll_call_off: {
-    title: 'The roll-call is off',
+    title: 'Roll call is off',
     next: 'Write “roll call on” to have it again.',
   },
   progress_no_case: {

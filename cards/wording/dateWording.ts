@@ -74,7 +74,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
       return join(date(on), clock.format(from));
     },
     /** "tors. 26.11. 13.00" from an instant, where room is short. */
-    shortTime: (start: string) => shortTime.format(instant(start)),
+    shortTime: (start: string) => shortTime.format(instant(start)).replace(', ', ' '),
   };
 }
 

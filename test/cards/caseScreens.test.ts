@@ -4,6 +4,7 @@ import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import type { CaseForm } from '../../services/cases/caseForms.ts';
+import { readPlaybook } from '../../services/cases/playbook.ts';
 import type { StepView } from '../../services/cases/views.ts';
 import { aCase, aHelp, aHit, anArrangement, aPercentHit, aPlan, aStep } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
@@ -34,6 +35,20 @@ describe('all steps of a case', () => {
       text,
       /Afsluttede trin\nTrin 5: .*\nUdført af Bo Lind .*\nVi ringer hver mandag\./,
     );
+  });
+
+  it('are whole, however much the law asks in one of them', async () => {
+    const { levels, duties } = await readPlaybook('data/playbooks/aalborg.json');
+    const texts = [...Object.values(levels), ...Object.values(duties)].flatMap(({ steps }) =>
+      steps.map(({ text }) => text),
+    );
+    assert.ok(texts.some(({ da }) => da.length > 200));
+    for (const locale of ['da', 'en'] as const) {
+      const cut = texts.filter((text) =>
+        /: .*…$/m.test(textOf(caseStepsCard(aCase({ steps: [aStep({ text })] }), 0, locale))),
+      );
+      assert.deepEqual(cut, []);
+    }
   });
 
   it('are in pages when they are many, and every one is on one of them', () => {
@@ -266,6 +281,19 @@ describe('a form of a case', () => {
 describe('what is needed more seldom', () => {
   const titles = (view: ReturnType<typeof aCase>, side?: 'more' | 'work' | 'reasons' | 'people') =>
     titlesOf(caseToolsCard(view, { side }, 'da'));
+
+  it('names one step that asks how it went, and several, as many as they are', () => {
+    const asking = (count: number) =>
+      aCase({
+        steps: Array.from({ length: count }, (_, index) =>
+          aStep({ id: `s-${index}`, actions: ['done'], asks: ['outcome'] }),
+        ),
+      });
+    const label = (count: number) =>
+      JSON.stringify(inputOf(caseFormCard(asking(count), { form: 'done' }, 'en'), 'outcome'));
+    assert.match(label(1), /required for step 1\)/);
+    assert.match(label(2), /required for steps 1 and 2\)/);
+  });
 
   it('says that a case can be closed only where it can, else which step is in the way', () => {
     const ready = { actions: ['close'], readyToClose: true } as const;

@@ -194,6 +194,15 @@ describe('every card in every state and language', () => {
     );
   });
 
+  it('ends no page of a plan with the heading of the way back, and its steps on the next', () => {
+    const named = [da, en].map(({ helpPlan }) => helpPlan.wayBack.section);
+    const alone = faults(({ card }) => {
+      const last = card.body.filter(({ type }) => type !== 'ActionSet').at(-1);
+      return last?.type === 'TextBlock' && named.includes(last.text) ? [last.text] : [];
+    });
+    assert.deepEqual(alone, []);
+  });
+
   it('turns nothing that people wrote into a link, emphasis of theirs, a list or a heading', () => {
     const markdown = new MarkdownIt({ linkify: true });
     const allowed = new Set(['paragraph_open', 'paragraph_close', 'inline']);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { doneThere } from '../../cards/handedOverLines.ts';
+import { handOverCard } from '../../cards/handOverCard.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { HandOverFacts } from '../../services/cases/handOverFacts.ts';
+import { markdownOf, walkCard } from './walkCard.ts';
 
 type Done = HandOverFacts['done'][number];
 
@@ -15,6 +17,31 @@ const facts = (all: readonly Done[]): HandOverFacts => ({
 });
 const told = (all: readonly Done[]) =>
   doneThere(facts(all), 3, wordingOf('da')).map((one) => ('text' in one ? one.text : ''));
+
+describe('a case that is offered', () => {
+  it('tells namesakes here apart by their classes, whose titles are whole', () => {
+    const named = (id: string, classTitle: string) => ({ id, name: 'Sofie Haddad', classTitle });
+    const { card } = handOverCard(
+      {
+        ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
+        offer: {
+          ...{ pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 }, facts: facts([]) },
+          ...{ duties: [], isHere: false },
+          namesakes: [named('p-8', 'Modtagelsesklasse 2'), named('p-9', '7.a')],
+        },
+      },
+      'da',
+    );
+    assert.match(
+      markdownOf(card).join('\n'),
+      /elever med samme navn i Modtagelsesklasse 2 og 7\.a/,
+    );
+    assert.deepEqual(
+      walkCard(card).actions.map(({ title }) => title),
+      ['Overtag: Modtagelsesklasse 2', 'Overtag: 7.a', 'Ikke her'],
+    );
+  });
+});
 
 describe('what was done before a hand-over', () => {
   const later = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'].map((on) => done(on));

@@ -115,6 +115,13 @@ const handOvers: Readonly<Record<string, HandOverView>> = {
     isHere: false,
     namesakes: [{ id: 'p-9', name: 'Sofie Haddad', classTitle: '7.a' }],
   }),
+  'pupils of the same name here, in classes with long titles': aHandOver({
+    isHere: false,
+    namesakes: [
+      { id: 'p-9', name: 'Sofie Haddad', classTitle: 'Modtagelsesklasse 2' },
+      { id: 'p-8', name: 'Sofie Haddad', classTitle: 'Specialklasse Nord' },
+    ],
+  }),
   'nothing done yet': aHandOver({
     facts: { from: facts.from, why: 'concern', openedOn: '2026-11-20', duties: [], done: [] },
   }),

@@ -249,4 +249,33 @@ describe('the meeting card', () => {
     ]);
     assert.match(textOf(view), /hvor alle, der skal deltage, er ledige/);
   });
+
+  it('says what would help in lines with whole names where a button is too short, and numbers the buttons', () => {
+    const names = ['Alexandra Østergaard', 'Alexandra Ørsted'] as const;
+    const start = '2026-11-26T13:00+01:00';
+    const view = aMeeting({
+      ...{ state: 'no_times', slots: [] },
+      required: names.map((name) => ({ name, role: 'class_teacher' })),
+      ways: [
+        { kind: 'deputy', person: names[0], deputy: 'Jonas Berg' },
+        { kind: 'without', person: names[1], start },
+      ],
+    });
+    for (const locale of ['da', 'en'] as const) {
+      const { card } = meetingCard(view, locale);
+      const choices = walkCard(card).actions.filter(
+        (one) => one.type === 'Action.Execute' && one.verb === 'meeting.choose',
+      );
+      const choose = locale === 'da' ? 'Vælg' : 'Choose';
+      assert.deepEqual(
+        choices.map(({ title }) => title),
+        [`${choose} 1`, `${choose} 2`],
+      );
+      assert.match(markdownOf(card).join('\n'), /\*\*1\*\* · Jonas Berg for Alexandra Østergaard/);
+      assert.match(
+        markdownOf(card).join('\n'),
+        /\*\*2\*\* · (Uden|Without) Alexandra Ørsted: .*13[.:]00/,
+      );
+    }
+  });
 });

@@ -109,7 +109,7 @@ export const aPercentHit: Make<Measured> = (difference) =>
     duty: 'warn_parents',
     text: {
       da: '10 % ulovligt fravær eller mere i kvartalet',
-      en: '10 % unlawful absence or more in the quarter',
+      en: '10% unlawful absence or more in the quarter',
     },
     kind: 'percent',
     value: 6,
@@ -286,7 +286,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   next: {
     text: {
       da: '10 % ulovligt fravær eller mere i kvartalet',
-      en: '10 % unlawful absence or more in the quarter',
+      en: '10% unlawful absence or more in the quarter',
     },
     daysLeft: 2,
   },

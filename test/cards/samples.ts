@@ -469,8 +469,8 @@ const makePlan = {
   en: 'Make an action plan with pupil and parents: goal, measures, who and when',
 };
 const checkRegister = {
-  da: 'Tjek fraværet i det officielle fraværsregister: udkast til underretninger bygger på det. Er du bekymret nu, så underret nu uden at vente',
-  en: 'Check the absence in the official register: draft notifications rest on it. If you are worried now, notify now without waiting',
+  da: 'Tjek fraværet i det officielle fraværsregister: udkast til underretninger bygger på det. Er du bekymret, så underret nu',
+  en: 'Check the absence in the official register: draft notifications rest on it. If you are worried, notify now',
 };
 const notify = {
   da: 'Underret kommunen, når registeret bekræfter tallet; tal med forældrene først',

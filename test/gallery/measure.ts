@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+import { dialogSamples } from '../cards/extensionSamples.ts';
 
 const drawn = z.array(
   z.object({
@@ -49,4 +50,9 @@ export async function measureCards(
   }
   await page.close();
   return measured;
+}
+
+/** A dialog scrolls by itself, and is no message among others. */
+export function isDialog({ card }: Pick<Measured, 'card'>): boolean {
+  return dialogSamples.some((one) => one.card === card);
 }

@@ -52,7 +52,7 @@ const variables = (theme: Theme) =>
 
 const css = `
 :root{${variables(themes.light)}}
-body.dark{${variables(themes.dark)}}
+body.dark{${variables(themes.dark)}color-scheme:dark;}
 body{margin:0;padding:16px;background:var(--page);color:var(--text);
   font:14px/20px "Segoe UI","Noto Sans","DejaVu Sans",sans-serif}
 h1{font-size:20px;margin:0 0 4px} h2{font-size:16px;margin:24px 0 8px;width:100%}

@@ -63,7 +63,7 @@ describe('the morning’s roll-call', () => {
 
   for (const [text, locale, words, off] of [
     ['morgenopråb til', 'da-DK', /slået til/, 'morgenopråb fra'],
-    ['roll call on', 'en-GB', /roll-call is on/, 'roll call off'],
+    ['roll call on', 'en-GB', /Roll call is on/, 'roll call off'],
   ] as const) {
     it(`»${text}« asks each school morning about those away the day before, until »${off}«`, async () => {
       assert.match(await say(teacher, text, locale), words);
