@@ -192,6 +192,10 @@ export const replies = {
     title: 'Godt, at du følger op',
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
   },
+  progress_tried: {
+    title: 'Et forsøg tæller ikke som kontakt',
+    next: 'Jeg har ikke noteret noget. Skriv det igen, når I har talt sammen. Mangler eleven, så skriv navn og årsag.',
+  },
   progress_whose: {
     title: 'Hvilken elev handlede det om?',
     next: 'Skriv det igen med elevens navn, fx »ringede til mor til« og navnet. Jeg har ikke gemt noget.',

@@ -191,6 +191,10 @@ export const replies: typeof danishReplies = {
     title: 'It is good that you are following up',
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “I am worried about” and the name.',
   },
+  progress_tried: {
+    title: 'An attempt does not count as a contact',
+    next: 'I have noted nothing. Write it again once you have spoken. If the pupil is away, write name and reason.',
+  },
   progress_whose: {
     title: 'Which pupil was it about?',
     next: 'Write it again with the pupil’s name, such as “called the mother of” and the name. I have kept nothing.',
