@@ -158,7 +158,7 @@ export const explanations = {
   },
   explain_kept: {
     title: 'Jeg gemmer fraværet, ikke dine ord',
-    next: 'Jeg gemmer elevens fravær med dato, kategori og omfang, hvem der noterede det hvornår, og trin i sager. Jeg gemmer ikke teksten i din besked, og heller ikke diagnoser, familieforhold eller cpr-numre. Kilde: Nærværs side om databeskyttelse.',
+    next: 'Jeg gemmer elevens fravær med dato, kategori og omfang, hvem der noterede det hvornår, og det, I vælger og skriver i en sag. Af din besked gemmer jeg ikke ordene, og dermed hverken diagnoser, familieforhold eller cpr-numre. Kilde: Nærværs side om databeskyttelse.',
   },
   explain_howLong: {
     title: 'Så længe, kommunen har bestemt',

@@ -158,7 +158,7 @@ export const explanations: typeof danishExplanations = {
   },
   explain_kept: {
     title: 'I keep the absence, not your words',
-    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and the steps of cases. I do not keep the text of your message, nor diagnoses, family matters or CPR numbers. Source: Nærvær’s page on data protection.',
+    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and what you choose and write in a case. Of your message I do not keep the words, and so no diagnoses, family matters or CPR numbers. Source: Nærvær’s page on data protection.',
   },
   explain_howLong: {
     title: 'As long as the municipality has decided',
