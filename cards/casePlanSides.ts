@@ -84,6 +84,7 @@ export function wayBackSide(view: CaseView, wording: Wording): PlanSide {
       ? [
           ...answers(view, plan?.asks, wording),
           ...formButton(view, 'backStep', wording),
+          ...isBack(view, plan, wording),
           ...(ahead ? [openForm(view, 'backStep', wayBack.change, { step: ahead.id })] : []),
         ]
       : [],
@@ -91,15 +92,19 @@ export function wayBackSide(view: CaseView, wording: Wording): PlanSide {
 }
 
 function answers(view: CaseView, asks: PlanView['asks'], { texts }: Wording): readonly Action[] {
-  if (!asks) return [];
-  const { went, wayBack } = texts.helpPlan;
+  if (asks?.ask !== 'answer') return [];
+  const { went } = texts.helpPlan;
   const data = { case: view.caseId, v: view.version };
-  if (asks.ask === 'next') {
-    return [execute(wayBack.back, 'case.wayBack', { ...data, how: 'back' })];
-  }
   return (['well', 'partly', 'not'] as const).map((how) =>
     execute(went[how], 'case.wayBack', { ...data, step: asks.step, how }),
   );
+}
+
+/** That the way ends here: beside the next step, and not where the newest did not succeed. */
+function isBack(view: CaseView, plan: PlanView | undefined, { texts }: Wording): readonly Action[] {
+  if (plan?.asks?.ask !== 'next' || plan.wayBack.at(-1)?.how === 'not') return [];
+  const data = { case: view.caseId, v: view.version, how: 'back' };
+  return [execute(texts.helpPlan.wayBack.back, 'case.wayBack', data)];
 }
 
 /** That there is no plan here, and how whoever may makes one; where one was noted before plans were written, that it was. */

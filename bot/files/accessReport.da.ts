@@ -143,6 +143,9 @@ const years = (count: number) => `${count} år`;
 const daysLong = (count: number) => amount(count, 'dag', 'dage');
 const months = (count: number) => amount(count, 'måned', 'måneder');
 
+/** Ends a sentence that has no end of its own. */
+const stopped = (text: string) => (/[?!.]$/.test(text) ? text : `${text}.`);
+
 /** Texts of the report that a family gets when it asks what is stored; short, kind and plain. */
 export const accessReportTexts = {
   title: (name: string) => `# Det har Nærvær gemt om ${name}`,
@@ -161,9 +164,10 @@ export const accessReportTexts = {
     'Navn, klasse og skole. De kommer fra skolens elevliste.',
     'Dage med fravær og den slags fravær, de er noteret som. De kommer fra det, skolens ansatte har skrevet. Selve ordene er ikke gemt, kun hvad de betød.',
     'Sager om fravær: hvilke grænser fraværet nåede, hvad skolen besluttede, hvem der var med, og møder. De er lavet ud fra fraværet og kommunens regler; mennesker har besluttet, hvad der skulle ske.',
+    'Det, skolen har skrevet i sagen: hvad I og barnet har fortalt, hvad der blev aftalt, og planen. Det kan sige noget om hjemmet og om, at sundhedsvæsenet kender til fraværet.',
     'En logbog over, hvem der har gjort og set hvad.',
   ],
-  why: 'Skolen skal følge elevernes fravær og handle på det (folkeskoleloven § 39 og reglerne om elevers fravær). Derfor må den behandle oplysningerne som en del af sin opgave som myndighed (databeskyttelsesforordningen artikel 6, stk. 1, litra e). At nogen har været syg, er en oplysning om helbred; den behandles efter forordningens artikel 9 og databeskyttelseslovens § 7. Alle, der ser oplysningerne, har tavshedspligt.',
+  why: 'Skolen skal følge elevernes fravær og handle på det (folkeskoleloven § 39 og reglerne om elevers fravær). Derfor må den behandle oplysningerne som en del af sin opgave som myndighed (databeskyttelsesforordningen artikel 6, stk. 1, litra e). At nogen har været syg, og at sundhedsvæsenet kender til fraværet, er oplysninger om helbred; de behandles efter forordningens artikel 9 og databeskyttelseslovens § 7. Alle, der ser oplysningerne, har tavshedspligt.',
   noDecision:
     'Nærvær beslutter ikke noget af sig selv. Det foreslår; et menneske på skolen beslutter.',
 
@@ -264,7 +268,7 @@ export const accessReportTexts = {
   comment: (who: string, when: string, text: string) => `${who}, ${when}: »${text}«`,
   events: 'Hvad der skete, i den rækkefølge det skete:',
   event: (when: string, what: string, who: string | undefined) =>
-    who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
+    who === undefined ? `${when}: ${stopped(what)}` : `${when}: ${what} (${who}).`,
   openedFor: { rules: 'på grund af reglerne', concern: 'på grund af en bekymring' },
   heldBy: (who: string) => `tovholder: ${who}`,
   askedOn: (date: string) => `skolen spørger igen ${date}`,
@@ -300,8 +304,17 @@ export const accessReportTexts = {
     `${line} Regelsæt: ${rules}. Kilde: ${source}`,
   next: (days: string, rule: string) => `Næste grænse: ${rule} (${days} endnu).`,
   steps: 'Hvad skolen gjorde eller vil gøre:',
-  step: (text: string, who: string, due: string) => `${text}. Ansvarlig: ${who}. Frist: ${due}.`,
+  step: (text: string, who: string, due: string) =>
+    `${stopped(text)} Ansvarlig: ${who}. Frist: ${due}.`,
   calledBy: (caller: string) => ` Anledning: ${caller}.`,
+  /** What called for a step besides levels and duties. */
+  callers: {
+    concern: 'en bekymring',
+    rules: 'fraværets omfang',
+    follow_up: 'opfølgning på sagen',
+    meeting: 'aftalt på et møde',
+    left: 'barnet var gået ud af elevlisten',
+  } as Readonly<Record<string, string>>,
   approver: (role: string) => ` Godkendes af: ${role}.`,
   proposed: ' Foreslået, ikke besluttet endnu.',
   approvedWithout: ' Kræver ingen godkendelse.',

@@ -340,7 +340,10 @@ function stepLine(step: CaseStep, nameOf: NameOf): string {
   const { approved, rejected, done, assignee, approver, responsible } = step;
   const role = wording.texts.roles[responsible];
   const carries = assignee === undefined ? texts.unassigned(role) : who(nameOf(assignee));
-  const caller = wording.texts.levels[step.calledBy] ?? dutyName(step.calledBy, wording);
+  const caller =
+    wording.texts.levels[step.calledBy] ??
+    texts.callers[step.calledBy] ??
+    dutyName(step.calledBy, wording);
   return [
     texts.step(ended(worded(step).da), carries, wording.dateWithYear(step.due)),
     texts.calledBy(plain(caller)),

@@ -19,9 +19,15 @@ export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): st
   const step = 'step' in event ? subject.steps.find(({ id }) => id === event.step) : undefined;
   const text = step && ended(worded(step).da);
   const details = [...(text === undefined ? [] : [text]), ...detailsOf(event, subject, told)];
-  const what = details.length === 0 ? name : `${name}: ${details.join(', ')}`;
+  const what = details.length === 0 ? name : `${name}: ${inOneLine(details)}`;
   const { by, at } = event;
   return texts.event(told.moment(at), what, by === 'system' ? undefined : told.who(by));
+}
+
+/** Parts that are sentences of their own are told apart by more than the commas in them. */
+function inOneLine(details: readonly string[]): string {
+  const parts = details.map((one) => one.replace(/\.$/, ''));
+  return parts.join(parts.some((one) => /[,?.:](?: |$)/.test(one)) ? '; ' : ', ');
 }
 
 function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] {

@@ -32,12 +32,15 @@ function items(lines: readonly string[]): string[] {
   return lines.map((one) => `- ${one}`);
 }
 
+/** What a form tells whoever fills it in: "(højst to)". */
+const hint = / \([^()]*\)$/;
+
 /** Every answer of a mapping, in words. */
 function said(answers: MappingAnswers, told: Told): string[] {
   const { mapping: words } = helpPlan;
   const { functions, school, home, healthKnows, pupilSays, parentsSay } = answers;
   const named = (title: string, all: readonly string[]) =>
-    all.length === 0 ? [] : [`${title} ${wording.list(all)}.`];
+    all.length === 0 ? [] : [`${title.replace(hint, '')} ${wording.list(all)}.`];
   return [
     ...named(
       words.labels.functions,

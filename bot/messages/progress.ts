@@ -27,12 +27,14 @@ import { pointToChat } from './pointToChat.ts';
  */
 export const progress: IntentKind<'progress'> = {
   isOwn: always,
-  answer: async (work, { deed, who, with: whom, on }) => {
+  answer: async (work, { deed, who, with: whom, on, isInVain }) => {
     const { turn, unit, outbox, at } = work;
     const { actor } = turn;
     const pupil = pupilMeant(actor, who);
     if (!pupil && meansOthers(actor, who)) throw new RefusedError('no_access_pupil');
-    if (pupil) {
+    if (isInVain) {
+      outbox.show(privately(turn), tell('progress_tried'), 'new');
+    } else if (pupil) {
       const { shown, subject, basis, action } = await offered(work, pupil, deed, {
         ...(whom === undefined ? {} : { with: whom }),
         ...(on === undefined ? {} : { on }),

@@ -7,8 +7,7 @@ import { asksReview } from '../../services/talk/asksReview.ts';
 import { asksTurnover } from '../../services/talk/asksTurnover.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { asksWorked } from '../../services/talk/asksWorked.ts';
-import type { ContactTold } from '../../services/talk/contactTold.ts';
-import { type Deed, deedIn } from '../../services/talk/deed.ts';
+import { type DeedTold, deedIn } from '../../services/talk/deed.ts';
 import { deniesIn } from '../../services/talk/denies.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
@@ -47,7 +46,7 @@ type Asked =
   | { intent: 'unreported' }
   | { intent: 'monthReview' }
   | ({ intent: 'noted' } & AskedNoted)
-  | ({ intent: 'progress'; deed: Deed; who: Resolved } & ContactTold)
+  | ({ intent: 'progress' } & DeedTold)
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'turnover' }
   | { intent: 'worked' }

@@ -158,7 +158,7 @@ export const explanations = {
   },
   explain_kept: {
     title: 'Jeg gemmer fraværet, ikke dine ord',
-    next: 'Jeg gemmer elevens fravær med dato, kategori og omfang, hvem der noterede det hvornår, og trin i sager. Jeg gemmer ikke teksten i din besked, og heller ikke diagnoser, familieforhold eller cpr-numre. Kilde: Nærværs side om databeskyttelse.',
+    next: 'Jeg gemmer elevens fravær med dato, kategori og omfang, hvem der noterede det hvornår, og det, I vælger og skriver i en sag. Af din besked gemmer jeg ikke ordene, og dermed hverken diagnoser, familieforhold eller cpr-numre. Kilde: Nærværs side om databeskyttelse.',
   },
   explain_howLong: {
     title: 'Så længe, kommunen har bestemt',
@@ -191,6 +191,10 @@ export const replies = {
   progress_no_case: {
     title: 'Godt, at du følger op',
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
+  },
+  progress_tried: {
+    title: 'Et forsøg tæller ikke som kontakt',
+    next: 'Jeg har ikke noteret noget. Skriv det igen, når I har talt sammen. Mangler eleven, så skriv navn og årsag.',
   },
   progress_whose: {
     title: 'Hvilken elev handlede det om?',

@@ -158,7 +158,7 @@ export const explanations: typeof danishExplanations = {
   },
   explain_kept: {
     title: 'I keep the absence, not your words',
-    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and the steps of cases. I do not keep the text of your message, nor diagnoses, family matters or CPR numbers. Source: Nærvær’s page on data protection.',
+    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and what you choose and write in a case. Of your message I do not keep the words, and so no diagnoses, family matters or CPR numbers. Source: Nærvær’s page on data protection.',
   },
   explain_howLong: {
     title: 'As long as the municipality has decided',
@@ -190,6 +190,10 @@ export const replies: typeof danishReplies = {
   progress_no_case: {
     title: 'It is good that you are following up',
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “I am worried about” and the name.',
+  },
+  progress_tried: {
+    title: 'An attempt does not count as a contact',
+    next: 'I have noted nothing. Write it again once you have spoken. If the pupil is away, write name and reason.',
   },
   progress_whose: {
     title: 'Which pupil was it about?',

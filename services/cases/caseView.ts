@@ -44,6 +44,7 @@ import { planBegan, planSteps } from './planBegan.ts';
 import { arrangementViews, helpView, withoutWords } from './planView.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
+import { registerCheckedOn } from './registerCheck.ts';
 import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
 import type { AfterMeeting, CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
@@ -183,7 +184,8 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     canRelease: decides,
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
-    checkRegister: subject.duties.includes('notify_municipality'),
+    checkRegister:
+      subject.duties.includes('notify_municipality') && registerCheckedOn(subject) === undefined,
     chatWith: 'actor' in viewer ? chatMembers(subject, viewer.actor) : undefined,
     afterMeeting: afterMeetingOf(subject, viewer, facts),
     ...goingOf(subject, viewer, facts),

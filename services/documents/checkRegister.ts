@@ -2,9 +2,10 @@ import { caseAccess } from '../access/access.ts';
 import type { CaseEvent } from '../cases/caseEvent.ts';
 import { decideStep, stepActions } from '../cases/decideStep.ts';
 import type { Deciding } from '../cases/deciding.ts';
+import { openRegisterStep } from '../cases/registerCheck.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { documentFacts, type Filling } from './documentFacts.ts';
-import { figuresFor, openRegisterStep } from './figures.ts';
+import { figuresFor } from './figures.ts';
 import type { Letter } from './letter.ts';
 import { dutyOf, lettersOf, restsOnRegister } from './lettersOf.ts';
 

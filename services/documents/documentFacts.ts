@@ -3,7 +3,8 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { Actor } from '../access/access.ts';
 import { attendanceOn, schoolDaysBefore } from '../cases/attendance.ts';
 import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
-import { effectiveAssignee, isOpen } from '../cases/caseStep.ts';
+import { effectiveAssignee, isOpen, playbookStepId } from '../cases/caseStep.ts';
+import { registerStep } from '../cases/registerCheck.ts';
 import { classTitleOf, fullName, type Pupil, type Roster } from '../roster/roster.ts';
 import type { Item, KnownFacts, Value, Vocabulary } from './facts.ts';
 import type { Counting, Figures } from './figures.ts';
@@ -154,9 +155,16 @@ function wayBack({ plan }: CaseRecord): Item[] {
   }));
 }
 
+/** To look into the register is no help that was tried. */
+function isLookUp({ id }: CaseStep): boolean {
+  return playbookStepId(id) === registerStep;
+}
+
 function done({ steps }: CaseRecord): Item[] {
   return steps
-    .flatMap((step) => (step.kind === 'task' && step.done ? [{ ...step, done: step.done }] : []))
+    .flatMap((step) =>
+      step.kind === 'task' && step.done && !isLookUp(step) ? [{ ...step, done: step.done }] : [],
+    )
     .map(({ text, done: { on, at, outcome } }) => ({
       when: on ?? at.slice(0, 10),
       item: { step: stepText(text), outcome: optional(outcome) },
@@ -188,11 +196,14 @@ function contacts({ contacts: all = [] }: CaseRecord): Item[] {
 }
 
 function arrangements({ arrangements: all }: CaseRecord): Item[] {
-  return all.map(({ kind, from, to }) => ({
-    arrangement: term('arrangement', kind),
-    from: day(from),
-    to: to === undefined ? undefined : day(to),
-  }));
+  return all.map(({ kind, from, to, until }) => {
+    const last = to ?? until;
+    return {
+      arrangement: term('arrangement', kind),
+      from: day(from),
+      to: last === undefined ? undefined : day(last),
+    };
+  });
 }
 
 function agreements(subject: CaseRecord, roster: Roster): Item[] {

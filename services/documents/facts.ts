@@ -134,7 +134,10 @@ export const factLists = {
     fields: {
       arrangement: { readers: everybody, about: 'Which one.' },
       from: { readers: everybody, about: 'From which day.' },
-      to: { readers: everybody, about: 'Until which day; a blank while it runs.' },
+      to: {
+        readers: everybody,
+        about: 'The day it ended, else its last day; a blank where it has none.',
+      },
     },
   },
   tasks: {

@@ -5,13 +5,10 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-import { type CaseStep, isOpen, playbookStepId, roundOfStep } from '../cases/caseStep.ts';
+import { registerCheckedOn } from '../cases/registerCheck.ts';
 import type { RuleWindow } from '../rules/criterion.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { dayWindow } from '../rules/ruleWindow.ts';
-
-/** The playbook's step in which somebody looks into the school's own register (Ankestyrelsen 11-21). */
-export const registerStep = 'check-register';
 
 /** Days of absence in a period, and how sure they are. */
 export type Figures = {
@@ -63,36 +60,6 @@ export function figuresFor(duty: string | undefined, counting: Counting): Figure
   const on = isPast ? Temporal.PlainDate.from(checkedOn) : today;
   const marks = marksOf(counting.absence, counting.grade);
   return { ...count(measure, marks, counting, on), source: isPast ? 'checked' : 'noted' };
-}
-
-/** The step in which the register is to be checked now, if one waits for that. */
-export function openRegisterStep({ steps, round }: Counting['subject']): CaseStep | undefined {
-  const step = newestRegisterStep({ steps, round });
-  return step && isOpen(step) ? step : undefined;
-}
-
-/**
- * The newest day on which somebody checked the register in the case's current round, by the step or without one. A
- * step that was called since, and waits, asks for another look.
- */
-export function registerCheckedOn(subject: Counting['subject']): string | undefined {
-  if (openRegisterStep(subject)) return undefined;
-  const done = newestRegisterStep(subject)?.done;
-  const looked = subject.registerChecked;
-  const days = [
-    ...(done ? [done.on ?? done.at.slice(0, 10)] : []),
-    ...(looked?.round === subject.round ? [looked.at.slice(0, 10)] : []),
-  ];
-  return days.sort().at(-1);
-}
-
-function newestRegisterStep({
-  steps,
-  round,
-}: Pick<CaseRecord, 'steps' | 'round'>): CaseStep | undefined {
-  return steps.findLast(
-    ({ id }) => playbookStepId(id) === registerStep && roundOfStep(id) === round,
-  );
 }
 
 function fromRegister(measure: Measure, counting: Counting): Figures | undefined {

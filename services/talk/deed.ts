@@ -1,17 +1,19 @@
 import { wordsOf } from '../notes/heard.ts';
-import type { Item } from '../notes/item.ts';
 import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
-import { type AboutPupil, aboutPupils } from './aboutPupil.ts';
-import { type ContactTold, contactTold } from './contactTold.ts';
+import { aboutPupils } from './aboutPupil.ts';
+import { type ContactSaid, contactSaid } from './contactSaid.ts';
+import { type ContactTold, contactTold, type Said } from './contactTold.ts';
 
 /** What somebody did or wants to do about a pupil, in a case's terms. */
 export const deeds = ['home', 'pupil', 'meeting', 'closing', 'notified'] as const;
 
 export type Deed = (typeof deeds)[number];
 
-const sayings: Readonly<Record<Deed, { says: RegExp; examples: readonly string[] }>> = {
+const sayings: Readonly<
+  Record<Exclude<Deed, 'home' | 'pupil'>, { says: RegExp; examples: readonly string[] }>
+> = {
   closing: {
     says: /^(?:(?:vil gerne |kan du |kan vi |please |can you |can we )?(?:luk|lukke|afslut|afslutte|close|end) (?:sagen|the case|case) (?:om|for|paa|med|vedroerende|about|of|for|on) @|(?:luk|afslut|close) (?:@|@ s) (?:sag|case)|sagen om @ (?:kan|skal|maa gerne) (?:lukkes|afsluttes)|the case about @ can be closed)$/,
     examples: ['luk sagen om Loke', 'close the case about Loke', 'sagen om Loke kan lukkes'],
@@ -24,77 +26,134 @@ const sayings: Readonly<Record<Deed, { says: RegExp; examples: readonly string[]
     says: /^(?:(?:kan du |vil du |can you |please )?(?:book|booke|indkald|indkalde|arranger|arrangere|planlaeg|planlaegge|find|aftal|arrange|plan|set up|call) (?:til )?(?:et |en |tid til |tid til et |a |time for a )?(?:moede|netvaerksmoede|teammoede|tid|meeting) (?:om|vedroerende|for|about) @(?: (?:i dag|i morgen|snart|soon|next week|i naeste uge))?|(?:vi (?:skal|boer) (?:have|holde) (?:et )?moede om|we need a meeting about) @)$/,
     examples: ['book et møde om Loke', 'book a meeting about Loke', 'vi skal have et møde om Loke'],
   },
-  home: {
-    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|haft kontakt|fik fat|faaet fat|kontaktede|kontaktet|moedtes|moedt|skrev en besked|sendte (?:en )?besked|sendt (?:en )?besked|(?:talte|talt|snakkede|snakket) i telefon|(?:holdt|havde|haft) (?:et |en )?(?:moede|samtale|snak|telefonsamtale)|(?:var|vaeret) i kontakt|called|phoned|rang|wrote|written|spoke|spoken|talked|contacted|rung|met|had a (?:meeting|talk)|(?:spoke|spoken|talked) on the phone)(?: (?:til|med|i|paa|to|with))? (?:(?:@|@ s) (?:mor|far|mors|foraeldre|moder|fader|hjem|mother|father|mum|mom|dad|parents|guardian|guardians|home)|(?:foraeldrene|hjemmet|mor|far|moren|faren|mother|father|the home|the parents|parents) (?:til|for|om|of|to|about) @|hjem (?:til|om) @|home about @))(?: [\w@]{1,30}){0,12}$/,
-    examples: [
-      'ringede til Lokes mor, vi mødes ved porten',
-      'talte med forældrene til Loke',
-      'called Loke’s mother',
-      'I have spoken with Loke’s parents',
-      'Har lige talt med Lokes far',
-      'ringede til mor til Loke',
-      'talte med Lokes far i dag, vi aftalte møde tirsdag',
-      'har snakket med hjemmet om Loke',
-      'talte i telefon med Lokes mor',
-      'holdt møde med Lokes forældre i går',
-      'har sendt besked til Lokes far',
-      'had a meeting with Loke’s parents',
-    ],
-  },
-  pupil: {
-    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:talte|talt|snakkede|snakket|haft en (?:god )?snak|haft en samtale|spoke|spoken|talked|had a (?:good )?talk) (?:med|to|with) @)(?: [\w@]{1,30}){0,12}$/,
-    examples: ['har talt med Loke', 'talked with Loke', 'Jeg har haft en god snak med Loke'],
-  },
 };
+
+/** What is read piece by piece. */
+const contacts = {
+  home: [
+    'ringede til Lokes mor, vi mødes ved porten',
+    'talte med forældrene til Loke',
+    'called Loke’s mother',
+    'I have spoken with Loke’s parents',
+    'Har lige talt med Lokes far',
+    'ringede til mor til Loke',
+    'talte med Lokes far i dag, vi aftalte møde tirsdag',
+    'har snakket med hjemmet om Loke',
+    'talte i telefon med Lokes mor',
+    'holdt møde med Lokes forældre i går',
+    'har sendt besked til Lokes far',
+    'had a meeting with Loke’s parents',
+    'ringede til Lokes mor i går, hun kommer til samtale på torsdag',
+    'har ringet til Lokes far i dag, aftalt at han kommer fredag',
+    'I går talte jeg med Lokes mor',
+    'jeg har i dag skrevet til Lokes forældre på Aula',
+    'ringede til Lokes mor, vi aftalte at Loke kommer i morgen',
+    'talte med Lokes mor om hans fravær',
+    'Talte med mor til Loke den 20/11',
+    'Loke: ringede til mor',
+    'Loke - talt med far i går',
+    'kontaktet hjemmet ang. Loke',
+    'ringede til familien, Loke',
+    'kontakt med hjemmet: Loke',
+    'telefonsamtale med Lokes mor',
+    'møde med Lokes forældre i går',
+    'mailede Lokes far',
+    'har mailet med Lokes mor',
+    'besøgte Loke hjemme i går',
+    'hjemmebesøg hos Loke i dag',
+    'visited Loke at home',
+    'emailed Loke’s mother',
+    'texted Loke’s mum',
+    'got hold of Loke’s mother',
+    'phone call with Loke’s dad yesterday',
+  ],
+  pupil: [
+    'har talt med Loke',
+    'talked with Loke',
+    'Jeg har haft en god snak med Loke',
+    'jeg har snakket med Loke om hans fravær',
+    'samtale med Loke i går',
+    'had a chat with Loke',
+  ],
+} as const;
 
 export const deedExamples: readonly (readonly [Deed, readonly string[]])[] = deeds.map((deed) => [
   deed,
-  sayings[deed].examples,
+  deed === 'home' || deed === 'pupil' ? contacts[deed] : sayings[deed].examples,
 ]);
-
-/** A contact that says whose parent it was by no name: "ringede til mor, vi mødes i morgen". */
-const ofNobody =
-  /^(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|fik fat|faaet fat|kontaktede|kontaktet|called|phoned|wrote|written|spoke|spoken|talked|contacted)(?: (?:til|med|i|paa|to|with))? (?:mor|far|moren|faren|foraeldrene|hjemmet|mother|father|the mother|the father|the parents|the home)(?: [\w]{1,30}){0,12}$/;
 
 /** Nobody that a name could mean. */
 const nobody: Resolved = { heard: '', choices: [] };
+
+type Done = { deed: Deed; who: Resolved; words: string; contact?: ContactSaid };
+
+/** What was done, about whom; of a contact also with whom and when, or that nobody was reached. */
+export type DeedTold = { deed: Deed; who: Resolved; isInVain?: true } & ContactTold;
 
 /**
  * What a message says was done about one pupil, and of a contact with whom and when; of a contact that names no
  * pupil, that it is about nobody known. A message with any word about absence is none: it is a note,
  * and must not be lost. O(length), plus name look-ups.
  */
-export function deedIn(
-  text: string,
-  context: NoteContext,
-): ({ deed: Deed; who: Resolved } & ContactTold) | undefined {
-  const about = whoIn(text.replaceAll('’', "'"), context);
-  if (!about) return undefined;
-  const deed =
-    about.who === nobody ? 'home' : deeds.find((one) => sayings[one].says.test(about.words));
-  if (!deed) return undefined;
+export function deedIn(text: string, context: NoteContext): DeedTold | undefined {
+  const done = doneIn(text.replaceAll('’', "'"), context);
+  if (!done) return undefined;
+  const { deed, who, words, contact } = done;
   const tokens = wordsOf(text, context);
   const said = { tokens, items: readItems(tokens, context) };
-  if (tellsOfAbsence(said.items)) return undefined;
+  if (tellsOfAbsence(said, contact)) return undefined;
   const today = context.now.toPlainDate();
-  const told = deed === 'home' ? contactTold(about.words, said, today) : {};
-  const withPupil =
-    deed === 'pupil' ? { ...contactTold(about.words, said, today), with: 'pupil' as const } : {};
-  return { deed, who: about.who, ...told, ...withPupil };
+  if (!contact) return { deed, who };
+  if (contact.isInVain) return { deed, who, isInVain: true };
+  const told = contactTold(words, said, today);
+  return { deed, who, ...told, ...(deed === 'pupil' ? { with: 'pupil' as const } : {}) };
 }
 
-/** The one pupil it names; nobody where it tells of a contact and names none. */
-function whoIn(text: string, context: NoteContext): AboutPupil | undefined {
-  const { words, who } = aboutPupils(text, context);
-  const [only, another] = who;
-  if (another) return undefined;
-  if (only) return { words, who: only };
-  return ofNobody.test(words) ? { words, who: nobody } : undefined;
+function doneIn(text: string, context: NoteContext): Done | undefined {
+  const { words, who: named } = aboutPupils(text, context);
+  const who = oneOf(named);
+  if (!who) return undefined;
+  // »Loke talte med far« tells of the pupil, »Loke: talte med far« of whoever writes.
+  const contact = words.startsWith('@ ') && !heading.test(text) ? undefined : contactSaid(words);
+  if (contact) return { deed: contact.deed, who, words, contact };
+  const deed = asked.find((one) => sayings[one].says.test(words));
+  return deed && who !== nobody ? { deed, who, words } : undefined;
+}
+
+const asked = ['closing', 'notified', 'meeting'] as const;
+
+/** A name and a mark before what was done. */
+const heading = /^[\p{L}' .\d]{2,60}(?:[:,]| [-–—]) /u;
+
+/** The one pupil that is named, perhaps twice; nobody where none is; undefined where several are. */
+function oneOf(named: readonly Resolved[]): Resolved | undefined {
+  const [first = nobody, ...more] = named;
+  return more.every((one) => isSame(one, first)) ? first : undefined;
+}
+
+function isSame(one: Resolved, other: Resolved): boolean {
+  return 'pupil' in one && 'pupil' in other && one.pupil.id === other.pupil.id;
 }
 
 /** Words of other things than absence, that a contact may well come with. */
-const harmless: ReadonlySet<string> = new Set(['pronoun', 'status', 'planned', 'also']);
+const harmless: ReadonlySet<string> = new Set([
+  'pronoun',
+  'status',
+  'planned',
+  'also',
+  'notAbsence',
+]);
 
-function tellsOfAbsence(items: readonly Item[]): boolean {
-  return items.some((one) => one.is === 'lessons' || (one.is === 'cue' && !harmless.has(one.cue)));
+function tellsOfAbsence({ tokens, items }: Said, contact?: ContactSaid): boolean {
+  const says = (at: number, what: RegExp) => what.test(tokens[at]?.norm ?? '');
+  return items.some((one) => {
+    if (one.is === 'lessons') return true;
+    if (one.is !== 'cue' || harmless.has(one.cue)) return false;
+    if (contact?.isInVain && (one.cue === 'negation' || one.cue === 'unexplained')) return false;
+    // »aftalt at han kommer fredag« is no agreed leave, and »om hans fravær« says what the talk was about.
+    if (one.cue === 'leave') return !says(one.at, /^(?:aftalt|aftalte|agreed)$/);
+    if (one.cue !== 'absent') return true;
+    const isWhere = contact?.isVisit === true && says(one.next - 1, /^(?:hjemme|home)$/);
+    return !(isWhere || [1, 2].some((back) => says(one.at - back, /^(?:om|about)$/)));
+  });
 }

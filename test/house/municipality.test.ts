@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { helpPlan } from '../../cards/texts/helpPlan.da.ts';
+import { homeFactors } from '../../services/cases/mapping.ts';
 import { playbook } from '../../services/cases/playbook.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
@@ -160,6 +162,19 @@ describe('the municipality’s pack', () => {
         ],
         ['ark-koordinator', `Under ${coverage.leastPercent} % af klassedagene`],
         ['pilot', `mindst ${coverage.leastPercent} %`],
+      ]);
+    });
+
+    it('names what the mapping asks about the home, and that it asks of health', async () => {
+      const { home } = helpPlan.mapping;
+      assert.equal(homeFactors.length, 4);
+      const answers = homeFactors.map((one) => home[one].replace(/ hjemme$/, '').toLowerCase());
+      await says([
+        ['konsekvensanalyse', `fire lukkede svar (${answers.join(', ')})`],
+        ['konsekvensanalyse', 'om sundhedsvæsenet kender til fraværet'],
+        ['fortegnelse', 'hvad der fylder i skolen og derhjemme'],
+        ['fortegnelse', 'familieforhold ud over afdækningens lukkede svar'],
+        ['databehandleraftale', 'om sundhedsvæsenet kender til det'],
       ]);
     });
 

@@ -24,11 +24,11 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
           {
             list: [
               'Om elever: navn, klasse og klassetrin fra elevlisten; hos to med samme navn i en klasse også mellemnavn, fødselsdag og -måned; fravær med dato, art og omfang, og hvem der noterede det; kendte årsager, kontakt med hjemmet og samtaler med eleven; og hvilke elever der er søskende.',
-              'Om sager: hvilken grænse der er nået, trin, korte bemærkninger, møder, planen, særlige ordninger, og hvem der er inddraget.',
+              'Om sager: hvilken grænse der er nået, trin, korte bemærkninger, møder og aftaler, afdækningen (lukkede svar om, hvad fraværet gør for eleven, hvad der fylder i skolen og derhjemme, og om sundhedsvæsenet kender til fraværet; en linje fra eleven og en fra forældrene), planen, særlige ordninger, at et udkast til et brev er lavet, og hvem der er inddraget.',
               'Om medarbejdere: navn, stilling, rolle, e-mail, hvor de nås i Teams, og hvad de har set og gjort.',
             ],
           },
-          'Sygdom er en fraværsart og behandles som en helbredsoplysning.',
+          'Sygdom er en fraværsart. Den og det, at sundhedsvæsenet kender til fraværet, behandles som helbredsoplysninger.',
           'Ordene i en besked gemmes ikke i Nærvær, kun det, de betød; selve beskeden ligger i Teams, så længe kommunen har bestemt. Det, der skrives i felterne i en sag, gemmes. Cpr-numre afvises; diagnoser og familieforhold skal ikke skrives.',
           'Oplysningerne kommer fra medarbejderne, fra skolens elev- og personalelister og fra skolens fraværsregister, hvis det læses ind.',
         ],

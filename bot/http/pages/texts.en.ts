@@ -24,11 +24,11 @@ function privacy({ municipality, dataProtection, retention }: PageFacts) {
           {
             list: [
               'About pupils: name, class and grade from the roster; of two of one name in a class also middle name and day and month of birth; absence by date, kind and extent, and who noted it; known reasons, contact with the home and talks with the pupil; and which pupils are siblings.',
-              'About cases: which limit was reached, steps, short comments, meetings, the plan, special arrangements, and who was brought in.',
+              'About cases: which limit was reached, steps, short comments, meetings and agreements, the mapping (closed answers on what the absence does for the pupil, what weighs at school and at home, and whether health care knows of the absence; a line from the pupil and one from the parents), the plan, special arrangements, that a draft of a letter was made, and who was brought in.',
               'About staff: name, title, role, e-mail, where they are reached in Teams, and what they saw and did.',
             ],
           },
-          'Illness is a kind of absence and is treated as health data.',
+          'Illness is a kind of absence. It, and that health care knows of the absence, are treated as health data.',
           'The words of a message are not kept in Nærvær, only what they meant; the message itself is in Teams for as long as the municipality has decided. What is written into the fields of a case is kept. CPR numbers are refused; diagnoses and family matters should not be written.',
           "The data comes from staff, from the school's rosters, and from the school's register of absence where it is read.",
         ],

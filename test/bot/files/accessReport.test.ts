@@ -95,6 +95,13 @@ describe('what a family gets to read', () => {
   const list = async <K extends Parameters<typeof school.bot.app.store.list>[1]>(kind: K) =>
     (await school.bot.app.store.list('linde', kind)).map(({ value }) => value);
 
+  it('is in Danish, and its sentences end once', () => {
+    assert.match(report, /Anledning: opfølgning på sagen\./);
+    assert.doesNotMatch(report, /Anledning: (?:concern|follow up|meeting|left|rules)\./);
+    assert.doesNotMatch(report, /[?!][.,]|højst to/);
+    assert.match(report, /Nye trin: [^;\n]+; [^\n]+/);
+  });
+
   it('says who the pupil is, and that it is not the register', () => {
     const { id, givenName, familyName } = loke();
     holds([`${givenName} ${familyName}, 7.b`, id, 'Lindeskolen', 'ikke skolens officielle']);

@@ -131,6 +131,10 @@ describe('a letter about a case, over HTTP', () => {
     );
     const answer = JSON.stringify(await school.teams.press(leader, check.verb, check.data));
     assert.doesNotMatch(answer, /Registret er tjekket i dag/);
+    const refresh = school.sealed('case.refresh', { case: id });
+    const card = JSON.stringify(await school.teams.press(leader, 'case.refresh', refresh));
+    assert.match(card, /Trin \d/);
+    assert.doesNotMatch(card, /Tjek det officielle fraværsregister før/, 'it was done');
     assert.equal(
       (await stored()).steps.find(({ id: step }) => step === 'check-register')?.state,
       'done',

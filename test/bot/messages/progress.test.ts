@@ -84,6 +84,26 @@ describe('what was done about a pupil, told in the chat', () => {
     });
   }
 
+  for (const [text, locale, words] of [
+    ['fik ikke fat i Lokes mor', 'da-DK', /Et forsøg tæller ikke som kontakt/],
+    ['tried calling Loke’s mother, no answer', 'en-GB', /An attempt does not count/],
+  ] as const) {
+    it(`»${text}« is no contact to note, and no absence`, async () => {
+      const before = await noted();
+      assert.match(await say(teacher, text, locale), words);
+      assert.equal(await noted(), before);
+      assert.deepEqual(await store().list('linde', 'question'), []);
+    });
+  }
+
+  for (const text of ['besøgte Loke hjemme i går', 'visited Loke at home']) {
+    it(`»${text}« is a contact, and notes no absence`, async () => {
+      const before = await noted();
+      await say(teacher, text);
+      assert.equal(await noted(), before);
+    });
+  }
+
   it('remains a note when the contact tells of absence', async () => {
     const before = await noted();
     assert.match(await say(teacher, 'ringede til Sofies mor, Sofie er syg i dag'), /note\.undo/);

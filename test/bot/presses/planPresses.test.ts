@@ -183,6 +183,20 @@ describe('the plan of a case, over HTTP', () => {
     assert.ok((await stored()).plan?.back);
   });
 
+  it('asks for the next step first, and ends no way back whose newest step did not succeed', async () => {
+    await send(teacher, 'goal', goal);
+    await send(teacher, 'backStep', { backFrom: '2026-11-25', backText: '3 lektioner' });
+    school.setNow('2026-11-26T08:10:00+01:00');
+    const failed = buttonOf(await sideFor(teacher, 'wayBack'), 'case.wayBack', { how: 'not' });
+    const answered = await press(teacher, failed);
+    assert.match(answered, /lykkedes ikke[\s\S]*Hvad er næste skridt/);
+    assert.doesNotMatch(answered, /Eleven er helt tilbage/);
+    await send(teacher, 'backStep', { backFrom: '2026-11-26', backText: '1 lektion' });
+    school.setNow('2026-11-27T08:10:00+01:00');
+    const well = buttonOf(await sideFor(teacher, 'wayBack'), 'case.wayBack', { how: 'well' });
+    assert.match(await press(teacher, well), /Nyt skridt …[\s\S]*Eleven er helt tilbage/);
+  });
+
   it('prolongs a special arrangement, with a reason where it gets long', async () => {
     const begin = (await inForm(leader, 'arrange', 'case.arrange')).button;
     await press(leader, begin, { arrangement: 'reduced_timetable', until: '', arrangeWhy: '' });

@@ -157,6 +157,27 @@ describe('a filled letter', () => {
     assert.match(english, /: Consider a notification \(§ 133\(1\)\)$/m);
   });
 
+  it('says to which day a special arrangement is, and of looking into the register nothing as help', () => {
+    const { subject, ...rest } = aFullFilling();
+    const done = { by: 's-leader', at: '2026-11-25T08:10:00+01:00' };
+    const looked = aStep({ id: 'check-register', state: 'done', done });
+    const steps = [...subject.steps, looked];
+    const tried = (one: Filling) =>
+      textOf(filled('notification-concern', one)).match(/2026: plan/g);
+    const arrangements = [
+      { kind: 'reduced_timetable' as const, from: '2026-11-16', until: '2026-12-11' },
+    ];
+    const filling = { ...rest, subject: { ...subject, steps, arrangements } };
+    assert.equal(tried(filling)?.length, tried(aFullFilling())?.length);
+    for (const id of ['notification-concern', 'home-plan', 'hand-over']) {
+      assert.match(
+        textOf(filled(id, filling)),
+        /reduceret skema, fra 16\. november 2026 til 11\. december 2026/,
+        id,
+      );
+    }
+  });
+
   it('has minutes with who was there, at most what was agreed, and the next day', () => {
     const text = textOf(filled('minutes', aFullFilling()));
     assert.match(text, /Til stede\nTest Lærer, Test leader/);

@@ -217,6 +217,38 @@ describe('what was done about a pupil', () => {
   }
 });
 
+describe('a contact that came to nothing', () => {
+  for (const text of [
+    'fik ikke fat i Lokes mor',
+    'har prøvet at ringe til Lokes mor, ingen svar',
+    'ringede til Lokes mor, tog ikke telefonen',
+    'ringede til Lokes far i dag, han svarede ikke',
+    'tried calling Loke’s mother, no answer',
+  ]) {
+    it(`is »${text}«`, () => {
+      const found = deedIn(text, context);
+      assert.deepEqual([found?.deed, found?.isInVain], ['home', true]);
+    });
+  }
+});
+
+describe('a talk that is no contact of the case', () => {
+  for (const text of [
+    'talte med Lokes lærer',
+    'Loke har talt med far',
+    'har ikke talt med Lokes mor endnu',
+    'skal ringe til Lokes mor',
+    'møde med Lokes forældre i morgen kl 14',
+    'ringede til Lokes mor, han er syg',
+    'Loke: ringede til mor, han er syg',
+    'har aftalt med Lokes mor at han holder fri fredag',
+    'ringede til Lokes mor, han bliver hjemme i morgen',
+    'talte med Lokes far, Loke er fri fredag',
+  ]) {
+    it(`is »${text}«`, () => assert.equal(deedIn(text, context), undefined));
+  }
+});
+
 describe('a note, an answer or another question', () => {
   for (const text of notes) {
     it(`is no talk: »${text}«`, () => {

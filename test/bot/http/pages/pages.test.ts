@@ -114,6 +114,16 @@ describe('the pages about privacy, terms and support', () => {
     assert.ok(links.includes('https://eksempel.example/dpo'));
   });
 
+  for (const [locale, asked] of [
+    ['da', /afdækningen \([^)]*derhjemme[^)]*sundhedsvæsenet kender til fraværet/],
+    ['en', /mapping \([^)]*at home[^)]*health care knows of the absence/],
+  ] as const) {
+    it(`says that a case holds answers about home and health, in ${locale}`, async () => {
+      const { text } = read(await (await get(`/privacy?lang=${locale}`)).text());
+      assert.match(text, asked);
+    });
+  }
+
   it('says how long the bot really keeps what it keeps', async () => {
     const { retention } = school.bot.app;
     const facts = {
