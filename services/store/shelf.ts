@@ -82,6 +82,8 @@ export class Shelf {
   /** What is not looked at yet stands in `#lines` alone. */
   #entries: Map<string, Entry | Unread> | undefined;
   #lines: Lines | undefined;
+  /** All of them, until one changes. */
+  #listed: readonly Entry[] | undefined;
 
   constructor(lines?: Lines) {
     this.#lines = lines;
@@ -93,8 +95,18 @@ export class Shelf {
     return found instanceof Unread ? this.#taken(id, found) : found;
   }
 
-  /** Those there are, or the oldest `most`. O(records). @throws StoreError `damaged` */
+  /**
+   * Those there are, or the oldest `most`; all of them are the same list for whoever asks, until one changes.
+   * O(records), the first time.
+   * @throws StoreError `damaged`
+   */
   entries(most = Infinity): readonly Entry[] {
+    if (most < this.size) return this.#oldest(most);
+    this.#listed ??= this.#oldest(most);
+    return this.#listed;
+  }
+
+  #oldest(most: number): readonly Entry[] {
     const listed: Entry[] = [];
     for (const [id, one] of this.#looked) {
       if (listed.length >= most) break;
@@ -113,10 +125,12 @@ export class Shelf {
   }
 
   set(entry: Entry): void {
+    this.#listed = undefined;
     this.#looked.set(entry.id, entry);
   }
 
   delete(id: string): void {
+    this.#listed = undefined;
     this.#looked.delete(id);
   }
 
