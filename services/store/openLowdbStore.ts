@@ -63,8 +63,8 @@ export type LowdbStoreOptions<Records> = {
  */
 const longestJournalMs = 3_600_000;
 
-/** Some six schools of four hundred pupils with a year behind them; in memory up to four times as much. */
-const mostBytesWhole = 24_000_000;
+/** Some four schools of four hundred pupils with a year behind them; in memory up to four times as much. */
+const mostBytesWhole = 16_000_000;
 
 /**
  * Opens the embedded store: for each school a file, and a journal of what was committed since the file was

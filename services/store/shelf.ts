@@ -79,7 +79,7 @@ export class Lines {
 
 /** All records of one kind, in creation order. */
 export class Shelf {
-  /** What is not looked at yet stands in `#lines` alone. */
+  /** Once something was changed; until then all stands in `#lines` alone, which others may hold as well. */
   #entries: Map<string, Entry | Unread> | undefined;
   #lines: Lines | undefined;
   /** All of them, until one changes. */
@@ -91,7 +91,7 @@ export class Shelf {
 
   /** O(1), once the lines were looked at. @throws StoreError `damaged` for a record that cannot be read */
   get(id: string): Entry | undefined {
-    const found = this.#looked.get(id);
+    const found = this.#known.get(id);
     return found instanceof Unread ? this.#taken(id, found) : found;
   }
 
@@ -108,7 +108,7 @@ export class Shelf {
 
   #oldest(most: number): readonly Entry[] {
     const listed: Entry[] = [];
-    for (const [id, one] of this.#looked) {
+    for (const [id, one] of this.#known) {
       if (listed.length >= most) break;
       listed.push(one instanceof Unread ? this.#taken(id, one) : one);
     }
@@ -117,7 +117,7 @@ export class Shelf {
 
   /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
   rows(): readonly (Entry | Unread)[] | Raw {
-    return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#looked.values()];
+    return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#known.values()];
   }
 
   get size(): number {
@@ -126,12 +126,12 @@ export class Shelf {
 
   set(entry: Entry): void {
     this.#listed = undefined;
-    this.#looked.set(entry.id, entry);
+    this.#own.set(entry.id, entry);
   }
 
   delete(id: string): void {
     this.#listed = undefined;
-    this.#looked.delete(id);
+    this.#own.delete(id);
   }
 
   /** Entries are shared. O(records), O(1) for lines that were not looked at. */
@@ -141,7 +141,12 @@ export class Shelf {
     return copied;
   }
 
-  get #looked(): Map<string, Entry | Unread> {
+  get #known(): ReadonlyMap<string, Entry | Unread> {
+    return this.#entries ?? this.#lines?.index ?? this.#own;
+  }
+
+  /** To be changed. O(records) the first time. */
+  get #own(): Map<string, Entry | Unread> {
     this.#entries ??= new Map(this.#lines?.index);
     this.#lines = undefined;
     return this.#entries;
@@ -149,7 +154,7 @@ export class Shelf {
 
   /** Its text need not be kept any more. Changing a key that is there keeps its place. */
   #taken(id: string, { entry }: Unread): Entry {
-    this.#looked.set(id, entry);
+    this.#own.set(id, entry);
     return entry;
   }
 }
