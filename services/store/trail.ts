@@ -99,13 +99,9 @@ export class Trail {
   ): Promise<ReadonlyMap<string, Linked>> {
     return this.#steadily(state, kind, async () => {
       const anchor = state.chains.get(kind)?.anchor.seq ?? 0;
-      const found = new Map<string, Linked>();
-      for (const id of ids) {
-        const kept = this.#found.get(keyOf(kind, id));
-        if (kept && kept.link.seq > anchor) found.set(id, kept);
-      }
+      const found = this.#foundLately(kind, ids, anchor);
       const others = ids.filter((id) => !found.has(id));
-      for (const segment of others.length > 0 ? (state.trail.get(kind) ?? []) : []) {
+      for (const segment of state.trail.get(kind) ?? []) {
         const among = await this.ids.among(segment, others);
         if (among.size === 0) continue;
         for (const entry of await this.#entriesOf(state, segment, among)) {
@@ -116,6 +112,16 @@ export class Trail {
       }
       return found;
     });
+  }
+
+  /** Those that still stand. */
+  #foundLately(kind: string, ids: readonly string[], anchor: number): Map<string, Linked> {
+    const found = new Map<string, Linked>();
+    for (const id of ids) {
+      const kept = this.#found.get(keyOf(kind, id));
+      if (kept && kept.link.seq > anchor) found.set(id, kept);
+    }
+    return found;
   }
 
   #keep(kind: string, entry: Linked): void {
