@@ -296,6 +296,7 @@ async function runOn(
   for (const school of [...store.schools(), municipalityPart]) wake(school);
   const clockwork = startClockwork(app, {
     ...{ ownership, look: wake, readRegister, schedule: later },
+    tried: (school) => delivery.tried(school),
     keepRosters: keeper?.look,
   });
   sweep = clockwork.sweep;

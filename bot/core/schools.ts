@@ -15,7 +15,7 @@ export interface Schools {
   roster(school: string): Roster | undefined;
   /**
    * The person with an Entra object id or UPN, once per school that knows them, by school id: the first is
-   * their home school. O(schools).
+   * their home school. O(1).
    */
   actors(entraId: string): readonly Actor[];
   /** The same, in the home school only. */
@@ -28,23 +28,22 @@ export interface Schools {
 
 /** Reads every school's roster from the store. O(people). */
 export async function loadSchools(store: SchoolStore): Promise<Schools> {
-  let known = await readAll(store, store.schools());
-  const all = () => [...known.values()].map(({ roster }) => roster);
-  const actors = (entraId: string) =>
-    all()
-      .flatMap((one): Actor[] => {
-        const member = one.memberByEntraId(entraId);
-        return member ? [{ member, roster: one }] : [];
-      })
-      .toSorted((a, b) => (a.roster.school.id < b.roster.school.id ? -1 : 1));
+  let known: ReadonlyMap<string, Known> = new Map();
+  /** Every morning looks everybody up. */
+  let accounts: ReadonlyMap<string, readonly Actor[]> = new Map();
+  const keep = (read: ReadonlyMap<string, Known>) => {
+    known = read;
+    accounts = byAccount([...known.values()].map(({ roster }) => roster));
+  };
+  const reload = async () => keep(await readAll(store, store.schools()));
+  const actors = (entraId: string) => accounts.get(entraId.toLowerCase()) ?? [];
+  await reload();
   return {
-    all,
+    all: () => [...known.values()].map(({ roster }) => roster),
     roster: (school) => known.get(school)?.roster,
     actors,
     actor: (entraId) => actors(entraId)[0],
-    reload: async () => {
-      known = await readAll(store, store.schools());
-    },
+    reload,
     follow: async (versions) => {
       const changed = [...versions].filter(([id, version]) => known.get(id)?.version !== version);
       if (changed.length === 0) return;
@@ -52,9 +51,21 @@ export async function loadSchools(store: SchoolStore): Promise<Schools> {
         store,
         changed.map(([school]) => school),
       );
-      known = new Map([...known, ...read]);
+      keep(new Map([...known, ...read]));
     },
   };
+}
+
+/** By Entra object id or UPN: the person in each school, home school first. O(people). */
+function byAccount(rosters: readonly Roster[]): ReadonlyMap<string, readonly Actor[]> {
+  const people = rosters
+    .toSorted((one, other) => (one.school.id < other.school.id ? -1 : 1))
+    .flatMap((roster) => roster.staff.map((member): Actor => ({ member, roster })));
+  const holders = people.filter(({ member, roster }) => {
+    // One person at a school, should two be given the same account there.
+    return member.entraId && roster.memberByEntraId(member.entraId) === member;
+  });
+  return Map.groupBy(holders, ({ member }) => member.entraId?.toLowerCase() ?? '');
 }
 
 type Known = { roster: Roster; version: number };

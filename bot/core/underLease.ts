@@ -14,7 +14,7 @@ function fenced(inner: SchoolStore, { school, fence }: Lease): SchoolStore {
   return {
     schools: () => inner.schools(),
     load: (of, kind, id) => inner.load(of, kind, id),
-    list: (of, kind) => inner.list(of, kind),
+    list: (of, kind, most) => inner.list(of, kind, most),
     commit: async () => {
       throw new Error('what is done under a lease is decided, not committed');
     },

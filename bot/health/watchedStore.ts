@@ -43,7 +43,7 @@ export function watchedStore(
   const store: SchoolStore = {
     schools: () => inner.schools(),
     load: (school, kind, id) => noting(school, inner.load(school, kind, id)),
-    list: (school, kind) => noting(school, inner.list(school, kind)),
+    list: (school, kind, most) => noting(school, inner.list(school, kind, most)),
     commit: (school, changes) => noting(school, written.commit(school, changes)),
     decide: (school, make, fence) => noting(school, written.decide(school, make, fence)),
     close: () => inner.close(),

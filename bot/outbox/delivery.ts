@@ -97,6 +97,12 @@ export class Delivery {
     } while (this.#scans.size > 0);
   }
 
+  /** Resolves when what was in a school's outbox was tried, as far as it may go now. */
+  async tried(school: string): Promise<void> {
+    await Promise.all(this.#scans);
+    await this.quiet(school);
+  }
+
   /** Resolves when nothing is in progress for a school of which nothing more is begun. */
   async quiet(school: string): Promise<void> {
     for (let some = this.#running.get(school); some; some = this.#running.get(school))

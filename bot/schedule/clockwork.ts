@@ -15,12 +15,17 @@ import { peopleToTell, sharedMorning } from './sharedMorning.ts';
 
 const everyMs = 10 * 60_000;
 
+/** So long the next school waits for one school's messages; where Teams is slower, all go on without. */
+const messagesMs = 2_000;
+
 /**
  * Sweeps the schools that this process owns now and every ten minutes: daily changes, the morning's round, and
  * at night expired records. State lives in the store, so the next sweep, or the next owner's, makes up for a
  * missed one; a process that lost a school stores nothing more there.
  * @param parts.look called with each school: times of day are due by the wall clock, which may have been
  *   adjusted
+ * @param parts.tried resolves when what a school has to send was tried: its cards are made of its records, which
+ *   are in memory now and would be read again after those of the next schools
  * @returns functions to sweep at once, after moving the clock or when schools were gained; and to stop, waiting
  *   for work in progress
  */
@@ -29,6 +34,7 @@ export function startClockwork(
   parts: {
     ownership: Ownership;
     look: (school: string) => void;
+    tried?: ((school: string) => Promise<void>) | undefined;
     /** Reads what registers have put there since the last time: for all schools, by one process. */
     readRegister?: (() => Promise<void>) | undefined;
     /** Looks whether rosters are to be read: for all schools, by one process. */
@@ -40,6 +46,7 @@ export function startClockwork(
   const roundsOf = roundsByLease(app);
   let cancel = () => {};
   let stopped = false;
+  let endWait = () => {};
   let running = Promise.resolve();
   /** Does it as the owner, if this process is; a failure is logged. */
   const owned = async (
@@ -68,6 +75,18 @@ export function startClockwork(
     await sweepMeetings(own, school);
     parts.look(school);
   };
+  /** @returns whether they were in time, or there is nothing to wait for */
+  const messagesTried = (school: string) =>
+    new Promise<boolean>((resolve) => {
+      if (!parts.tried || stopped) return resolve(true);
+      const cancel = parts.schedule(messagesMs, () => resolve(false));
+      endWait = () => resolve(false);
+      const done = () => {
+        cancel();
+        resolve(true);
+      };
+      parts.tried(school).then(done, done);
+    });
   const sweep = async () => {
     if (ownership.lease(municipalityPart)) await parts.readRegister?.();
     const keep = async (lease: Lease) => parts.keepRosters?.(lease);
@@ -77,8 +96,10 @@ export function startClockwork(
       const work = (lease: Lease) => retainAtNight(underLease(app, lease), school);
       await owned(school, 'retention', work, 'retention failed');
     };
+    let inTime = true;
     for (const school of schools()) {
       await owned(school, 'school', sweepSchool, 'sweep failed');
+      if (inTime) inTime = await messagesTried(school);
       // At once: a school that is in memory need not be read again.
       await retain(school);
     }
@@ -106,6 +127,7 @@ export function startClockwork(
     stop: async () => {
       stopped = true;
       cancel();
+      endWait();
       await running;
     },
   };

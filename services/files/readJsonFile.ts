@@ -40,8 +40,13 @@ export function parseJson<Output>(
   );
 }
 
-/** Only a text with a fault is read a second time, by the slower reader that knows where the fault is. */
-function jsonIn(text: string, file: string, line: number): unknown {
+/**
+ * What JSON text says, unchecked. Only a text with a fault is read a second time, by the slower reader that knows where
+ * the fault is.
+ * @param line where in the file the text begins
+ * @throws DataFileError
+ */
+export function jsonIn(text: string, file: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -248,6 +248,11 @@ function lastDate({ dates }: Pick<Statement, 'dates'>): string {
 
 function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
   const { monthsAfterSchoolYear: months } = retention.absence;
+  const first = records.report[0]?.value.at.slice(0, 10) ?? '';
+  // The oldest comes first, and none goes before the school year after its moment: on most nights the thousands that
+  // follow need not be read. A first one of a day to come was made by a wrong clock, and says nothing.
+  const isYoung = !isPast(schoolYearEnd(first), { months }, today);
+  if (first === '' || (isYoung && first <= today.toString())) return [];
   return records.report.flatMap(({ id, value }): Going[] => {
     const dates = [value.at.slice(0, 10), ...value.lines.flatMap((line) => line.dates)];
     const since = schoolYearEnd(lastDate({ dates }));
@@ -369,11 +374,10 @@ export function staffLeft({
 /** Posts of cards about removed records, and such cards never sent. */
 function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   const { records } = input;
-  const goes = new Set(
-    going.map(({ kind, id, statements, reasons }) =>
-      statements || reasons ? '' : `${kind}:${id}`,
-    ),
-  );
+  const goes = new Map<string, Set<string>>();
+  for (const { kind, id, statements, reasons } of going) {
+    if (!(statements || reasons)) goes.set(kind, (goes.get(kind) ?? new Set()).add(id));
+  }
   const left = subjectsLeft(input, goes);
   const isGone = (card: string, id: string) => left.get(card)?.has(id) === false;
   const went = { rule: 'posts', since: undefined } as const;
@@ -385,7 +389,7 @@ function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   });
   const waiting = records.outbox.flatMap(({ id, value: { state, work } }): Going[] => {
     const gone = work.subject && isGone(work.subject.card, work.subject.id);
-    return gone && state !== 'waiting' && !goes.has(`outbox:${id}`)
+    return gone && state !== 'waiting' && !goes.get('outbox')?.has(id)
       ? [{ ...went, kind: 'outbox', id }]
       : [];
   });
@@ -395,7 +399,7 @@ function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
 /** Per card, the ids it may still show; none for cards whose subject never goes. */
 function subjectsLeft(
   { cards, records, roster }: RetentionInput,
-  goes: ReadonlySet<string>,
+  goes: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const idsOf = (shows: CardSubject): readonly string[] | undefined => {
     if (shows === 'nothing') return undefined;
@@ -405,9 +409,11 @@ function subjectsLeft(
     // A roster without staff was never imported.
     if (shows === 'staff')
       return roster?.staff.length ? roster.staff.map(({ id }) => id) : undefined;
-    return shows.records.flatMap((kind) =>
-      (records[kind] ?? []).map(({ id }) => id).filter((id) => !goes.has(`${kind}:${id}`)),
-    );
+    return shows.records.flatMap((kind) => {
+      const ids = (records[kind] ?? []).map(({ id }) => id);
+      const gone = goes.get(kind);
+      return gone ? ids.filter((id) => !gone.has(id)) : ids;
+    });
   };
   return new Map(
     Object.entries(cards).flatMap(([card, shows]) => {

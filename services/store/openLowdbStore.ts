@@ -63,8 +63,8 @@ export type LowdbStoreOptions<Records> = {
  */
 const longestJournalMs = 3_600_000;
 
-/** Some six schools of four hundred pupils with a year behind them; in memory up to four times as much. */
-const mostBytesWhole = 24_000_000;
+/** Some four schools of four hundred pupils with a year behind them; in memory up to four times as much. */
+const mostBytesWhole = 16_000_000;
 
 /**
  * Opens the embedded store: for each school a file, and a journal of what was committed since the file was
@@ -171,8 +171,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   return {
     schools: () => [...holding],
     load: async (school, kind, id) => typed(await (await open(school)).load(kind, id)),
-    list: async (school, kind, most) =>
-      (await (await open(school)).list(kind, most)).map((one) => typed(one)),
+    list: async (school, kind, most) => typed(await (await open(school)).list(kind, most)),
     commit: async (school, changes) => {
       refuseInside();
       const file = await openToWrite(school);
@@ -188,7 +187,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       const result = await file.decide(async ({ load, list }) => {
         const view: View<Records> = {
           load: async (kind, id) => typed(await load(kind, id)),
-          list: async (kind, most) => (await list(kind, most)).map((one) => typed(one)),
+          list: async (kind, most) => typed(await list(kind, most)),
         };
         const made = await inTime(() => make(view), { file: nameOf(school), schedule });
         check(made.changes);
@@ -233,6 +232,9 @@ function typed<Value>(entry: { id: string; version: number; value: unknown }): {
 function typed<Value>(
   entry: { id: string; version: number; value: unknown } | undefined,
 ): { id: string; version: number; value: Value } | undefined;
+function typed<Value>(
+  entries: readonly { id: string; version: number; value: unknown }[],
+): readonly { id: string; version: number; value: Value }[];
 function typed(entry: unknown) {
   return entry;
 }

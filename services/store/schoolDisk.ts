@@ -65,6 +65,8 @@ export class SchoolDisk implements Adapter<SchoolState> {
   readonly #options: SchoolDiskOptions;
   #current: Current | undefined;
   #generations = new Set<number>();
+  /** The first journal that this process began: what stands in it and in later ones it has checked itself. */
+  #begun = Infinity;
   /** The number that the snapshot read names. */
   #first: number | undefined;
   #snapshotBytes = 0;
@@ -206,10 +208,11 @@ export class SchoolDisk implements Adapter<SchoolState> {
   #replay(state: SchoolState, journals: readonly JournalFile[], part: 'whole' | 'standing'): void {
     const { kinds } = this.#options;
     const isWanted = (text: string) => kinds.standing?.kinds.has(kindIn(text) ?? '') === true;
-    for (const { file, frames } of journals) {
+    for (const { file, frames, mark } of journals) {
+      const checked = mark.generation >= this.#begun;
       for (const { text, line } of frames.flatMap(({ lines }) => lines)) {
         if (part === 'standing' && !isWanted(text)) continue;
-        inFile(file, () => applyLine(state, text, { file, line, kinds }));
+        inFile(file, () => applyLine(state, text, { file, line, kinds, checked }));
       }
     }
   }
@@ -277,6 +280,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
     const path = join(dirname(file), journalFileOf(school, generation));
     const header = journalHeader(of);
     this.#generations.add(generation);
+    this.#begun = Math.min(this.#begun, generation);
     await this.#onDisk(() => append(path, header, { at: 0, again: false }));
     const named = before !== undefined;
     this.#current = { ...of, file: path, size: header.length, sum: after, again: false, named };

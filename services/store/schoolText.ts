@@ -192,16 +192,20 @@ export function deserialise(
 
 /**
  * Applies a line of a journal to the state. O(1).
+ * @param at.checked whether this process wrote the line, and so has checked its value
  * @throws DataFileError naming the record, but not what it holds
  */
 export function applyLine(
   state: SchoolState,
   text: string,
-  { file, line, kinds }: { file: string; line: number; kinds: Kinds },
+  at: { file: string; line: number; kinds: Kinds; checked: boolean },
 ): void {
+  const { file, line, kinds, checked } = at;
   const record = parseJson(text, changeShape, file, line);
   const { kind, id, version, value } = record;
-  const entry = version === 0 ? undefined : read(state, { ...record, value }, kinds);
+  const whole = { ...record, value };
+  const present = () => (checked ? placedIn(state, whole, value) : read(state, whole, kinds));
+  const entry = version === 0 ? undefined : present();
   if (typeof entry === 'string') {
     throw new DataFileError(file, `${kind} ${id}: ${entry}`, { line, column: 1 });
   }

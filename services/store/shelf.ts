@@ -79,9 +79,11 @@ export class Lines {
 
 /** All records of one kind, in creation order. */
 export class Shelf {
-  /** What is not looked at yet stands in `#lines` alone. */
+  /** Once something was changed; until then all stands in `#lines` alone, which others may hold as well. */
   #entries: Map<string, Entry | Unread> | undefined;
   #lines: Lines | undefined;
+  /** All of them, until one changes. */
+  #listed: readonly Entry[] | undefined;
 
   constructor(lines?: Lines) {
     this.#lines = lines;
@@ -89,14 +91,24 @@ export class Shelf {
 
   /** O(1), once the lines were looked at. @throws StoreError `damaged` for a record that cannot be read */
   get(id: string): Entry | undefined {
-    const found = this.#looked.get(id);
+    const found = this.#known.get(id);
     return found instanceof Unread ? this.#taken(id, found) : found;
   }
 
-  /** Those there are, or the oldest `most`. O(records). @throws StoreError `damaged` */
+  /**
+   * Those there are, or the oldest `most`; all of them are the same list for whoever asks, until one changes.
+   * O(records), the first time.
+   * @throws StoreError `damaged`
+   */
   entries(most = Infinity): readonly Entry[] {
+    if (most < this.size) return this.#oldest(most);
+    this.#listed ??= this.#oldest(most);
+    return this.#listed;
+  }
+
+  #oldest(most: number): readonly Entry[] {
     const listed: Entry[] = [];
-    for (const [id, one] of this.#looked) {
+    for (const [id, one] of this.#known) {
       if (listed.length >= most) break;
       listed.push(one instanceof Unread ? this.#taken(id, one) : one);
     }
@@ -105,7 +117,7 @@ export class Shelf {
 
   /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
   rows(): readonly (Entry | Unread)[] | Raw {
-    return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#looked.values()];
+    return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#known.values()];
   }
 
   get size(): number {
@@ -113,11 +125,13 @@ export class Shelf {
   }
 
   set(entry: Entry): void {
-    this.#looked.set(entry.id, entry);
+    this.#listed = undefined;
+    this.#own.set(entry.id, entry);
   }
 
   delete(id: string): void {
-    this.#looked.delete(id);
+    this.#listed = undefined;
+    this.#own.delete(id);
   }
 
   /** Entries are shared. O(records), O(1) for lines that were not looked at. */
@@ -127,7 +141,12 @@ export class Shelf {
     return copied;
   }
 
-  get #looked(): Map<string, Entry | Unread> {
+  get #known(): ReadonlyMap<string, Entry | Unread> {
+    return this.#entries ?? this.#lines?.index ?? this.#own;
+  }
+
+  /** To be changed. O(records) the first time. */
+  get #own(): Map<string, Entry | Unread> {
     this.#entries ??= new Map(this.#lines?.index);
     this.#lines = undefined;
     return this.#entries;
@@ -135,7 +154,7 @@ export class Shelf {
 
   /** Its text need not be kept any more. Changing a key that is there keeps its place. */
   #taken(id: string, { entry }: Unread): Entry {
-    this.#looked.set(id, entry);
+    this.#own.set(id, entry);
     return entry;
   }
 }

@@ -10,11 +10,16 @@ import type { Change } from './store.ts';
 type AnyChange = Change<Record<string, unknown>>;
 type Linked = Entry & { link: Link };
 
+/** So many entries of a trail's files are kept once they were asked for: what people look at again and again today. */
+const mostFound = 200;
+
 /** Reads a school's trails: older entries from their files, a month at a time, the newest from memory. */
 export class Trail {
   readonly #of: SegmentsOf;
   readonly #kinds: Kinds;
   readonly ids: SegmentIds;
+  /** Entries from files that were asked for lately, by `keyOf`; an entry never changes. */
+  readonly #found = new Map<string, Linked>();
 
   constructor(of: SegmentsOf, kinds: Kinds) {
     this.#of = of;
@@ -22,7 +27,7 @@ export class Trail {
     this.ids = new SegmentIds(of);
   }
 
-  /** O(1) for the newest, O(a month) for older ones. @throws StoreError `damaged` */
+  /** O(1) for the newest, and for those asked for lately; O(a month) for older ones. @throws StoreError `damaged` */
   async load(state: SchoolState, kind: string, id: string): Promise<Entry | undefined> {
     const newest = state.shelves.get(kind)?.get(id);
     if (newest || !state.trail.has(kind)) return newest;
@@ -93,17 +98,36 @@ export class Trail {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Linked>> {
     return this.#steadily(state, kind, async () => {
-      const found = new Map<string, Linked>();
       const anchor = state.chains.get(kind)?.anchor.seq ?? 0;
+      const found = this.#foundLately(kind, ids, anchor);
+      const others = ids.filter((id) => !found.has(id));
       for (const segment of state.trail.get(kind) ?? []) {
-        const among = await this.ids.among(segment, ids);
+        const among = await this.ids.among(segment, others);
         if (among.size === 0) continue;
         for (const entry of await this.#entriesOf(state, segment, among)) {
-          if (entry.link.seq > anchor) found.set(entry.id, entry);
+          if (entry.link.seq <= anchor) continue;
+          found.set(entry.id, entry);
+          this.#keep(kind, entry);
         }
       }
       return found;
     });
+  }
+
+  /** Those that still stand. */
+  #foundLately(kind: string, ids: readonly string[], anchor: number): Map<string, Linked> {
+    const found = new Map<string, Linked>();
+    for (const id of ids) {
+      const kept = this.#found.get(keyOf(kind, id));
+      if (kept && kept.link.seq > anchor) found.set(id, kept);
+    }
+    return found;
+  }
+
+  #keep(kind: string, entry: Linked): void {
+    this.#found.set(keyOf(kind, entry.id), entry);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > mostFound && oldest !== undefined) this.#found.delete(oldest);
   }
 
   /** What stands in each file, and last what is in memory: all of one moment. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { cardSubjects } from '../../../bot/show/cardKinds.ts';
 import { marksOf } from '../../../services/absence/marksOf.ts';
+import type { Report } from '../../../services/absence/report.ts';
 import { calendarData } from '../../../services/calendar/calendarData.ts';
 import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import { readRetention } from '../../../services/retention/readRetention.ts';
@@ -55,6 +56,32 @@ describe('what has been kept long enough', () => {
       names(retentionPlan(asOf(today, keptRecords({ registerDay }))));
     assert.deepEqual(going('2028-07-31'), []);
     assert.deepEqual(going('2028-08-01'), ['registerDay 2026-11-25']);
+  });
+
+  it('reads no report while the oldest is young, and all of them in the night in which it may go', () => {
+    const at = (date: string) => `${date}T08:10:00+01:00`;
+    const aReport = (id: string, date: string): { id: string; value: Report } => {
+      const nothing = { lines: [], leftOut: [], caseIds: [] };
+      return { id, value: { id, by: 's1', at: at(date), intent: 'note', ...nothing } };
+    };
+    let read = 0;
+    const later = {
+      id: 'r2',
+      get value() {
+        read += 1;
+        return aReport('r2', '2027-11-25').value;
+      },
+    };
+    const going = (first: string, today: string) => {
+      const report = [aReport('r1', first), later];
+      return names(retentionPlan(asOf(today, keptRecords({ report }))));
+    };
+    assert.deepEqual(going('2026-11-25', '2028-07-31'), []);
+    assert.equal(read, 0);
+    assert.deepEqual(going('2026-11-25', '2028-08-01'), ['report r1']);
+    assert.ok(read > 0);
+    // A wrong clock must not keep the others.
+    assert.deepEqual(going('2035-11-25', '2029-08-01'), ['report r2']);
   });
 
   it('is which of two notes holds so long after it was decided, and with the notes while it is not', () => {

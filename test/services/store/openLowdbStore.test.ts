@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
-import { contractSchemas } from './contractRecords.ts';
+import { aCounter, aNote, contractSchemas } from './contractRecords.ts';
 import { aKey } from './keys.ts';
 import { restless } from './restless.ts';
 import { storeContract } from './storeContract.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 describe('openLowdbStore, as a store', () => {
   storeContract((folder) => openLowdbStore({ folder, schemas: contractSchemas }));
@@ -33,4 +35,23 @@ describe('openLowdbStore, as such a store that is encrypted', () => {
       smallestJournal: 400,
     }),
   );
+});
+
+describe('openLowdbStore, asked for a list again', () => {
+  const folder = temporaryFolder();
+
+  it('gives the same one until a record of the kind changes', async () => {
+    const store = await openLowdbStore({ folder: folder(), schemas: contractSchemas });
+    await store.commit('linde', [aNote('a', 1)]);
+    const before = await store.list('linde', 'note');
+    await store.commit('linde', [aCounter('c', 1)]);
+    assert.equal(await store.list('linde', 'note'), before);
+    await store.commit('linde', [aNote('b', 2)]);
+    const after = await store.list('linde', 'note');
+    assert.deepEqual(
+      [before, after].map((some) => some.map(({ id }) => id)),
+      [['a'], ['a', 'b']],
+    );
+    await store.close();
+  });
 });

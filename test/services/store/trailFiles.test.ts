@@ -70,6 +70,16 @@ describe("openLowdbStore, on a trail's files", () => {
     assert.deepEqual(await faults(), []);
   });
 
+  it('reads a month’s file once for an entry that is asked for again', async () => {
+    await filled();
+    await within(async (store) => {
+      const first = await store.load('linde', 'entry', 'b');
+      await rm(at(october));
+      assert.deepEqual(await store.load('linde', 'entry', 'b'), first);
+      await assert.rejects(store.load('linde', 'entry', 'a'), StoreError);
+    });
+  });
+
   it('finds an entry by its id, refuses it a second time, and another version of it', async () => {
     await filled();
     await within(async (store) => {
