@@ -22,6 +22,7 @@ const promised: Readonly<Record<string, Intent>> = {
   'slet Aksel i går': 'withdraw',
   'jeg er bekymret for Loke': 'concern',
   'har talt med Loke': 'progress',
+  'ringede til Lokes mor i går': 'progress',
   'hvor meget fravær har Loke?': 'status',
   'status 7.b': 'status',
   'mine opgaver': 'tasks',
