@@ -177,7 +177,7 @@ function itemAt(
   const time = timeNotName(tokens, at, written, index, when);
   if (time) return time;
   const name = written && withoutReason(tokens, at, written, index);
-  if (name && isSurelyName(tokens, at, name, context))
+  if (name && (isSurelyName(tokens, at, name, context) || isOfClass(name, before, at)))
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
   if (lessons) return { is: 'lessons', at, ...lessons };
@@ -252,6 +252,12 @@ function timeNotName(
   return dateAt(tokens, when, at) ?? openDay(at);
 }
 
+/** "5a storm": a word that is also a name, right after the class somebody of that name is in. */
+function isOfClass({ candidates }: FoundName, before: Item | undefined, at: number): boolean {
+  if (before?.is !== 'class' || before.next !== at) return false;
+  return inClasses(candidates, [before.found.code]).length > 0;
+}
+
 /** A capital and one of the writer's own pupils: a name even if the word also means a day or a thing. */
 function isSurelyName(
   tokens: readonly Token[],
@@ -301,6 +307,8 @@ function isClock(tokens: readonly Token[], at: number): boolean {
     );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   if (/^(?:3[5-9]|4[0-2])\.\d\.?$/.test(token.text)) return true;
+  if (/^(?:[6-9]|1[0-6])\.[0-5]\d$/.test(token.text) && told.test(tokens[at - 1]?.norm ?? ''))
+    return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
   const before = tokens[at - 1];
@@ -316,6 +324,10 @@ function isClock(tokens: readonly Token[], at: number): boolean {
     (Number(hours) >= 6 && Number(hours) <= 16 && inSentence(tokens, at, cameOrWent))
   );
 }
+
+/** "ringet 8.04", "mor 8.02": when it was told. */
+const told =
+  /^(?:mor|far|moren|faren|moderen|faderen|mum|mom|mam|dad|ringet|ringede|ringer|ring|skrev|skrevet|meldt|sms|besked|opkald|tlf|telefon|aula|called|rang|rung|phoned|texted|msg|message)$/;
 
 /** Words of coming late or leaving: an hour beside them is no date. */
 const cameOrWent =
@@ -709,7 +721,8 @@ function goesHome(tokens: readonly Token[], at: number): boolean {
   const home = rest.findIndex(({ norm }) => /^(hjem|home)$/.test(norm));
   const ends = ({ text, newLine }: Token, index: number) =>
     newLine || /^[,;!?]$/.test(text) || isFullStop(tokens, at + 1 + index);
-  return home > 0 && !rest.slice(0, home + 1).some(ends);
+  const denied = rest.slice(0, home).some(({ norm }) => /^(?:ikke|ikk|ik|ej|not)$/.test(norm));
+  return home > 0 && !denied && !rest.slice(0, home + 1).some(ends);
 }
 
 /** "kom til 2. time", "kom til time to": after the first one. */

@@ -137,7 +137,7 @@ function ordinalList(
   for (;;) {
     const joint = tokens[next]?.text ?? '';
     if (!/^(og|and|,|-|–|\+|til|&)$/.test(joint)) break;
-    const following = ordinalAt(tokens, next + 1);
+    const following = ordinalAt(tokens, next + 1) ?? lastOf(tokens, next + 1);
     if (!following) break;
     count += /^(-|–|til)$/.test(joint) ? Math.max(1, following.value - last) : 1;
     last = following.value;
@@ -145,6 +145,14 @@ function ordinalList(
   }
   if (unit.test(tokens[next]?.norm ?? '')) return { next: afterUnit(tokens, next), count };
   return isMissedBare(tokens, at, next) && last <= 8 ? { next, count } : undefined;
+}
+
+/** "3 og 4 lektion", "2-4 time": the last of some lessons, not so many of them. */
+function lastOf(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || token.text.length > 1) return undefined;
+  const one = /^(?:lek|lekt|lektion|time|modul|lesson|period)$/.test(tokens[at + 1]?.norm ?? '');
+  return one ? { value: Number(token.text), next: at + 1 } : undefined;
 }
 
 /** "mangler i 1. og 2.": numbers that somebody is missing in are lessons, where nothing else is counted. */
@@ -167,7 +175,7 @@ function ordinalAt(
     // "3.", "3rd", "3de"
     const dotted =
       end?.glued === true && (end.text === '.' || /^(st|nd|rd|th|ende|de|te)$/.test(end.norm));
-    const needed = dotted || /^(og|and|-|–|\+|&)$/.test(tokens[at + 1]?.text ?? '');
+    const needed = dotted || /^(og|and|,|-|–|\+|&)$/.test(tokens[at + 1]?.text ?? '');
     return needed ? { value: Number(token.text), next: at + (dotted ? 2 : 1) } : undefined;
   }
   const value = ordinals.get(token?.norm ?? '');

@@ -29,8 +29,26 @@ export function resolveName(
     return near || oneOf(inClass, heard, candidates);
   }
   const [only] = candidates;
-  if (full && candidates.length === 1 && only) return { pupil: only.pupil };
+  if (full && candidates.length === 1 && only) {
+    const own = byInitial.test(heard) ? namesakesIn(only, context) : [];
+    return own.length > 0 ? { heard, choices: choicesOf([...own, only]) } : { pupil: only.pupil };
+  }
   return oneOf(inClasses(candidates, context.scope), heard, candidates);
+}
+
+/** "Jeppe M." */
+const byInitial = / \p{L}\.?$/u;
+
+/**
+ * Pupils of the sender's classes with the given name of one outside them: "Jeppe m. til begravelse" may be of their
+ * own Jeppe.
+ */
+function namesakesIn(one: NamedPupil, { roster, scope }: NoteContext): readonly NamedPupil[] {
+  if (inClasses([one], scope).length > 0) return [];
+  const { byClass } = nameIndex(roster);
+  return scope.flatMap((code) =>
+    (byClass.get(code) ?? []).filter(({ given }) => given[0] === one.given[0]),
+  );
 }
 
 /** The one pupil of a class whose name sounds like one that nobody of it has. */

@@ -129,12 +129,17 @@ function isWritersLesson(words: readonly string[], said: readonly Item[]): boole
   );
 }
 
+const gettingWorse =
+  /^(?:det|it|things) (?:bliver|bli'r|blir|skulle blive|gets?|becomes) (?:vaerre|bedre|worse|better)\b/;
+
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */
 function conditional(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const before = words[at - 1] ?? '';
     const after = words[at + 1] ?? '';
     if (/^(jeg|i|du|you|vi|we|noedvendigt|muligt|necessary|possible)$/.test(after)) return false;
+    // "ringer igen, hvis det bliver værre": of what is to come.
+    if (gettingWorse.test(words.slice(at + 1, at + 5).join(' '))) return false;
     if (/^(hvis|saafremt|medmindre|unless)$/.test(word))
       return !kin.test(after) && words[at + 2] !== 'jeg';
     if (word === 'med' && words[at + 1] === 'mindre') return true;

@@ -58,7 +58,8 @@ function wordSeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
   return [...found, ...weekdaySeeds(pieces, at, norm)];
 }
 
-const ofMan = /^(?:alle|hele|en|ung|voksen|gammel|gamle|lille|stor|ingen|sin|den|som|pr|per)$/;
+const ofMan =
+  /^(?:alle|hele|en|unge?|voksne?|gammel|gamle|lille|store?|stakkels|flinke?|rare?|gode?|ingen|sin|den|som|pr|per)$/;
 
 function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
   const known = weekdays.get(norm);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
+import { readModel } from '../../../services/notes/trained/readModel.ts';
 import { calendar, school } from '../../training/writers.ts';
 
 /** A Wednesday. */
@@ -158,5 +160,51 @@ describe('who is excepted, and of which class somebody is', () => {
     const liam = school.pupilsOf('7b').find(({ givenName }) => givenName === 'Liam');
     assert.ok(liam);
     assert.equal(entry?.pupilId, liam.id);
+  });
+});
+
+describe('lessons, and hours at which something was told', () => {
+  const lessons = (text: string, extent: string) =>
+    it(`counts: »${text}«`, () => {
+      const reading = readNote(text, context);
+      assert.deepEqual(
+        'entries' in reading ? reading.entries.map((one) => 'extent' in one && one.extent) : [],
+        [extent],
+      );
+    });
+  lessons('Ella væk 3 og 4 lektion', 'lessons:2');
+  lessons('Ella syg 2-4 lektion', 'lessons:3');
+  lessons('Ella pjækkede 1, 2 og 3 time', 'lessons:3');
+  lessons('Ella væk 2 lektioner', 'lessons:2');
+  reads('Ella syg, ringet 8.04', 'Ella illness 11-25');
+  reads('Ella "hun har kastet op" mor 8.02', 'Ella illness 11-25');
+  reads('RET: Ella gik ikke tidligt hjem i går, hun var syg', 'Ella illness 11-24');
+  reads('Ella syg. mor ringer igen hvis det bliver værre', 'Ella illness 11-25');
+  reads('Mor ringer hvis Ella har feber i morgen');
+  reads("Ella's got leave Thursday and Friday", 'Ella leave 11-26+11-27');
+  reads(
+    'Ella var syg i går, jeg beklager over for den unge dame og den unge mand',
+    'Ella illness 11-24',
+  );
+});
+
+describe('who is meant', () => {
+  it('asks whose initial it is, where the sender has a pupil of that name', () => {
+    const own = { ...context, scope: ['6a'] };
+    const reading = readNote('Jeppe m. til begravelse i går, bevilget', own);
+    const [question] = 'questions' in reading ? reading.questions : [];
+    assert.equal(question?.field, 'pupil');
+    assert.deepEqual(question?.choices, ['6a-1', '6b-12']);
+  });
+  it('takes a word for a name right after the class somebody of that name is in', async () => {
+    const trained = await readModel(
+      fileURLToPath(new URL('../../../data/reader/', import.meta.url)),
+    );
+    const reading = readNote('5a storm, 5b freja, 4b sebastian influenza', { ...context, trained });
+    assert.deepEqual(told(reading), [
+      'Storm illness 11-25',
+      'Freja illness 11-25',
+      'Sebastian illness 11-25',
+    ]);
   });
 });
