@@ -51,5 +51,7 @@ async function passOn(
   const [response]: IncomingMessage[] = await once(sent, 'response');
   if (!response) return;
   const told = await buffer(response);
-  answer?.writeHead(response.statusCode ?? 502, response.headers).end(told);
+  // Not in a chain: restify, loaded by another journey, makes `writeHead` return nothing.
+  answer?.writeHead(response.statusCode ?? 502, response.headers);
+  answer?.end(told);
 }
