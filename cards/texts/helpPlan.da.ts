@@ -24,7 +24,7 @@ export const helpPlan = {
     home: {
       change_at_home: 'En forandring hjemme',
       worry_at_home: 'En bekymring hjemme',
-      two_homes: 'To hjem',
+      two_homes: 'Livet i to hjem',
       practical: 'Noget praktisk',
     } satisfies Words<typeof homeFactors>,
     health: { yes: 'Ja', no: 'Nej' },

@@ -20,7 +20,7 @@ export const helpPlan: typeof danish = {
     home: {
       change_at_home: 'A change at home',
       worry_at_home: 'A worry at home',
-      two_homes: 'Two homes',
+      two_homes: 'Life in two homes',
       practical: 'Something practical',
     },
     health: { yes: 'Yes', no: 'No' },

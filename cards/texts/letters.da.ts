@@ -72,7 +72,7 @@ export const letters = {
   homeFactors: {
     change_at_home: 'forandringer derhjemme',
     worry_at_home: 'bekymring for nogen derhjemme',
-    two_homes: 'to hjem',
+    two_homes: 'livet i to hjem',
     practical: 'det praktiske om morgenen',
   },
   contactWith: {

@@ -67,7 +67,7 @@ export const letters: typeof danish = {
   homeFactors: {
     change_at_home: 'changes at home',
     worry_at_home: 'worry about somebody at home',
-    two_homes: 'two homes',
+    two_homes: 'life in two homes',
     practical: 'practical matters in the morning',
   },
   contactWith: {

@@ -82,7 +82,7 @@ describe('the help a pupil gets, in the browser', () => {
     const form = await through(loke, more, work, ['Afdækning …', 'Afdækning']);
     await form.getByRole('checkbox', { name: 'Undgår noget ubehageligt' }).check();
     await form.getByRole('checkbox', { name: 'Relationer' }).check();
-    await form.getByRole('checkbox', { name: 'To hjem' }).check();
+    await form.getByRole('checkbox', { name: 'Livet i to hjem' }).check();
     await leader.choose(form, 'Kender sundhedsvæsenet', 'Nej');
     await form.getByLabel('Det siger eleven').fill('Frikvartererne er svære.');
     await form.getByLabel('Det siger forældrene').fill('Mandag er værst.');

@@ -100,7 +100,7 @@ describe('the letters that are shipped', () => {
     const inConfidence = [
       'Frikvartererne er svære',
       'Morgenerne er svære',
-      'to hjem',
+      'livet i to hjem',
       'Ringer fredag',
       'Merle følger Loke ind',
     ];
