@@ -1,4 +1,4 @@
-import type { HandOverView } from '../services/cases/handOverView.ts';
+import type { HandOverView, Namesake } from '../services/cases/handOverView.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
@@ -56,7 +56,7 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
             ),
           ]
         : offer.namesakes.map((one) =>
-            execute(handOver.isThis(classWords(one.classTitle, plainText)), 'handOver.accept', {
+            execute(handOver.isThis(whichOf(one, plainText)), 'handOver.accept', {
               handOver: view.id,
               pupil: one.id,
             }),
@@ -70,8 +70,14 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
 function whetherHere({ isHere, namesakes }: Offer, { texts: { leaving }, list }: Wording): string {
   if (isHere) return leaving.handOver.isHere;
   if (namesakes.length === 0) return leaving.handOver.notHereYet;
-  const classes = namesakes.map(({ classTitle }) => classWords(classTitle));
+  const classes = namesakes.map((one) => whichOf(one, escapeMarkdown));
   return leaving.handOver.namesakes(list(classes), namesakes.length);
+}
+
+/** The class, and the birthday or the like of two in one class. */
+function whichOf({ classTitle, hint }: Namesake, write: (text: string) => string): string {
+  const words = classWords(classTitle, write);
+  return hint === undefined ? words : `${words} (${write(hint)})`;
 }
 
 function openCase(caseId: string, { texts }: Wording): Action {

@@ -1,11 +1,14 @@
 import type { Actor } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf } from '../roster/roster.ts';
-import { pupilName } from '../roster/tellApart.ts';
+import { pupilHint, pupilName } from '../roster/tellApart.ts';
 import type { Text } from '../rules/ruleset.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import { pupilsItCanBe } from './handOverPupil.ts';
+
+/** A pupil of the same name; the hint tells two of one class apart. */
+export type Namesake = { id: string; name: string; classTitle: string; hint?: string | undefined };
 
 /** A case that another school offers, as those see it who answer for this one. */
 export type HandOverView = {
@@ -23,7 +26,7 @@ export type HandOverView = {
         /** Whether the pupil is on this school's roster by now. */
         isHere: boolean;
         /** Where not: pupils of the same name, one of whom it can be. */
-        namesakes: readonly { id: string; name: string; classTitle: string }[];
+        namesakes: readonly Namesake[];
       }
     | undefined;
   /** The case it became here. */
@@ -47,6 +50,7 @@ export function handOverView(handOver: HandOver, actor: Actor): HandOverView {
         id: one.id,
         name: pupilName(one, roster),
         classTitle: classTitleOf(one, roster),
+        hint: pupilHint(one, roster),
       })),
     },
     caseId,

@@ -43,6 +43,33 @@ describe('a case that is offered', () => {
   });
 });
 
+describe('namesakes of one class', () => {
+  it('are told apart by the birthday', () => {
+    const named = (id: string, hint: string) => ({
+      id,
+      name: 'Sofie Haddad',
+      classTitle: '7.a',
+      hint,
+    });
+    const { card } = handOverCard(
+      {
+        ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
+        offer: {
+          ...{ pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 }, facts: facts([]) },
+          ...{ duties: [], isHere: false },
+          namesakes: [named('p-8', '12/3'), named('p-9', '4/11')],
+        },
+      },
+      'da',
+    );
+    assert.deepEqual(
+      walkCard(card).actions.map(({ title }) => title),
+      ['Overtag: 7.a (12/3)', 'Overtag: 7.a (4/11)', 'Ikke her'],
+    );
+    assert.match(markdownOf(card).join('\n'), /7\.a \(12\/3\) og 7\.a \(4\/11\)/);
+  });
+});
+
 describe('what was done before a hand-over', () => {
   const later = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'].map((on) => done(on));
 
