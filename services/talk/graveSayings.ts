@@ -13,7 +13,8 @@ export type GraveSaying = {
 };
 
 /** Marks on a body, which an accident explains. */
-export const marks = /\b(?:blaa maerker|bruises)\b/;
+export const marks =
+  /\b(?:blaa maerker|bruises|blaat oeje|blaa oejne|black eyes?|(?:maerker|marks) (?:paa|on|around|omkring) (?:\w{1,30} )?(?:halsen|kroppen|ryggen|armene|neck|body|back|arms))\b/;
 
 /** The first that fits holds: whose death it is comes before how. */
 export const graveSayings: readonly GraveSaying[] = [
@@ -131,7 +132,23 @@ export const graveSayings: readonly GraveSaying[] = [
   {
     kind: 'violence',
     says: marks,
-    examples: ['Loke har blå mærker på armene', 'Loke has bruises all over'],
+    examples: [
+      'Loke har blå mærker på armene',
+      'Loke has bruises all over',
+      'Loke kom med et blåt øje, han vil ikke sige hvorfor',
+      'Loke has a black eye and won’t say why',
+      'Loke har mærker på halsen',
+    ],
+  },
+  {
+    kind: 'violence',
+    says: /\b(?:slaas|slaar hinanden|hit each other|fight physically) (?:\w{1,30} ){0,2}?(?:derhjemme|hjemme|at home)\b|\b(?:ikke faaet|faar ikke|hasn't had|had no|has no|given no|isn't given) (?:\w{1,30} ){0,2}?(?:mad|noget at spise|food|anything to eat) (?:i|for) (?:\w{1,30} )?(?:dage|days)\b|\b(?:faar ikke mad|isn't fed|is not fed) (?:derhjemme|hjemme|at home)\b/,
+    examples: [
+      'Loke fortæller, at de slås derhjemme',
+      'Loke har ikke fået mad i tre dage',
+      'Loke får ikke mad derhjemme',
+      'Loke hasn’t had food for two days',
+    ],
   },
   {
     kind: 'violence',
@@ -178,11 +195,12 @@ export const graveSayings: readonly GraveSaying[] = [
   },
   {
     kind: 'violence',
-    says: /\b(?:bange for|toer ikke|scared of|afraid of|afraid to|scared to|terrified of) (?:at )?(?:tage hjem|gaa hjem|komme hjem|vaere hjemme|go home|going home|be at home|THEIR (?:egen |own )?KIN)\b|\b(?:utryg\w{0,30}|ikke tryg\w{0,30}|ikke sikker|not safe|unsafe) (?:\w{1,30} )?(?:hjemme|derhjemme|hjemmet|at home)\b/,
+    says: /\b(?:bange for|toer ikke|doesn't dare|does not dare|not dare|scared of|afraid of|afraid to|scared to|terrified of) (?:at |to )?(?:tage hjem|gaa hjem|komme hjem|vaere hjemme|go home|going home|be at home|THEIR (?:egen |own )?KIN)\b|\b(?:utryg\w{0,30}|ikke tryg\w{0,30}|ikke sikker|not safe|unsafe) (?:\w{1,30} )?(?:hjemme|derhjemme|hjemmet|at home)\b/,
     examples: [
       'Loke er bange for sin far',
       'Loke tør ikke tage hjem',
       'Loke is afraid to go home',
+      'Loke doesn’t dare go home',
       'Loke is not safe at home',
     ],
   },
