@@ -46,16 +46,17 @@ async function nextBackStep(
 export async function answerWayBack(world: World, one: Colleague, card: string): Promise<string> {
   const asks = ({ verb }: Button) => verb === 'case.wayBack';
   const shown = await turnTo(world, one, card, wayBack, asks);
-  if (shown === undefined) return card;
+  // After a step that did not succeed, only the next one is offered.
+  if (shown === undefined) return nextBackStep(world, one, card, apart);
   const how = world.random.chance(0.6) ? 'well' : world.random.chance(0.5) ? 'partly' : 'not';
   const answer = buttonsOf(shown).find((some) => asks(some) && some.data.how === how);
   const after = answer ? await world.press(one, answer, {}) : shown;
   // Who has a next step ahead is asked nothing more.
   const back = buttonsOf(after).find((some) => asks(some) && some.data.how === 'back');
-  if (!back) return after;
+  if (!back && !(answer && how === 'not')) return after;
   // Every tenth time it is left for another day.
   if (world.random.chance(0.1)) return after;
-  if (world.random.chance(0.3)) return world.press(one, back, {});
+  if (back && world.random.chance(0.3)) return world.press(one, back, {});
   return nextBackStep(world, one, after, apart);
 }
 
