@@ -60,7 +60,7 @@ export class HelpWatch {
       const meetingId = ids.get(id) ?? '';
       this.seen.met.add(id);
       if (answered.has(meetingId)) continue;
-      if (beganAgainOn(subject, today)) continue;
+      if (closedAfter(subject, end) || beganAgainOn(subject, today)) continue;
       const key = `${subject.id}/held/${meetingId}/`;
       if (meetingId !== '' && isListed(lists, key)) continue;
       this.faults.meetings.push(`${today} ${subject.id} ${meetingId}`);
@@ -140,6 +140,11 @@ export class HelpWatch {
 
 function isListed(lists: readonly List[], start: string): boolean {
   return lists.some(({ keys }) => keys.some((key) => key.startsWith(start)));
+}
+
+/** Closing a case is the decision on the meetings before it, also where it is reopened. */
+function closedAfter({ log }: CaseRecord, end: number): boolean {
+  return log.some(({ do: what, at }) => what === 'close' && Date.parse(at) > end);
 }
 
 /** What stands on a list was made in the morning: what is open again since then is on tomorrow's. */
