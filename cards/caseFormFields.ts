@@ -77,7 +77,7 @@ const fields: { readonly [F in CaseForm]: Fields } = {
       wording.texts.tools.endingMissing,
     ),
     ...placeInput(view, wording),
-    textInput('endingWhy', wording.texts.tools.endingWhyLabel),
+    textInput('endingWhy', wording.texts.tools.endingWhyLabel(view.readyToClose)),
   ],
   involve: involveFields,
   arrange: arrangeFields,

@@ -21,7 +21,11 @@ export function meetingAgendaCard(view: AgendaView, locale: Locale): CardMessage
       heading(agenda.heading(number)),
       ...(view.home ? [meta(agenda.home(escapeMarkdown(view.home.asks, 40)))] : []),
       ...(view.isSeen ? [] : [line(agenda.unseen, { spacing: 'Small' })]),
-      ...part(agenda.parts.attendance, view.progress && [progressLine(view.progress, wording)]),
+      ...part(
+        agenda.parts.attendance,
+        view.progress && [progressLine(view.progress, wording)],
+        agenda.askAttendance,
+      ),
       ...part(agenda.parts.pupilSays, said(view, wording), agenda.askPupil),
       ...part(agenda.parts.works, view.works.map(quote(wording)), agenda.askWorks),
       ...part(agenda.parts.worksNot, view.worksNot.map(quote(wording)), agenda.askWorksNot),

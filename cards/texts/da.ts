@@ -359,7 +359,10 @@ export const da = {
       'Fremmødet opfylder endnu ikke handlevejledningens kriterier. Afsluttes sagen som »tilbage i skole«, så skriv en begrundelse.',
     endingLabel: 'Hvordan afsluttes sagen? (påkrævet)',
     endingMissing: 'Vælg, hvordan sagen afsluttes.',
-    endingWhyLabel: 'Begrundelse (påkrævet ved »uden grundlag«)',
+    endingWhyLabel: (isReady: boolean): string =>
+      isReady
+        ? 'Begrundelse (påkrævet ved »uden grundlag«)'
+        : 'Begrundelse (påkrævet ved »uden grundlag« og »tilbage i skole«)',
     reopen: 'Genåbn sagen',
   },
 

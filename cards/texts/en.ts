@@ -348,7 +348,10 @@ export const en: Texts = {
       'Attendance does not yet meet the guide’s criteria. If you close the case as “back in school”, give a reason.',
     endingLabel: 'How does the case end? (required)',
     endingMissing: 'Choose how the case ends.',
-    endingWhyLabel: 'Reason (required for “no grounds”)',
+    endingWhyLabel: (isReady: boolean): string =>
+      isReady
+        ? 'Reason (required for “no grounds”)'
+        : 'Reason (required for “no grounds” and “back in school”)',
     reopen: 'Reopen the case',
   },
 
@@ -420,7 +423,7 @@ export const en: Texts = {
     did: {
       home: 'It is good that you have been in touch with the home. Is this step now done?',
       pupil: 'It is good that you have talked with the pupil. Is this step now done?',
-      notified: 'You write that the notification has been sent. Is this step now done?',
+      notified: 'You wrote that the notification has been sent. Is this step now done?',
     },
     meeting:
       'Shall I find a time for a meeting about the pupil? I will work out who should be there.',

@@ -56,7 +56,7 @@ export const leaving = {
     since: (date: string) => `sag siden ${date}`,
     noLevel: 'ingen grænse nået',
     wayBack: (well: number, partly: number, not: number) =>
-      `Vejen tilbage: ${amount(well, 'trin', 'trin')} lykkedes, ${partly} delvist, ${not} ikke.`,
+      `Vejen tilbage: ${amount(well, 'skridt', 'skridt')} lykkedes, ${partly} delvist, ${not} ikke.`,
     done: 'Det er gjort',
     nothingDone: 'Der er ikke udført nogen trin endnu.',
     contact: (name: string, role: string, email: string) =>

@@ -13,6 +13,7 @@ export const agenda = {
     agreements: '5. Aftaler (højst tre)',
     next: '6. Næste dato',
   },
+  askAttendance: 'Hvordan er fremmødet gået siden sidst?',
   askPupil: 'Spørg eleven inden mødet, hvad der er svært, og hvad der hjælper.',
   askWorks: 'Hvad skal I gøre mere af?',
   askWorksNot: 'Hvad skal I gøre anderledes?',

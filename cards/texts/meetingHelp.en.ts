@@ -19,6 +19,7 @@ export const agenda: typeof daAgenda = {
     agreements: '5. Agreements (at most three)',
     next: '6. Next date',
   },
+  askAttendance: 'How has attendance been since last time?',
   askPupil: 'Ask the pupil before the meeting what is hard, and what helps.',
   askWorks: 'What should you do more of?',
   askWorksNot: 'What should you do differently?',

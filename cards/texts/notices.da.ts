@@ -70,7 +70,7 @@ export const notices = {
   },
   card_too_large: {
     title: 'Kortet er for stort til Teams',
-    next: 'Intet er gået tabt. Skriv »status« for overblikket, eller spørg om én klasse ad gangen, for eksempel »status 7b«. Fejlen er meldt til it-administratoren.',
+    next: 'Intet er gået tabt. Skriv »status« for overblikket, eller spørg om én klasse ad gangen, for eksempel »status 7.b«. Fejlen er meldt til it-administratoren.',
   },
   team_linked: {
     title: 'Teamet er knyttet til skolen',

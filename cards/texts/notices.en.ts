@@ -69,7 +69,7 @@ export const notices: typeof danish = {
   },
   card_too_large: {
     title: 'The card is too large for Teams',
-    next: 'Nothing is lost. Write “status” for the overview, or ask for one class at a time, such as “status 7b”. The fault has been reported to the IT administrator.',
+    next: 'Nothing is lost. Write “status” for the overview, or ask for one class at a time, such as “status 7.b”. The fault has been reported to the IT administrator.',
   },
   team_linked: {
     title: 'The team now belongs to the school',

@@ -87,7 +87,7 @@ export const timeline = {
     wayBackEnd: 'Eleven er helt tilbage',
     arrangeUntil: 'Ny slutdato for særlig ordning',
     visitation: 'Spørgsmål til visitation',
-    begun: 'Er eleven begyndt på det nye sted?',
+    begun: 'Begyndt på det nye sted',
     held: 'Teammøde afholdt',
     draft: 'Udkast lavet',
     registerChecked: 'Fraværet tjekket i skolens fraværsregister',

@@ -85,7 +85,7 @@ export const timeline: typeof da = {
     wayBackEnd: 'The pupil is fully back',
     arrangeUntil: 'New end date for a special arrangement',
     visitation: 'Questions for the board',
-    begun: 'Has the pupil started at the new place?',
+    begun: 'Started at the new place',
     held: 'Team meeting held',
     draft: 'Draft made',
     registerChecked: 'Absence checked in the school’s register',
