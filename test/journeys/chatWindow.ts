@@ -37,7 +37,7 @@ export class ChatWindow {
 
   static async open(browser: Browser, url: string, width = 1400, height = 900) {
     const page = await browser.newPage({ viewport: { width, height }, locale: 'da-DK' });
-    page.setDefaultTimeout(180_000);
+    page.setDefaultTimeout(100_000);
     // The Playground's fonts; the machine's own will do.
     await page.route(/cdn\.office\.net/, (route) => route.abort());
     await page.goto(url);
