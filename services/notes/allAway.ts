@@ -1,6 +1,6 @@
 import type { Item } from './item.ts';
 import { reportingCues } from './reportingCues.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 const all = /^(?:alle|samtlige|hele|all|everyone|everybody|whole|entire|klassen|resten)$/;
 const here =
@@ -64,5 +64,15 @@ export function withoutExcepted(
   if (/^[,:(]$/.test(tokens[last?.next ?? 0]?.text ?? '') && said.at > first.at) return undefined;
   return items.filter(
     (one) => one.is !== 'pupil' && !(one.at >= from && one.at < (last?.next ?? next)),
+  );
+}
+
+/** "everyone in 8a here but Clara": who follows is not. O(1). */
+export function isAllBut(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.norm === 'but' &&
+    /\b(?:everyone|everybody|all)\b[^.,!?;]{0,40}\b(?:here|present|in|in school|came|there|arrived)$/.test(
+      textOf(tokens, Math.max(0, at - 10), at),
+    )
   );
 }

@@ -1,10 +1,9 @@
+import { areSchoolHours } from './clockHours.ts';
 import type { Token } from './tokens.ts';
 
 /** A visit that takes some of a day, in one word: "tandlægen", "optician". */
 export const appointment =
   /^(?:\w{0,14}laegen?s?|\w{0,14}laegetid(?:en)?|tandretning(?:en)?|tandregulering(?:en)?|tandplejen?|sygehuset?|hospital(?:et)?|psykolog(?:en)?|logopaed(?:en)?|talepaedagog(?:en)?|optiker(?:en)?|ortopaed(?:en)?|kiropraktor(?:en)?|tdl|tandl|boejlen?|fysioterapeut(?:en)?|fys|bup|kontrol|dentist|doctors?|doctor's|gp|ortho|orthodontist|optician|therapy|hospital|appointment|check-?up)$/;
-
-const [earliest, latest] = [7, 17];
 
 /** Words between the visit and its hours: "tandlæge i dag 9-10", "dentist from 10-11". */
 const between = /^(?:fra|from|i|dag|today|kl|klokken|ca|[.,:(])$/;
@@ -26,19 +25,7 @@ function areHours(tokens: readonly Token[], at: number): boolean {
   const [one, dash, other] = tokens.slice(at, at + 3);
   if (one?.kind !== 'number' || !isDash(dash) || other?.kind !== 'number') return false;
   if (isDash(tokens[at + 3]) || isDash(tokens[at - 1])) return false;
-  const [start, end] = [Number(one.text), Number(other.text)];
-  return start >= earliest && start < end && end <= latest;
-}
-
-/**
- * Whether a date is written as hours, lessons or days of a month may be, too: "2-4", "9-11". Other numbers are too
- * high for a month, or fall. O(1).
- */
-export function mayBeFromTo(tokens: readonly Token[], at: number, next: number): boolean {
-  const [one, dash, other] = tokens.slice(at, next);
-  if (next !== at + 3 || one?.kind !== 'number' || !isDash(dash) || other?.kind !== 'number')
-    return false;
-  return Number(one.text) < Number(other.text);
+  return areSchoolHours(Number(one.text), Number(other.text));
 }
 
 function isDash(token: Token | undefined): boolean {

@@ -3,7 +3,10 @@ const spans = [
   /(?<!\d)(\d{1,2}):(\d{2}) ?(?:-|–|til|to) ?(\d{1,2}):(\d{2})(?!\d)/iu,
 ] as const;
 
-const [earliest, latest] = [7, 17];
+/** Whether somebody can be away from one hour to the other within a school day. */
+export function areSchoolHours(start: number, end: number): boolean {
+  return start >= 7 && start < end && end <= 17;
+}
 
 /**
  * From when to when a message says that somebody is away within a day, in hours: "kl. 10–12" is 2. No number that
@@ -17,7 +20,7 @@ export function clockHours(text: string): number | undefined {
       Number(from) + Number(fromMinute) / 60,
       Number(to) + Number(toMinute) / 60,
     ];
-    if (start >= earliest && end <= latest && start < end) return end - start;
+    if (areSchoolHours(start, end)) return end - start;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import type { DateContext } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
-import { isOfVisitHours, mayBeFromTo } from './appointments.ts';
+import { isAllBut } from './allAway.ts';
+import { isOfVisitHours } from './appointments.ts';
 import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
@@ -118,17 +119,9 @@ function openDay(at: number): Item {
   return { is: 'date', span: openSpan, at, next: at + 1 };
 }
 
-function dateAt(tokens: readonly Token[], { times, dates }: When, at: number): Item | undefined {
+function dateAt({ times, dates }: When, at: number): Item | undefined {
   const found = times.at(at);
-  if (!found) return undefined;
-  const { next } = found;
-  const span = spanOf(found.set, dates);
-  return {
-    is: 'date',
-    span: mayBeFromTo(tokens, at, next) ? { ...span, unsure: true } : span,
-    at,
-    next,
-  };
+  return found && { is: 'date', span: spanOf(found.set, dates), at, next: found.next };
 }
 
 /** "1." before a name at the start of a line is list numbering. */
@@ -181,7 +174,7 @@ function itemAt(
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
   if (lessons) return { is: 'lessons', at, ...lessons };
-  const date = isClock(tokens, at) ? undefined : dateAt(tokens, when, at);
+  const date = isClock(tokens, at) ? undefined : dateAt(when, at);
   if (date) return date;
   const cue = cueAt(tokens, at, before, context);
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
@@ -249,7 +242,7 @@ function timeNotName(
 ): Item | undefined {
   if (!name) return mayBeFamilyFirst(tokens, at, index) ? openDay(at) : undefined;
   if (name.next > at + 1 || !meansTime(tokens, at, index)) return undefined;
-  return dateAt(tokens, when, at) ?? openDay(at);
+  return dateAt(when, at) ?? openDay(at);
 }
 
 /** "5a storm": a word that is also a name, right after the class somebody of that name is in. */
@@ -286,13 +279,14 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
   return first || listed || last;
 }
 
-/** "39,2": how warm somebody is, and no day. */
+const degrees = /^(?:3[5-9]|4[0-2])[,.]\d\.?$/;
+
+/** "39,2", "39.2": how warm somebody is, and no day. */
 function isOfDegrees(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.kind === 'date') return degrees.test(tokens[at].text);
   const whole = tokens[at + 1]?.text === ',' ? at : at - 2;
-  if (whole < 0) return false;
-  const [degrees, comma, tenths] = tokens.slice(whole, whole + 3);
-  if (comma?.text !== ',' || tenths?.kind !== 'number') return false;
-  return /^(?:3[5-9]|4[0-2])$/.test(degrees?.text ?? '') && tenths.text.length === 1;
+  const written = tokens.slice(Math.max(0, whole), whole + 3).map(({ text }) => text);
+  return written[1] === ',' && degrees.test(written.join(''));
 }
 
 /** A time of day: after "kl.", in brackets, minutes above any month, or where somebody came or left. */
@@ -306,7 +300,7 @@ function isClock(tokens: readonly Token[], at: number): boolean {
       (token.text.length <= 2 && afterHour(tokens, at))
     );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
-  if (/^(?:3[5-9]|4[0-2])\.\d\.?$/.test(token.text)) return true;
+  if (isOfDegrees(tokens, at)) return true;
   if (/^(?:[6-9]|1[0-6])\.[0-5]\d$/.test(token.text) && told.test(tokens[at - 1]?.norm ?? ''))
     return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
@@ -348,16 +342,6 @@ function inSentence(tokens: readonly Token[], at: number, words: RegExp): boolea
     if (words.test(tokens[one]?.norm ?? '')) return true;
   }
   return false;
-}
-
-/** "everyone in 8a here but Clara": who follows is not. */
-function isAllBut(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens[at]?.norm === 'but' &&
-    /\b(?:everyone|everybody|all)\b[^.,!?;]{0,40}\b(?:here|present|in|in school|came|there|arrived)$/.test(
-      textOf(tokens, Math.max(0, at - 10), at),
-    )
-  );
 }
 
 function cueAt(

@@ -28,7 +28,7 @@ function century({ digits }: Count): number | undefined {
 /** As many days as would still be told as a range. */
 const longestRange = 14;
 
-/** "24/11-26": the 24th of November 2026, or the 24th to the 26th. */
+/** "24/11-26": the 24th of November 2026, or the 24th to the 26th. "9-10": the 9th of October, or from 9 to 10. */
 function mayBeRange(day: Count, last: Count): boolean {
   return last.value > day.value && last.value <= Math.min(31, day.value + longestRange);
 }
@@ -37,7 +37,8 @@ function mayBeRange(day: Count, last: Count): boolean {
 function dashed([day, month]: readonly [Count, Count], around: Around): Day | undefined {
   if (counts(around.after) || month.value > 12 || day.value > 31) return undefined;
   if (isPart(around)) return undefined;
-  return numeric(day, month);
+  const read = numeric(day, month);
+  return read && mayBeRange(day, month) ? { ...read, mayLast: true } : read;
 }
 
 /** A longer chain of numbers and the same separator is not a date in its middle. */
