@@ -1,6 +1,5 @@
 import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/cases/caseForms.ts';
 import type { CaseChange } from '../services/cases/changesSince.ts';
-import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Element, Field, InputId } from './adaptiveCard.ts';
 import { aboveAfterMeeting, besides } from './afterMeetingFields.ts';
@@ -8,7 +7,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseFormButtons } from './caseFormButtons.ts';
 import { fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
-import { whoIsIt } from './caseParts.ts';
+import { closingWaits, whoIsIt } from './caseParts.ts';
 import { chosenOf, listed, otherColleagues } from './colleagueList.ts';
 import { box, heading, line, meta } from './elements.ts';
 import { fieldOf } from './fieldOf.ts';
@@ -149,9 +148,10 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
   if (form === 'visitation') return visitationNote(view, wording);
   if (form === 'came' || form === 'agreed') return aboveAfterMeeting(view, form, wording);
   if (form !== 'close' || view.closing) return [];
-  const waits = closingWaitsFor(view.steps);
-  if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 120)))];
-  return [line(view.readyToClose ? texts.tools.ready : texts.tools.notReady)];
+  return [
+    closingWaits(view, wording) ??
+      line(view.readyToClose ? texts.tools.ready : texts.tools.notReady),
+  ];
 }
 
 /** Which offer it is about, that only ticks are kept here, and what to enclose. */

@@ -1,7 +1,9 @@
+import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView, Person, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { ruleText } from './wording/measuredLine.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -64,4 +66,10 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
         { spacing: 'Small' },
       ),
     );
+}
+
+/** The step that stands in the way of closing a case, if one does. */
+export function closingWaits(view: CaseView, wording: Wording): Element | undefined {
+  const waits = closingWaitsFor(view.steps);
+  return waits && line(wording.texts.screens.closingWaits(ruleText(waits.text, wording, 120)));
 }

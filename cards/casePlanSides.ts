@@ -84,7 +84,7 @@ export function wayBackSide(view: CaseView, wording: Wording): PlanSide {
       ? [
           ...answers(view, plan?.asks, wording),
           ...formButton(view, 'backStep', wording),
-          ...isBack(view, plan, wording),
+          ...fullyBack(view, plan, wording),
           ...(ahead ? [openForm(view, 'backStep', wayBack.change, { step: ahead.id })] : []),
         ]
       : [],
@@ -101,7 +101,11 @@ function answers(view: CaseView, asks: PlanView['asks'], { texts }: Wording): re
 }
 
 /** That the way ends here: beside the next step, and not where the newest did not succeed. */
-function isBack(view: CaseView, plan: PlanView | undefined, { texts }: Wording): readonly Action[] {
+function fullyBack(
+  view: CaseView,
+  plan: PlanView | undefined,
+  { texts }: Wording,
+): readonly Action[] {
   if (plan?.asks?.ask !== 'next' || plan.wayBack.at(-1)?.how === 'not') return [];
   const data = { case: view.caseId, v: view.version, how: 'back' };
   return [execute(texts.helpPlan.wayBack.back, 'case.wayBack', data)];

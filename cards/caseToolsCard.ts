@@ -1,5 +1,4 @@
 import type { ToolSide } from '../services/cases/caseForms.ts';
-import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { runningArrangements } from './arrangementLines.ts';
@@ -9,7 +8,7 @@ import { caseChat, chatButton } from './caseChat.ts';
 import { backToCase, formButton, proposeButton, sideButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { offersPage, pageOfOffer } from './caseOffers.ts';
-import { comments, whoIsIt } from './caseParts.ts';
+import { closingWaits, comments, whoIsIt } from './caseParts.ts';
 import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides.ts';
 import { grounds } from './caseTop.ts';
 import { caseWork } from './caseWork.ts';
@@ -265,7 +264,7 @@ function chat(view: CaseView, wording: Wording): Side {
 function howItEnds(view: CaseView, wording: Wording): readonly Element[] {
   const { screens } = wording.texts;
   if (!view.actions.includes('close')) return [];
-  const waits = closingWaitsFor(view.steps);
-  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 120)))];
+  const waits = closingWaits(view, wording);
+  if (waits) return [waits];
   return view.readyToClose ? [line(screens.canClose, { color: 'Good' })] : [];
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf } from '../roster/roster.ts';
-import { pupilHint, pupilName } from '../roster/tellApart.ts';
+import { pupilHint } from '../roster/tellApart.ts';
 import type { Text } from '../rules/ruleset.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import { pupilsItCanBe } from './handOverPupil.ts';
 
 /** A pupil of the same name; the hint tells two of one class apart. */
-export type Namesake = { id: string; name: string; classTitle: string; hint?: string | undefined };
+export type Namesake = { id: string; classTitle: string; hint?: string | undefined };
 
 /** A case that another school offers, as those see it who answer for this one. */
 export type HandOverView = {
@@ -48,7 +48,6 @@ export function handOverView(handOver: HandOver, actor: Actor): HandOverView {
       isHere,
       namesakes: namesakes.map((one) => ({
         id: one.id,
-        name: pupilName(one, roster),
         classTitle: classTitleOf(one, roster),
         hint: pupilHint(one, roster),
       })),

@@ -113,7 +113,8 @@ function beginOf(kind: string): Begin {
     const id = line.slice(start.length, end);
     if (line.startsWith(start) && !id.includes('\\') && line.startsWith(afterId, end)) {
       const from = end + afterId.length;
-      return { id, version: Number(line.slice(from, line.indexOf(',', from))) };
+      const version = Number(line.slice(from, line.indexOf(',', from)));
+      if (Number.isInteger(version) && version > 0) return { id, version };
     }
     const found = beginning.exec(line);
     if (!found || named(found[1] ?? '') !== kind) return undefined;

@@ -20,7 +20,7 @@ const told = (all: readonly Done[]) =>
 
 describe('a case that is offered', () => {
   it('tells namesakes here apart by their classes, whose titles are whole', () => {
-    const named = (id: string, classTitle: string) => ({ id, name: 'Sofie Haddad', classTitle });
+    const named = (id: string, classTitle: string) => ({ id, classTitle });
     const { card } = handOverCard(
       {
         ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
@@ -47,7 +47,6 @@ describe('namesakes of one class', () => {
   it('are told apart by the birthday', () => {
     const named = (id: string, hint: string) => ({
       id,
-      name: 'Sofie Haddad',
       classTitle: '7.a',
       hint,
     });

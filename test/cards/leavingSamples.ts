@@ -113,13 +113,13 @@ const handOvers: Readonly<Record<string, HandOverView>> = {
   'not on the roster yet': aHandOver({ isHere: false }),
   'a pupil of the same name here': aHandOver({
     isHere: false,
-    namesakes: [{ id: 'p-9', name: 'Sofie Haddad', classTitle: '7.a' }],
+    namesakes: [{ id: 'p-9', classTitle: '7.a' }],
   }),
   'pupils of the same name here, in classes with long titles': aHandOver({
     isHere: false,
     namesakes: [
-      { id: 'p-9', name: 'Sofie Haddad', classTitle: 'Modtagelsesklasse 2' },
-      { id: 'p-8', name: 'Sofie Haddad', classTitle: 'Specialklasse Nord' },
+      { id: 'p-9', classTitle: 'Modtagelsesklasse 2' },
+      { id: 'p-8', classTitle: 'Specialklasse Nord' },
     ],
   }),
   'nothing done yet': aHandOver({
