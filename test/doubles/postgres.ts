@@ -72,8 +72,13 @@ export class PostgresServer {
   }
 
   #pid(): number | undefined {
-    const file = join(this.#folder, 'data', 'postmaster.pid');
-    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+    try {
+      const file = readFileSync(join(this.#folder, 'data', 'postmaster.pid'), 'utf8');
+      return Number(file.split('\n')[0]) || undefined;
+    } catch {
+      // The server takes the file away as it ends, which may be at this moment.
+      return undefined;
+    }
   }
 
   #make(): EmbeddedPostgres {
