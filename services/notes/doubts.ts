@@ -13,7 +13,7 @@ import {
 } from './lostItems.ts';
 import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
-import { actsOnAnother } from './onlyMentioned.ts';
+import { actsOnAnother, tellsOfOneBefore } from './onlyMentioned.ts';
 import { endsSentence } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
@@ -81,7 +81,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
   if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
-  if (actsOnAnother(tokens, items)) doubts.add('acted_on');
+  if (actsOnAnother(tokens, items) || tellsOfOneBefore(tokens, all)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];

@@ -18,10 +18,14 @@ export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]):
   return [
     ...pupils.filter((one) => {
       const before = textOf(tokens, Math.max(0, one.at - 6), one.at);
-      if (source.test(before)) return hasOther(items, one);
+      if (source.test(before)) return pupils.some((other) => !sameName(other, one));
       if (beside.test(before) || isDoneBy(tokens, one, before)) return namedBefore(items, one);
-      return (isContact(before) || speaks(tokens, items, one)) && goesOnToAnother(items, one);
+      return (
+        (isContact(before) || speaks(tokens, items, withWhom(items, one))) &&
+        goesOnToAnother(tokens, items, one)
+      );
     }),
+    ...tellers(tokens, items),
     ...beforeRepeated(tokens, items),
   ];
 }
@@ -51,7 +55,7 @@ function isDoneBy(tokens: readonly Token[], { name, next }: Pupil, before: strin
 }
 
 const telling =
-  /^(?:(?:har|has|just|lige|nu|og|at) ){0,3}(?:siger|sagde|sagt|skriver|fortaeller|fortalte|fortalt|melder|meldte|oplyser|oplyste|oplyst|naevnte|naevner|naevnt|forklarede|forklarer|says|said|tells|told|reports|reported|mentioned|explained|explains)\b/;
+  /^(?:(?:har|has|just|lige|nu|og|at) ){0,3}(?:siger|sagde|sagt|skriver|fortaeller|fortalte|fortalt|melder|meldte|oplyser|oplyste|oplyst|mener|tror|naevnte|naevner|naevnt|forklarede|forklarer|says|said|tells|told|reports|reported|mentioned|explained|explains|thinks|reckons)\b/;
 const relativeSpeaks =
   /^\S+(?: (?:har|lige|just|has|her|i dag|today|kom og|og sagde)){0,3}(?: (?:ringet|ringede|ringer|skrevet|skrev|skriver|siger|sagde|sagt|melder|meldt|meldte|oplyser|oplyste|fortaeller|fortalte|bekraefter|bekraeftede|sendt|sendte|mailede|sms'ede|called|calls|rang|phoned|wrote|writes|texted|texts|emailed|says|said|tells|told|reports|reported|confirmed|messaged)\b| :)/;
 
@@ -64,9 +68,37 @@ function speaks(tokens: readonly Token[], items: readonly Item[], one: Pupil): b
   return again && telling.test(after);
 }
 
-function hasOther(items: readonly Item[], one: Pupil): boolean {
-  const sentence = sentenceAround(items, one);
-  return sentence.some((other) => isPupil(other) && !sameName(other, one));
+const ofThem =
+  /^(?:(?:mig|me|os|us|til mig|til os|,|at|that|lige|nu) ){0,3}(?:han|hun|de|he|she|they)\b/;
+
+/** "Otto mangler, Freja siger han er syg": who tells why somebody named before is away. O(items²). */
+function tellers(tokens: readonly Token[], items: readonly Item[]): Pupil[] {
+  return items.filter(isPupil).filter((one) => {
+    const after = textOf(tokens, one.next, one.next + 10);
+    const verb = telling.exec(after)?.[0];
+    if (verb === undefined || !ofThem.test(after.slice(verb.length).trimStart())) return false;
+    const before = items.slice(0, items.indexOf(one));
+    const last = before.findLastIndex((other) => isPupil(other) && !sameName(other, one));
+    const said = before.slice(last).filter(isStatement);
+    // "Otto syg, Freja siger hun har ondt": the reason of the first is known, so the second tells of herself.
+    const isOpen = said.every(
+      (item) => item.is === 'cue' && /^(?:absent|unexplained|late)$/.test(item.cue),
+    );
+    const joined = before.at(-1);
+    return last !== -1 && isOpen && !(joined?.is === 'mark' && joined.mark === 'and');
+  });
+}
+
+/** Whether a pupil tells of "hun", who may be the one named before or the one who tells. O(items²). */
+export function tellsOfOneBefore(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return tellers(tokens, items).length > 0;
+}
+
+/** "Freja og Laura siger": the last of those who are named together. O(items). */
+function withWhom(items: readonly Item[], one: Pupil): Pupil {
+  const [mark, other] = items.slice(items.indexOf(one) + 1);
+  const joined = mark?.is === 'mark' && mark.mark === 'and' && mark.at === one.next;
+  return joined && other && isPupil(other) && other.at === mark.next ? withWhom(items, other) : one;
 }
 
 function namedBefore(items: readonly Item[], one: Pupil): boolean {
@@ -75,15 +107,19 @@ function namedBefore(items: readonly Item[], one: Pupil): boolean {
   return sentence.slice(0, at).some((other) => isPupil(other) && !sameName(other, one));
 }
 
-/** The next one who is named is another, and nothing is said in between: no reason, no "hun". */
-function goesOnToAnother(items: readonly Item[], one: Pupil): boolean {
-  const rest = items.slice(items.indexOf(one) + 1);
+/** The next one who is named is another, and nothing is said in between: no reason, no "hun" but in "hun siger". */
+function goesOnToAnother(tokens: readonly Token[], items: readonly Item[], one: Pupil): boolean {
+  const rest = items.slice(items.indexOf(withWhom(items, one)) + 1);
   const next = rest.findIndex(isPupil);
   const other = rest[next];
   if (!other || !isPupil(other) || sameName(other, one)) return false;
   const between = rest.slice(0, next);
   const told = between.some(
-    (item) => isStatement(item) || (item.is === 'cue' && item.cue === 'pronoun'),
+    (item) =>
+      isStatement(item) ||
+      (item.is === 'cue' &&
+        item.cue === 'pronoun' &&
+        !telling.test(textOf(tokens, item.next, item.next + 6))),
   );
   const listed =
     between.length > 0 && between.every((item) => item.is === 'mark' && item.mark === 'and');

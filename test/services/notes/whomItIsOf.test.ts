@@ -77,6 +77,20 @@ describe('who tells of another', () => {
   isOf('Ingen besked fra Ida, Bo er syg', '(Ida Holm, Bo Bach)');
 });
 
+describe('who tells why another is away', () => {
+  isOf('Bo mangler, Rosa siger han er syg', '(Bo Bach)');
+  isOf('Ida er væk, men Rosa sagde hun var syg', '(Ida Holm)');
+  isOf('Bo is missing, Rosa says he is sick', '(Bo Bach)');
+  isOf('Bo kommer for sent, Rosa siger han sov over sig', '(Bo Bach)');
+  isOf('Bo er ikke kommet. Rosa mener han er syg', '(Bo Bach)');
+  isOf('Rosa og Ida siger at Bo er syg', 'Bo Bach');
+  isOf('Jeg har lige talt med Rosa, hun siger Bo er syg', 'Bo Bach');
+  isOf('Bo og Ida mangler. Ifølge Rosa er de syge', 'Bo Bach', 'Ida Holm');
+  isOf('Bo syg. Rosa siger hun har ondt i hovedet', 'Bo Bach', 'Rosa Dahl');
+  isOf('Rosa siger hun er syg', 'Rosa Dahl');
+  isOf('Rosa og Bo siger de er syge', 'Rosa Dahl', 'Bo Bach');
+});
+
 describe('who is beside whom it is told of', () => {
   isOf('Ida sidder ved siden af Bo og er syg', 'Ida Holm');
   isOf('Bo sits next to Ida and is sick', 'Bo Bach');
