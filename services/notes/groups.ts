@@ -177,6 +177,7 @@ class Grouping {
   }
 
   #date(span: DateSpan, items: readonly Item[], index: number, before: string): void {
+    if (this.#goesByDay(span, items, index)) return;
     const current = this.#current;
     if (this.#aside && current) {
       this.#aside = false;
@@ -199,6 +200,54 @@ class Grouping {
     }
     this.#target().spans.push(span);
   }
+
+  /** Whether the sentence goes day by day: each day stands before whom it is told of. */
+  #byDay = false;
+
+  /** "i går Liam syg, …": the sentence began with a day, and the one it is told of has no other. */
+  #isDayFirst(): boolean {
+    const [first] = this.#groups.slice(this.#leadFrom);
+    return first !== undefined && first.spans.length === 0 && this.#lead.spans.length > 0;
+  }
+
+  /** Takes a day that comes after what was told of the first, in a sentence that goes day by day. */
+  #goesByDay(span: DateSpan, items: readonly Item[], index: number): boolean {
+    if (!afterMark(items, index) || !(this.#byDay || this.#isDayFirst())) return false;
+    // "uge 13: Emma, tirsdag til torsdag": the day is hers.
+    if (!this.#byDay && this.#current && !says(this.#current) && !says(this.#lead)) return false;
+    const next = nextOfDay(items, index, this.#wordAt);
+    if (next !== undefined) {
+      this.#nextDay(span, next);
+      return true;
+    }
+    const current = this.#current;
+    const lead = this.#lead;
+    if (this.#byDay || !current || reasonsIn(current) + reasonsIn(lead) === 0) return false;
+    if (lead.spans.some(({ isWeek }) => isWeek)) return false;
+    // "i går var Liam syg, i dag kom han for sent": what is told of the first day is all told.
+    this.#nextDay(span, 'told');
+    this.#goOn(current).spans.push(span);
+    return true;
+  }
+
+  /** "i går Liam syg, i dag Liam og Laura", "…, onsdag ingen": the next day, in the week that is named. */
+  #nextDay(span: DateSpan, next: 'alike' | 'told' | 'nobody'): void {
+    const week = this.#byDay ? this.#week : this.#lead.spans.filter(({ isWeek }) => isWeek);
+    this.#endLead();
+    this.#week = week;
+    this.#byDay = true;
+    this.#alike = next === 'alike';
+    this.#lead = emptyGroup(this.#sentence);
+    this.#current = undefined;
+    if (next === 'nobody') this.#passed.push(span);
+    else this.#lead.spans = [...week, span];
+  }
+
+  /** Whether the names of a day stand right after it: without a reason of their own they have the one before. */
+  #alike = false;
+
+  /** The week that heads a sentence that goes day by day. */
+  #week: readonly DateSpan[] = [];
 
   /** "uge 46: Anna på ferie alle fem dage": the week that is named already. */
   #isEveryDay({ at, next, span }: Extract<Item, { is: 'date' }>): boolean {
@@ -228,10 +277,16 @@ class Grouping {
 
   /** "S: Maj U: Storm": a reason before the next pupil ends the reach of the previous one. */
   #nextLead(cue: Cue): void {
-    shareLead(this.#groups.slice(this.#leadFrom), this.#lead, this.#header);
-    this.#leadFrom = this.#groups.length;
+    this.#endLead();
     this.#lead = { ...emptyGroup(this.#sentence), cues: [cue] };
     this.#current = undefined;
+  }
+
+  #endLead(): void {
+    this.#settle();
+    const own = this.#groups.slice(this.#leadFrom);
+    shareLead(own, this.#lead, this.#header, this.#groups[this.#leadFrom - 1], this.#alike);
+    this.#leadFrom = this.#groups.length;
   }
 
   #startsNextLead(cue: Cue, items: readonly Item[], index: number): boolean {
@@ -722,6 +777,7 @@ class Grouping {
         lead,
         this.#headerFor(lead),
         this.#groups[this.#groups.indexOf(own[0] ?? lead) - 1],
+        this.#alike,
       );
       if (this.#colon && lead.spans.length > 0) this.#above = lead.spans;
     } else if (all.length > 0) addTo(this.#loose, lead);
@@ -735,6 +791,8 @@ class Grouping {
     this.#colon = false;
     this.#afterArrow = false;
     this.#aside = false;
+    this.#byDay = false;
+    this.#alike = false;
     this.#leadFrom = this.#groups.length;
     if (all.length > 0 || this.#messageClass !== undefined) this.#sentenceClass = undefined;
   }
@@ -759,6 +817,31 @@ class Grouping {
     }
   }
 }
+
+/**
+ * What stands after a day that opens the next part of a list: names right after it, names of whom something is told,
+ * or that nobody was away. O(1).
+ */
+function nextOfDay(
+  items: readonly Item[],
+  index: number,
+  wordAt: (at: number) => string,
+): 'alike' | 'told' | 'nobody' | undefined {
+  const day = items[index];
+  if (!day) return undefined;
+  const linked = /^(?:er|var|is|was|are|were|:)$/.test(wordAt(day.next));
+  const at = linked ? day.next + 1 : day.next;
+  if (nobody.test(wordAt(at)) && afterNobody.test(wordAt(at + 1))) return 'nobody';
+  const name = items
+    .slice(index + 1, index + 4)
+    .find((one) => one.is === 'pupil' || (one.is === 'word' && one.capital));
+  if (name?.at === at) return 'alike';
+  const isVerb = /^[a-z']+$/.test(wordAt(day.next));
+  return isVerb && name?.at === day.next + 1 ? 'told' : undefined;
+}
+
+const nobody = /^(?:ingen|nobody|none|noone|alle|everybody|everyone)$/;
+const afterNobody = /^(?:[,.;]|er|is|her|here|moedt|moedte|kom|kommet|came|back|tilbage|)$/;
 
 /** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
 const roles =
@@ -840,12 +923,16 @@ const says = ({ cues, negated, lessons, corrected }: Group) =>
   lessons !== undefined ||
   corrected !== undefined;
 
-/** What comes before a sentence's pupils, or above them, applies where they have nothing of their own. */
+/**
+ * What comes before a sentence's pupils, or above them, applies where they have nothing of their own; so does the reason
+ * of those `before` them, where the day is all that is said (`alike`).
+ */
 function shareLead(
   own: readonly Group[],
   lead: Group,
   header: Group | undefined,
-  before?: Group,
+  before: Group | undefined,
+  alike: boolean,
 ): void {
   const spans = lead.spans.length > 0 ? lead.spans : (header?.spans ?? []);
   const above = { ...(says(lead) || !header ? lead : header), spans };
@@ -868,7 +955,11 @@ function shareLead(
     }
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     if (group.cues.includes('back') && !says(lead)) return;
-    const source = says(above) ? above : (neighbour(own, position) ?? sameAs(before, group));
+    const source = says(above)
+      ? above
+      : (neighbour(own, position) ??
+        sameAs(before, group) ??
+        (alike ? dayBefore(before, group) : undefined));
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => reportingCues.has(cue)));
     if (isOnSameDay(group)) group.spans.push(...source.spans);
@@ -932,6 +1023,12 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
         ? withDays(span, () => span.inWeek?.(week.days('ahead')?.[0]))
         : span,
   );
+}
+
+/** "i går Liam syg, i dag Laura": the reason of the day before in one sentence. */
+function dayBefore(before: Group | undefined, group: Group): Group | undefined {
+  const isList = before?.sentence === group.sentence && !group.unknownWord;
+  return isList && group.spans.length > 0 && says(before) ? before : undefined;
 }
 
 /** "Thea: dårlig mave. Maryam: det samme.": of another sentence only where it says so. */

@@ -123,6 +123,8 @@ export const weeks: readonly Told[] = [
     'den forrige uge': '11-16..11-20',
   }),
   rule('week', 'i ugens loeb', () => offset(0)),
+  rule('week', 'ugen igennem|rundt', () => offset(0), { 'ugen igennem': '11-23..11-25' }),
+  rule('week', 'gennem ugen', () => offset(0)),
   rule('set', '[i|for] [den|the] hele|hel|whole|all|entire <week>', ([week]) => weekSet(week), {
     'hele sidste uge': '11-16..11-20',
   }),
