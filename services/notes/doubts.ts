@@ -159,11 +159,16 @@ function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean
   if (items.some(dayNamed)) return false;
   const away = items.some((one) => one.is === 'cue' && ofDay.test(one.cue) && !one.negated);
   const text = textOf(tokens);
-  return away && (here.test(text) || (hereFirst.test(text) && isIllToo(items)));
+  const stayed = stays.test(text) && isIllToo(items);
+  return away && (here.test(text) || stayed || (hereFirst.test(text) && isIllToo(items)));
 }
 
 const here =
   /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|moeder|kommer|kom|deltager|her|i skole|til ?stede|here|present|in school|in class|at school|coming|comes|came|attending|attends)\b(?! (?:ikke|ikk|ej|foerst|senere|for sent|not|late|later|nok|igen|tilbage|back|hjem|home|(?:i |paa )?(?:morgen|tomorrow|man|tirs|ons|tors|fre)))/;
+
+/** "hovedpine, men blev på skolen". */
+const stays =
+  /\b(?:men|but|og|and)(?: \S+){0,3} (?:blev|bliver|stayed|stays|is staying|staying)(?: dog| alligevel| still)? (?:her|i skole|i skolen|paa skolen|i klassen|siddende|dagen ud|here|at school|in school|in class|put)\b/;
 
 /** "er her, men forkølet", "kommer, selvom hun er forkølet". */
 const hereFirst =

@@ -10,6 +10,7 @@ import { endsSentence, isStatement } from './reportingCues.ts';
 import { saysAllCame } from './saysAllCame.ts';
 import { storesNothing } from './storesNothing.ts';
 import { type Token, textOf } from './tokens.ts';
+import { wroteInError } from './wroteInError.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
@@ -84,7 +85,7 @@ function asksFirst(
   if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
-  const unsaid = heard.notToNote === 'wholly' && named;
+  const unsaid = named && (heard.notToNote === 'wholly' || wroteInError(tokens, all));
   if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
     return 'withdraw';
   if ((named && correctsNamed(heard, reported)) || isCorrection(tokens, items)) return 'correct';
@@ -388,6 +389,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   if (intent === 'status' && looks) return true;
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesFirst(tokens)) return true;
+  if (intent === 'withdraw' && wroteInError(tokens, all)) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');

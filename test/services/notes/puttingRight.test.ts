@@ -56,6 +56,27 @@ describe('what a message puts right itself', () => {
   reads("Ida wasn't ill on Monday, she was ill yesterday", 'correct', `Ida illness ${yesterday}`);
 });
 
+describe('a note of the writer that was wrong', () => {
+  const back = (day: string) => `Ida taken back ${day}`;
+  reads('Jeg kom til at notere Ida som syg i går', 'withdraw', back(yesterday));
+  reads(
+    'Jeg kom til at notere Ida syg i går. Det var en fejl, hun var her.',
+    'withdraw',
+    back(yesterday),
+  );
+  reads('Jeg fik skrevet Ida syg i går, men det var forkert', 'withdraw', back(yesterday));
+  reads('kom til at skrive Ida syg i dag, hun er her', 'withdraw', back(today));
+  reads("I put Ida down as sick but she's here", 'withdraw', back(today));
+  reads('skrev Ida syg, men hun sidder her', 'withdraw', back(today));
+  reads('Jeg kom til at skrive Ida syg, men det var Bo', 'correct', `Bo illness ${today}`);
+  reads(
+    'Jeg kom til at notere Ida syg i går, hun kom for sent',
+    'correct',
+    `Ida late ${yesterday}`,
+  );
+  reads('jeg har skrevet Ida syg i dag', 'note', `Ida illness ${today}`);
+});
+
 describe('what is taken back without saying clearly what stands instead', () => {
   reads('Ida syg i går, Bo syg i dag. Nej omvendt.', 'note', 'ask confirm');
   reads('Ida, nej Bo, nej Ida er syg', 'note', 'ask confirm');

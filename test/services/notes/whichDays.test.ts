@@ -39,6 +39,42 @@ function reads(text: string, ...expected: readonly string[]): void {
   it(`is read so: »${text}«`, () => assert.deepEqual(told(readNote(text, context)), expected));
 }
 
+describe('a list that goes day by day', () => {
+  reads('mandag Ella syg, tirsdag Emma', 'Ella illness 11-23', 'Emma illness 11-24');
+  reads('i går Ella syg, i dag Ella og Emma', 'Ella illness 11-24+11-25', 'Emma illness 11-25');
+  reads(
+    'I går var Ella syg, i dag er Ella og Emma syge',
+    'Ella illness 11-24+11-25',
+    'Emma illness 11-25',
+  );
+  reads(
+    'Monday Ella sick, Tuesday nobody, today Emma no word',
+    'Ella illness 11-23',
+    'Emma unexplained 11-25',
+  );
+  reads(
+    '5.a ugen igennem: mandag Ella syg, tirsdag ingen, i dag Emma',
+    'Ella illness 11-23',
+    'Emma illness 11-25',
+  );
+  reads(
+    'i dag mangler Ella, i går manglede Emma',
+    'Ella unexplained 11-25',
+    'Emma unexplained 11-24',
+  );
+  reads('i går Ella syg, i dag skal Emma til tandlæge', 'Ella illness 11-24', 'Emma illness 11-25');
+  reads('i går var Ella syg, i dag ringede Emma', 'Ella illness 11-24', 'category?');
+  reads('uge 47: Ella syg, mandag til onsdag', 'Ella illness 11-16+11-17+11-18');
+});
+
+describe('one pupil on one day after another', () => {
+  reads('I mandags var Ella syg, og i går var hun også syg', 'Ella illness 11-23+11-24');
+  reads('I mandags var Ella syg, i går kom hun for sent', 'Ella illness 11-23', 'Ella late 11-24');
+  reads('I går var Ella syg, i dag er hun her', '(Ella illness 11-24)');
+  reads('i går manglede Ella, i dag har hun været her hele dagen', '(Ella unexplained 11-24)');
+  reads('i går var Ella syg, i dag alle her', 'Ella illness 11-24');
+});
+
 describe('a weekday that may be the last or the next', () => {
   reads("Ella won't be in Thursday", 'Ella unexplained 11-26');
   reads('Ella leaves at 12 on Friday', 'Ella left_early 11-27');
