@@ -216,6 +216,10 @@ export const ranges: readonly Told[] = [
     'enten mandag eller tirsdag': 'ask',
     'Monday or Tuesday': 'ask',
   }),
+  rule('set', '[enten|either] [i|in|for|during] <week> eller|or <number>', () => open, {
+    'uge 9 eller 10': 'ask',
+    'week 9 or 10': 'ask',
+  }),
   rule(
     'set',
     '<set> [,] eller|or [ogsaa|maaske|muligvis|maybe|perhaps|possibly|else] [var|er|was|is] [det|it|that|this] <set>',
@@ -246,7 +250,12 @@ export const ranges: readonly Told[] = [
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
   rule('and', ', og|and|samt', () => 'clause'),
-  rule('and', '&|+|/', () => 'word'),
+  rule('and', '&|+', () => 'word'),
+  // The slash of "14/1-15/1." joins no days.
+  rule('and', '/', (_, { pieces, from }) => {
+    const isNumber = (at: number) => pieces[at]?.kind === 'number';
+    return isNumber(from - 1) && isNumber(from + 1) && pieces[from]?.glued ? undefined : 'word';
+  }),
   rule('and', ',', () => 'comma'),
 
   rule('part', '<day>', ([day]) => single(day), { mandag: '11-23' }),

@@ -67,6 +67,17 @@ describe('a list that goes day by day', () => {
   reads('uge 47: Ella syg, mandag til onsdag', 'Ella illness 11-16+11-17+11-18');
 });
 
+describe('a day that is not settled, or seems not to be', () => {
+  reads('Ella syg 16/11-17/11. Seddel afleveret', 'Ella illness 11-16+11-17');
+  reads('Ella fri bevilget uge 9 eller 10', 'date?');
+  reads('Ella is off sick in week 46 or 47', 'date?');
+});
+
+describe('who goes home', () => {
+  reads('Ella hjem nu, kastet op', 'Ella left_early 11-25');
+  reads('Ella er på vej hjem, kvalme', 'Ella left_early 11-25');
+});
+
 describe('one pupil on one day after another', () => {
   reads('I mandags var Ella syg, og i går var hun også syg', 'Ella illness 11-23+11-24');
   reads('I mandags var Ella syg, i går kom hun for sent', 'Ella illness 11-23', 'Ella late 11-24');
