@@ -2371,6 +2371,9 @@ export const cueWords = {
   aside: ['samme som', 'ligesom', 'som sidst', 'same as', 'like last'],
   /** It is still to come. */
   planned: [
+    'for sent paa dagen',
+    'for sent paa eftermiddagen',
+    'too late in the day',
     'skal',
     'skal til',
     'skal paa',

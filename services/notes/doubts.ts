@@ -93,7 +93,8 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
   const doubts: Doubt[] = [];
   const text = textOf(tokens);
   const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
-  if (unsure || moreDays.test(text) || byEvent.test(text)) doubts.push('unsure_days');
+  if (unsure || moreDays.test(text) || byEvent.test(text) || atHomeOf.test(text))
+    doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.push('lost_days');
@@ -106,6 +107,10 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
  */
 const moreDays =
   /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
+
+/** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
+const atHomeOf =
+  /\b(?:hos|with) (?:(?:sin|sine|hans|hendes|his|her) )?(?:far|faren|mor|moren|bedsteforaeldre|dad|mum|mom|father|mother) (?:i|hele|resten af|this|all|the whole|til|until|fra|from) (?:denne |hele )?(?:uge|week|ugen|mandag|tirsdag|onsdag|torsdag|fredag|weekenden|monday|tuesday|wednesday|thursday|friday)\b/;
 
 /** "syg den dag, vi havde fotograf", "the day we had sports day": a day that only people know. */
 const byEvent =

@@ -630,7 +630,8 @@ class Grouping {
     if (listed) return true;
     if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
-    if (isPerson(one) && one?.next === item.at) return false;
+    if (isPerson(one) && one?.next === item.at)
+      return this.#isListedAmong(item, after, items[index + 2]);
     if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
     const joins = (mark: Item | undefined) =>
       mark?.is === 'mark' && (mark.mark === 'and' || mark.mark === 'comma');
@@ -641,6 +642,18 @@ class Grouping {
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#isListedAnew(item, one, after)) return true;
     return this.#isToldOf(item, items, index);
+  }
+
+  /** "søren clra og maja": no word, but close to a name of the class, in a list without its comma. */
+  #isListedAmong(
+    { norm, capital, next }: Extract<Item, { is: 'word' }>,
+    mark: Item | undefined,
+    name: Item | undefined,
+  ): boolean {
+    const joined = mark?.is === 'mark' && (mark.mark === 'and' || mark.mark === 'comma');
+    const listed = joined && mark.at === next && name?.is === 'pupil';
+    const isWord = this.#context.trained?.words.common.has(norm) ?? capital;
+    return listed && norm.length >= 4 && !isWord && this.#isClose({ norm });
   }
 
   /** "Sarah and Emille are absent": no name of the class, but it sounds like one, and another follows. */

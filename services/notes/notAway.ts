@@ -39,8 +39,13 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
       tokens[one.next + 1]?.norm ?? '',
     );
   });
-  return thing || doctor || cameWith.test(textOf(tokens));
+  const text = textOf(tokens);
+  return thing || doctor || cameWith.test(text) || fetchedLater.test(text);
 }
+
+/** "hentes kl. 15", "bliver hentet i SFO'en": when the school day is over. */
+const fetchedLater =
+  /\b(?:hentes|hentet|henter|picked up|collected)(?: \S{1,12}){0,5} (?:(?:kl|klokken|at)(?: \.)? (?:1[5-7]|[345] ?pm)\b|(?:i|fra|from) (?:\S{1,8} )?(?:sfo|fritter|fritidshjem|klub|fritidsklub|after ?-? ?school)|efter skole|after ?-? ?school)/;
 
 /** "walked in with his arm in plaster", "mødte op med gips": hurt or ill, and at school. */
 const cameWith =

@@ -167,6 +167,15 @@ function hyphenAt(tokens: readonly Token[], at: number): number {
   return tokens[at]?.text === '-' && tokens[at]?.glued ? 1 : 0;
 }
 
+/** "ella m", "ibrahim d syg": no word or code of one letter ("ibrahim s", "ibrahim d 4/3", "ella i går"). */
+function mayBeInitial(letter: string, next: Token | undefined): boolean {
+  if (/^[iaoåæ]$/.test(letter)) return false;
+  return !/^[dsul]$/.test(letter) || said.test(next?.norm ?? '');
+}
+
+const said =
+  /^(?:syg|sygemeldt|syge|feber|mangler|manglede|vaek|hjemme|fri|forsinket|for|er|var|har|kom|kommer|gaar|gik|skal|ikke|sick|ill|absent|late|missing|is|was|has|came|og|and)$/;
+
 /** "S" or "S." for a family name, in upper case, unless it is a code ("Villads U mandag"). */
 function initialAt(
   tokens: readonly Token[],
@@ -177,7 +186,7 @@ function initialAt(
   const token = tokens[at];
   if (token?.kind !== 'word' || token.newLine || token.text.length !== 1) return undefined;
   if (token.norm === 'and') return undefined;
-  if (!token.capital && (!shared || /^[idsulaoåæ]$/.test(token.text))) return undefined;
+  if (!token.capital && (!shared || !mayBeInitial(token.text, tokens[at + 1]))) return undefined;
   if (!shared && /^[SUL]$/.test(token.text) && tokens[at + 1]?.text !== '.') return undefined;
   const letters = family.map((word) => word[0]);
   const folded = token.norm[0];

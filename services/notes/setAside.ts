@@ -132,12 +132,17 @@ function isWritersLesson(words: readonly string[], said: readonly Item[]): boole
 const gettingWorse =
   /^(?:det|it|things) (?:bliver|bli'r|blir|skulle blive|gets?|becomes) (?:vaerre|bedre|worse|better)\b/;
 
+/** "…, hvis nogen spørger": nothing depends on it. */
+const asksAbout =
+  /^(?:nogen|man|i|du|de|anyone|anybody|someone|somebody|you|people|they) (?:vil |skulle |should |would )?(?:spoerge|spoerger|undrer|vide|ask|asks|wonder|wonders|wondering|leder|look|are looking)\b/;
+
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */
 function conditional(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const before = words[at - 1] ?? '';
     const after = words[at + 1] ?? '';
     if (/^(jeg|i|du|you|vi|we|noedvendigt|muligt|necessary|possible)$/.test(after)) return false;
+    if (asksAbout.test(words.slice(at + 1, at + 5).join(' '))) return false;
     // "ringer igen, hvis det bliver værre": of what is to come.
     if (gettingWorse.test(words.slice(at + 1, at + 5).join(' '))) return false;
     if (/^(hvis|saafremt|medmindre|unless)$/.test(word))

@@ -93,8 +93,14 @@ function wordKnown(norm: string, last: string, next: string): string {
   if (norm === 'sy' && !sews.test(last)) return 'syg';
   // "kom fr snt": not the Friday of "fr."
   if (norm === 'fr' && /^(sent|snt|snet|sen)$/.test(next)) return 'for';
+  // "er it kommet", "kom it": Western Danish for "ikke", not the English word.
+  if (norm === 'it' && beforeNot.test(last) && !english.test(next)) return 'ikke';
   return asKnown.get(norm) ?? norm;
 }
+
+const beforeNot =
+  /^(?:er|var|blev|bliver|har|havde|kan|kunne|kommer|kom|vil|ville|skal|skulle|toer|ved|maa|gider|slet|her|da|faar|fik|staar|hun|han|de|endnu)$/;
+const english = /^(?:is|was|has|will|would|seems|looks|says|said|to|on|for|in|by|out)$/;
 
 const sews = /^(at|skal|kan|vil|maa|laere|laerer|og|to)$/;
 

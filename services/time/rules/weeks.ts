@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, open, resolve, schoolWeek, upToToday, weekSet } from '../algebra.ts';
+import { daysSet, nothing, open, resolve, schoolWeek, upToToday, weekSet } from '../algebra.ts';
 import {
   type DateContext,
   daysFrom,
@@ -124,6 +124,15 @@ export const weeks: readonly Told[] = [
   }),
   rule('week', 'i ugens loeb', () => offset(0)),
   rule('week', 'ugen igennem|rundt', () => offset(0), { 'ugen igennem': '11-23..11-25' }),
+  // "det er fars uge": with whom a child lives.
+  rule(
+    'set',
+    "[det|it] [er|is] [his|her] fars|mors|hans|hendes|dad's|mum's|mom's uge|week",
+    () => nothing,
+    {
+      'det er fars uge': '',
+    },
+  ),
   rule('week', 'gennem ugen', () => offset(0)),
   rule('set', '[i|for] [den|the] hele|hel|whole|all|entire <week>', ([week]) => weekSet(week), {
     'hele sidste uge': '11-16..11-20',

@@ -74,8 +74,24 @@ describe('a day that is not settled, or seems not to be', () => {
 });
 
 describe('who goes home', () => {
+  reads('Ella hentes kl. 15', '(Ella left_early 11-25)');
+  reads("Ella bliver hentet i SFO'en i dag", '(Ella left_early 11-25)');
+  reads(
+    'Ella hentes kl. 11, hun tør ikke køre når det bliver for sent på dagen',
+    'Ella left_early 11-25',
+  );
   reads('Ella hjem nu, kastet op', 'Ella left_early 11-25');
   reads('Ella er på vej hjem, kvalme', 'Ella left_early 11-25');
+});
+
+describe('what is told beside the days', () => {
+  reads('Ella kom for sent, hun er hos sin far i denne uge', '(Ella late 11-23+11-24+11-25)');
+  reads('Ella kom for sent, det er fars uge', 'Ella late 11-25');
+  reads(
+    'Ella var syg hele uge 46, hvis nogen spørger',
+    'Ella illness 11-09+11-10+11-11+11-12+11-13',
+  );
+  reads('Ella kom it i går', 'Ella unexplained 11-24');
 });
 
 describe('one pupil on one day after another', () => {

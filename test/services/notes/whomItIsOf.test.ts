@@ -60,6 +60,12 @@ describe('a given name with another family name', () => {
   isOf('Rosa U', 'Rosa Dahl');
 });
 
+describe('a name written in haste', () => {
+  isOf('philip s syg', 'Philip Sandager');
+  isOf('philip s', 'philip? Philip Agerholm, Philip Sandager');
+  isOf('ida vigo og bo var syge i går', 'Ida Holm', 'Viggo Lund', 'Bo Bach');
+});
+
 describe('who tells of another', () => {
   isOf('Idas far ringede, Bo er syg', 'Bo Bach');
   isOf("Ida's dad rang. Bo is ill.", 'Bo Bach');
