@@ -2,9 +2,9 @@ import type { Item } from './item.ts';
 import type { Token } from './tokens.ts';
 
 const here =
-  /^(?:(?:(?:er|var|is|was) )?(?:her|til ?stede|present|here|inde|in)|moedt|moedte|kom|kommet|ok|came|showed up|turned up)(?= [,.;!]|$| (?:og|and|men|but|mens|while)\b)/;
+  /^(?:(?:er|var|is|was) (?:der|there)|(?:(?:er|var|is|was) )?(?:her|til ?stede|present|here|inde|in)|moedt|moedte|kom|kommet|ok|came|showed up|turned up)(?= [,.;!]|$| (?:og|and|men|but|mens|while)\b)/;
 const now =
-  /^(?:er )?(?:kom|kommet|moedt|moedte|came(?: in| back)?|back|mødte op|moedte op)(?: (?:igen|dog|endelig|faktisk|again|finally))? (?:i dag|idag|today|nu|now|igen)(?= [,.;!]|$| (?:og|and|men|but)\b)/;
+  /^(?:er )?(?:kom|kommet|(?<=er )der|moedt|moedte|came(?: in| back)?|back|mødte op|moedte op)(?: (?:igen|dog|endelig|faktisk|again|finally))? (?:i dag|idag|today|nu|now|igen)(?= [,.;!]|$| (?:og|and|men|but)\b)/;
 
 /**
  * "Jon her, Zeynep syg", "Loke kom, Elliot kom ikke", "er inde", "kom i dag": right after a name or a day,

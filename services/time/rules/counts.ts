@@ -232,6 +232,14 @@ export const counts: readonly Told[] = [
   ),
   rule('set', 'dag|day [nr] <number>', () => nothing, { 'day 3': '' }),
   rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
+  // On which days of it is not said.
+  rule('set', '<number> gange|times [i|in|during|over] <week>', () => open, {
+    '3 gange i denne uge': 'ask',
+    'three times last week': 'ask',
+  }),
+  rule('set', '<number> gange|times siden|since <day>', () => open, {
+    '2 gange siden mandag': 'ask',
+  }),
   rule('set', '[for] <ordinal> gang|time', () => nothing, { 'for 3. gang': '' }),
   rule('set', '[for] <ordinal> gang|time i|paa|this <week>', () => nothing, {
     'for 3. gang i denne uge': '',

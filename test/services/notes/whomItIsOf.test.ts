@@ -66,6 +66,14 @@ describe('a name written in haste', () => {
   isOf('ida vigo og bo var syge i går', 'Ida Holm', 'Viggo Lund', 'Bo Bach');
 });
 
+describe('who is there, beside who is not', () => {
+  isOf('Ida er der, Bo er der, kun Rosa mangler', 'Rosa Dahl');
+  isOf('Ida og Bo er der, Rosa mangler', 'Rosa Dahl');
+  isOf("Ida is there, Bo isn't", 'Bo Bach');
+  isOf('Ida er der ikke', 'Ida Holm');
+  isOf('Ida er der nu');
+});
+
 describe('who tells of another', () => {
   isOf('Idas far ringede, Bo er syg', 'Bo Bach');
   isOf("Ida's dad rang. Bo is ill.", 'Bo Bach');
