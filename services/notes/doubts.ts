@@ -169,7 +169,7 @@ function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean
 }
 
 const here =
-  /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|moeder|kommer|kom|deltager|her|i skole|til ?stede|here|present|in school|in class|at school|coming|comes|came|attending|attends)\b(?! (?:ikke|ikk|ej|foerst|senere|for sent|not|late|later|nok|igen|tilbage|back|hjem|home|(?:i |paa )?(?:morgen|tomorrow|man|tirs|ons|tors|fre)))/;
+  /\b(?:but|and|though) (?:(?:he|she|they) (?:is|are)|he's|she's|they're|is) in(?= [,.;!]|$)|\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|moeder|kommer|kom|deltager|her|i skole|til ?stede|here|present|in school|in class|at school|coming|comes|came|attending|attends)\b(?! (?:ikke|ikk|ej|foerst|senere|for sent|not|late|later|nok|igen|tilbage|back|hjem|home|(?:i |paa )?(?:morgen|tomorrow|man|tirs|ons|tors|fre)))/;
 
 /** "hovedpine, men blev på skolen". */
 const stays =

@@ -441,7 +441,7 @@ function inLine(tokens: readonly Token[], from: number, to: number): readonly To
 }
 
 const onlyThen =
-  /^(?:[^.!?]{0,90} )??(?:(?:men|but) )?(?:foerst|foer|until|till|before)(?: (?:kl|klokken|ca|about|around|at|omkring)(?: \.)?){0,2} (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?! ?(?:\.|\/|-|th|st|nd|rd|dage?|days?|uger?|weeks?|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w{0,7}))\b|(?:\d (?:\.|st|nd|rd|th)|anden|tredje|fjerde|second|third|fourth) (?:time|lektion|modul|lesson|period)\b|(?:lesson|period) \d\b|(?:break|lunch|after lunch|after break|frokost|middag|noon)\b)/;
+  /^(?:[^.!?]{0,90} )??(?:(?:men|but) )?(?:foerst|foer|until|till|before)(?: (?:kl|klokken|ca|about|around|at|omkring)(?: \.)?){0,2} (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?! ?(?:\.|\/|-|th|st|nd|rd|dage?|days?|uger?|weeks?|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w{0,7}))\b|(?:\d (?:\.|st|nd|rd|th)|anden|tredje|fjerde|second|third|fourth) (?:time|lektion|modul|lesson|period)\b|(?:lesson|period) \d\b|(?:nine|ten|eleven|twelve|half (?:past )?\w{2,6}|ni|ti|elleve|tolv)(?! (?:days|weeks|dage|uger|min))\b|(?:break|lunch|after lunch|after break|frokost|middag|noon)\b)/;
 
 /** "er slet ikke syg": what is denied is the reason. */
 function deniesReason(tokens: readonly Token[], at: number, next: number): boolean {

@@ -181,8 +181,14 @@ function notKnown(words: readonly string[]): number | undefined {
   const known = words.slice(0, Math.max(0, at)).join(' ');
   const doubts =
     /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know|(?:ikke|ikk|intet|ingenting|not|never|haven't|hasn't|n't|waiting to|venter paa) (?:yet |endnu |been |faaet |at |have ){0,3}(?:hoert|heard|hear|vide|svar|told))/;
-  return at > 0 && doubts.test(known) ? at : undefined;
+  if (at > 0 && doubts.test(known)) return at;
+  const said = notTold.exec(words.join(' '));
+  return said ? words.join(' ').slice(0, said.index).split(' ').length : undefined;
 }
+
+/** "nobody told me was it ok'd", "not sure they got permission". */
+const notTold =
+  /\b(?:(?:nobody|no one|noone|ingen) (?:(?:has|have|har) )?(?:told|said|sagt|fortalt|ved|knows)(?: (?:me|mig|us|os))? (?:om|if|whether|was|were|that|it|they|he|she|at)|(?:not sure|unsure|ikke sikker(?: paa)?) (?:that |at )?(?:they|he|she|it|de|han|hun|den|det))\b/;
 
 /** "Sofies mor er syg", "lillesøster har skoldkopper", "jeg er syg", "vikaren er forsinket". */
 function isAboutOther(clause: Clause, words: readonly string[], said: readonly Item[]): boolean {

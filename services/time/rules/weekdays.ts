@@ -1,7 +1,7 @@
 import { weekdayIn as inThe } from '../algebra.ts';
 import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day } from '../when.ts';
+import type { Day, Week } from '../when.ts';
 
 /** "på mandag", "næste mandag": the coming one, a week ahead if it is today's. */
 function ahead(weekday: number): Day {
@@ -47,6 +47,13 @@ function nearest(weekday: number, forced?: Outlook): Day {
 }
 
 /** Both must name the same day, else it is asked. */
+/** The day of another week that has today's name. */
+function asToday(week: Week): Day {
+  return {
+    on: (context) => week.monday(context)?.add({ days: context.today.dayOfWeek - 1 }),
+  };
+}
+
 function agreeing(one: Day, { mayLast: _, ...other }: Day): Day {
   return {
     ...other,
@@ -162,6 +169,19 @@ export const weekdayRules: readonly Told[] = [
       'Monday of last week': '11-16',
     },
   ),
+  rule('day', '[on|paa] the|den this|same|samme day|dag [i|in|of] <week>', ([week]) =>
+    asToday(week),
+  ),
+  rule(
+    'day',
+    '[on|paa] this|same|samme|denne day|dag [i|in|of] <week>',
+    ([week]) => asToday(week),
+    {
+      'this day last week': '11-18',
+      'samme dag i sidste uge': '11-18',
+    },
+  ),
+  rule('day', 'today <week>', ([week]) => asToday(week), { 'today last week': '11-18' }),
   rule(
     'day',
     '<day> <week>',

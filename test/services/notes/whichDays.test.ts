@@ -68,9 +68,19 @@ describe('a list that goes day by day', () => {
 });
 
 describe('a day that is not settled, or seems not to be', () => {
+  reads('Ella was out this day last week with a cold', 'Ella illness 11-18');
+  reads('Ella for sent 3 gange i denne uge', 'date?');
   reads('Ella syg 16/11-17/11. Seddel afleveret', 'Ella illness 11-16+11-17');
   reads('Ella fri bevilget uge 9 eller 10', 'date?');
   reads('Ella is off sick in week 46 or 47', 'date?');
+});
+
+describe('what is told beside a reason', () => {
+  reads("Ella won't be in till eleven", 'Ella late 11-25');
+  reads("Ella has a bit of a cough but she's in", '(Ella illness 11-25)');
+  reads("Ella is on holiday in Spain, nobody told me was it ok'd", 'category?');
+  reads('Ella på ferie i denne uge, ingen har sagt om den er bevilget', 'category?');
+  reads('Ella on holiday, not sure they got permission', 'category?');
 });
 
 describe('who goes home', () => {
