@@ -15,7 +15,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   if (!view.followUp) return [];
   const { step, canJudge } = view.followUp;
   const press = { case: view.caseId, v: view.version, step };
-  const canBeClosed = view.readyToClose && !closingWaitsFor(view.steps);
+  const canBeClosed = view.readyToClose && closingWaitsFor(view.steps).length === 0;
   return [
     box(
       [
