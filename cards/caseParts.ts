@@ -61,7 +61,7 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
       line(
         texts.case.commented(
           escapeMarkdown(by ?? texts.case.someone, 60),
-          wording.date(on),
+          wording.dateWithYear(on),
           escapeMarkdown(text, 500),
         ),
         { spacing: 'Small' },

@@ -9,12 +9,10 @@ export function patternWords(pattern: AttendancePattern, { texts }: Wording): st
   return patterns.weekday(patterns.weekdays[pattern.weekday - 1] ?? '');
 }
 
-/** "↑ mere fravær (4 dage mod 1,5)". */
+/** "↑ 4 dage væk, 1,5 før", of the last twenty school days and the twenty before. */
 function trendWords({ is, now, before }: Trend, wording: Wording): string {
   const { trends, against } = wording.texts.early;
-  return is === 'same'
-    ? trends.same
-    : against(trends[is], wording.days(now), wording.number(before));
+  return is === 'same' ? trends.same : against[is](wording.days(now), wording.number(before));
 }
 
 /** What is to be seen of a pupil, and what is done about it. */

@@ -40,7 +40,10 @@ export const early = {
     less: '↓ mindre fravær',
     same: '→ uændret fravær',
   } satisfies Readonly<Record<Trend['is'], string>>,
-  against: (trend: string, now: string, before: string) => `${trend} (${now} mod ${before})`,
+  against: {
+    more: (now: string, before: string) => `↑ ${now} væk, ${before} før`,
+    less: (now: string, before: string) => `↓ ${now} væk, ${before} før`,
+  },
   talks: {
     asked: 'samtale aftalt',
     held: 'samtale holdt',

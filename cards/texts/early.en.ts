@@ -35,7 +35,10 @@ export const early: typeof da = {
     late: 'often late or leaving early',
   },
   trends: { more: '↑ more absence', less: '↓ less absence', same: '→ unchanged absence' },
-  against: (trend, now, before) => `${trend} (${now}, ${before} before)`,
+  against: {
+    more: (now, before) => `↑ ${now} away, ${before} before`,
+    less: (now, before) => `↓ ${now} away, ${before} before`,
+  },
   talks: { asked: 'talk arranged', held: 'talk held' },
   pupil: {
     summary: 'Here is a pupil you keep an eye on.',
