@@ -19,7 +19,11 @@ export function awayCard(view: AwayView, locale: Locale): CardMessage {
     summary: texts.away.summary,
     body: [
       heading(texts.away.heading(escapeMarkdown(view.title, 60), isToday)),
-      meta([capitalised(wording.date(on)), pageName(view, wording)].filter(Boolean).join(' · ')),
+      meta(
+        [capitalised(wording.dates([on], !isToday)), pageName(view, wording)]
+          .filter(Boolean)
+          .join(' · '),
+      ),
       ...(view.page === 0 ? answer(view, wording) : []),
       ...list(view, wording),
       ...(isToday && view.isSchoolDay ? [meta(texts.away.note, 'Medium')] : []),

@@ -15,7 +15,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   if (!view.followUp) return [];
   const { step, canJudge } = view.followUp;
   const press = { case: view.caseId, v: view.version, step };
-  const canBeClosed = view.readyToClose && !closingWaitsFor(view.steps);
+  const canBeClosed = view.readyToClose && closingWaitsFor(view.steps).length === 0;
   return [
     box(
       [
@@ -58,7 +58,7 @@ export function effects(view: CaseView, wording: Wording): readonly Element[] {
 /** The figures alone: whether it helped is said once. */
 function sinceStep({ text, on, before, after }: Improvement, wording: Wording): string {
   const what = ruleText(text, wording, 60);
-  const day = wording.date(on);
+  const day = wording.dateWithYear(on);
   if (before.schoolDays === 0 || after.schoolDays === 0) return `${what} (${day})`;
   const { step } = wording.texts.improvement;
   return step(what, day, absentOf(after, wording), absentOf(before, wording));

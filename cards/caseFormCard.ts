@@ -88,7 +88,8 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
     .map((field) => listed(field, form, start, most))
     .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
-  const isThere = fields.some(({ id }) => id === beside);
+  // Beside a field it says what to fill in anew, which is of no use where nothing can be sent.
+  const isThere = usable && fields.some(({ id }) => id === beside);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
@@ -98,14 +99,14 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
       ...inRows(fields).flatMap((row) => [
         ...rowOf(row),
-        ...(refused && row.some(({ id }) => id === beside)
+        ...(refused && isThere && row.some(({ id }) => id === beside)
           ? [error(refused, locale, wording)]
           : []),
       ]),
       ...(usable && hints.has(form) && !(refused && form === 'map')
         ? [meta(hintOf(form, wording), 'Small')]
         : []),
-      ...(refused && !isThere ? [whyNot(withRoom(refused, form), locale, wording)] : []),
+      ...(refused && !isThere ? [whyNot(withRoom(refused, form), usable, locale, wording)] : []),
     ],
     actions: [
       ...(usable ? caseFormButtons(view, form, wording, chosen.step) : []),
@@ -147,11 +148,15 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
   }
   if (form === 'visitation') return visitationNote(view, wording);
   if (form === 'came' || form === 'agreed') return aboveAfterMeeting(view, form, wording);
-  if (form !== 'close' || view.closing) return [];
-  return [
-    closingWaits(view, wording) ??
-      line(view.readyToClose ? texts.tools.ready : texts.tools.notReady),
-  ];
+  return form === 'close' ? aboveClosing(view, wording) : [];
+}
+
+/** Which endings wait, else whether attendance is good enough; a case without a ground needs no attendance. */
+function aboveClosing(view: CaseView, wording: Wording): readonly Element[] {
+  const waits = closingWaits(view, wording);
+  if (waits) return [waits];
+  const { ready, notReady } = wording.texts.tools;
+  return view.closing ? [] : [line(view.readyToClose ? ready : notReady)];
 }
 
 /** Which offer it is about, that only ticks are kept here, and what to enclose. */
@@ -217,8 +222,8 @@ function withRoom(refused: RefusedForm, form: CaseForm): RefusedForm {
 }
 
 /** A refusal that is about no field, with what others did meanwhile. */
-function whyNot(refused: RefusedForm, locale: Locale, wording: Wording): Element {
-  const { title, next } = toldOf(refused, locale, wording);
+function whyNot(refused: RefusedForm, usable: boolean, locale: Locale, wording: Wording): Element {
+  const { title, next } = toldOf(refused, usable, locale, wording);
   const { meanwhile, change } = wording.texts.screens;
   return box(
     [
@@ -240,7 +245,16 @@ function whyNot(refused: RefusedForm, locale: Locale, wording: Wording): Element
   );
 }
 
-function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): RefusalText {
-  if (refused.code !== 'stale') return refusalText(refused, locale);
-  return { title: texts.screens.staleTitle, next: texts.screens.staleNext };
+/** A form that can no longer be sent has nothing to press again, whatever was wrong. */
+function toldOf(
+  refused: RefusedForm,
+  usable: boolean,
+  locale: Locale,
+  { texts: { screens } }: Wording,
+): RefusalText {
+  const told =
+    refused.code === 'stale'
+      ? { title: screens.staleTitle, next: screens.staleNext }
+      : refusalText(refused, locale);
+  return usable ? told : { ...told, next: screens.notNowNext };
 }

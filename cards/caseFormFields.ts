@@ -1,5 +1,4 @@
 import { basesFor, consentCovers } from '../services/access/involvement.ts';
-import { outcomes } from '../services/cases/caseEvent.ts';
 import {
   type CaseForm,
   contactStepsFor,
@@ -9,7 +8,7 @@ import {
   withQuestions,
 } from '../services/cases/caseForms.ts';
 import { contactWith } from '../services/cases/caseWork.ts';
-import { byUrgency } from '../services/cases/nextStep.ts';
+import { byUrgency, openOutcomes } from '../services/cases/nextStep.ts';
 import { otherPlace } from '../services/cases/offers.ts';
 import type { OfferView } from '../services/cases/offerViews.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
@@ -72,12 +71,12 @@ const fields: { readonly [F in CaseForm]: Fields } = {
     choiceInput(
       'ending',
       wording.texts.tools.endingLabel,
-      outcomes,
+      openOutcomes(view.steps),
       wording.texts.case.outcomes,
       wording.texts.tools.endingMissing,
     ),
     ...placeInput(view, wording),
-    textInput('endingWhy', wording.texts.tools.endingWhyLabel(view.readyToClose)),
+    textInput('endingWhy', endingWhyLabel(view, wording)),
   ],
   involve: involveFields,
   arrange: arrangeFields,
@@ -94,9 +93,18 @@ const fields: { readonly [F in CaseForm]: Fields } = {
   visitation: (view, wording) => withQuestions(view).slice(0, 1).map(questionInput(wording)),
 };
 
+/** For which endings a reason is needed, of those there are now. */
+function endingWhyLabel({ steps, readyToClose }: CaseView, { texts }: Wording): string {
+  const backNeedsIt = !readyToClose && openOutcomes(steps).includes('back_in_school');
+  return texts.tools.endingWhyLabel(!backNeedsIt);
+}
+
 /** Where the pupil goes with another offer; only needed then, so the card does not ask for it. */
-function placeInput({ offers }: CaseView, { texts, locale }: Wording): readonly ChoiceSetInput[] {
-  if (!offers) return [];
+function placeInput(
+  { offers, steps }: CaseView,
+  { texts, locale }: Wording,
+): readonly ChoiceSetInput[] {
+  if (!offers || !openOutcomes(steps).includes('other_offer')) return [];
   const { label, placeholder, other } = texts.offers.place;
   const places = offers.all.filter(({ kind }) => kind === 'placement');
   return [

@@ -1,4 +1,5 @@
-import { closingWaitsFor } from '../services/cases/nextStep.ts';
+import { type Outcome, outcomes } from '../services/cases/caseEvent.ts';
+import { closingWaitsFor, openOutcomes } from '../services/cases/nextStep.ts';
 import type { CaseView, Person, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { line } from './elements.ts';
@@ -60,7 +61,7 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
       line(
         texts.case.commented(
           escapeMarkdown(by ?? texts.case.someone, 60),
-          wording.date(on),
+          wording.dateWithYear(on),
           escapeMarkdown(text, 500),
         ),
         { spacing: 'Small' },
@@ -68,8 +69,19 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
     );
 }
 
-/** The step that stands in the way of closing a case, if one does. */
+/** How a case can end while the law still wants something, and the steps that the other ways wait for. */
 export function closingWaits(view: CaseView, wording: Wording): Element | undefined {
-  const waits = closingWaitsFor(view.steps);
-  return waits && line(wording.texts.screens.closingWaits(ruleText(waits.text, wording, 120)));
+  const [first, ...others] = closingWaitsFor(view.steps);
+  if (!first) return undefined;
+  const { texts, list, either } = wording;
+  const { screens } = texts;
+  const open = openOutcomes(view.steps);
+  const named = (ends: readonly Outcome[]) =>
+    either(ends.map((end) => texts.quote(texts.case.outcomes[end])));
+  const steps = [
+    screens.stepAndText(numberOf(view, first), ruleText(first.text, wording, 120)),
+    ...others.map((step) => screens.stepNumber(numberOf(view, step))),
+  ];
+  const waiting = outcomes.filter((outcome) => !open.includes(outcome));
+  return line(screens.closingWaits(named(open), named(waiting), list(steps)));
 }

@@ -56,7 +56,7 @@ export function deadline(step: StepView, wording: Wording): Element {
 function evidence(step: StepView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   const told = [
-    step.on === undefined ? '' : texts.case.happened(wording.date(step.on)),
+    step.on === undefined ? '' : texts.case.happened(wording.dateWithYear(step.on)),
     step.outcome === undefined ? '' : escapeMarkdown(step.outcome, 240),
     step.judgement === undefined ? '' : texts.case.judgements[step.judgement],
   ].filter(Boolean);
@@ -88,7 +88,7 @@ function standing(step: StepView, wording: Wording): readonly Element[] {
     decided(
       stepStates[step.state],
       step.decidedBy === undefined ? undefined : escapeMarkdown(step.decidedBy, 60),
-      step.decidedOn === undefined ? undefined : wording.date(step.decidedOn),
+      step.decidedOn === undefined ? undefined : wording.dateWithYear(step.decidedOn),
     ),
   );
 }

@@ -13,7 +13,7 @@ import type { Wording } from './wording/wording.ts';
 /** As many schools as are read as lines. */
 const mostUnused = 2;
 
-/** "18 af 20 klasser meldt i dag, 91 % i kvartalet", and that the figures are incomplete where they are. */
+/** "18 af 20 klasser har meldt ind i dag", how much of the quarter was told of, and that the figures are incomplete where they are. */
 export function coverageLines(view: StatusView, wording: Wording): readonly Element[] {
   const told = coverageSentence(view, wording);
   if (!told) return [];

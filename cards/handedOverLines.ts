@@ -35,7 +35,7 @@ export function doneThere(
         judgement === undefined
           ? ''
           : `: ${wording.texts.case.judgements[judgement].toLocaleLowerCase()}`;
-      const words = `${capitalised(wording.date(on))} – ${ruleText(text, wording, 80)}${how}`;
+      const words = `${capitalised(wording.dates([on], true))} – ${ruleText(text, wording, 80)}${how}`;
       return line(words, { spacing: 'None', size: 'Small' });
     }),
     ...(left > 0 ? [meta(wording.texts.more(left))] : []),

@@ -131,9 +131,12 @@ function drafts({ drafts: all }: LettersView, wording: Wording): readonly Elemen
     ...all.slice(0, mostDrafts).map(({ letter, language, on, by }) => {
       const told = by === undefined ? undefined : escapeMarkdown(by, 60);
       const name = letterName(letter, wording);
-      return line(texts.draft(name, languageName(language, wording), wording.date(on), told), {
-        spacing: 'Small',
-      });
+      return line(
+        texts.draft(name, languageName(language, wording), wording.dateWithYear(on), told),
+        {
+          spacing: 'Small',
+        },
+      );
     }),
     ...(left > 0 ? [meta(more(left))] : []),
   ];

@@ -2,19 +2,17 @@ import type { AttendancePattern } from '../services/status/attendancePattern.ts'
 import type { ReviewLine, Trend } from '../services/status/monthReview.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** "mest mandage", "mange enkeltdage", "kommer for sent". */
+/** "mest om mandagen", "mange enkeltdage". */
 export function patternWords(pattern: AttendancePattern, { texts }: Wording): string {
   const { patterns } = texts.early;
   if (pattern.is !== 'weekday') return patterns[pattern.is];
   return patterns.weekday(patterns.weekdays[pattern.weekday - 1] ?? '');
 }
 
-/** "↑ mere (4 mod 1,5)". */
+/** "↑ 4 dage væk, 1,5 før", of the last twenty school days and the twenty before. */
 function trendWords({ is, now, before }: Trend, wording: Wording): string {
   const { trends, against } = wording.texts.early;
-  return is === 'same'
-    ? trends.same
-    : against(trends[is], wording.number(now), wording.number(before));
+  return is === 'same' ? trends.same : against[is](wording.days(now), wording.number(before));
 }
 
 /** What is to be seen of a pupil, and what is done about it. */

@@ -1,7 +1,8 @@
 import type { AbsenceFormLine, AbsenceFormView } from '../../cards/absenceFormCard.ts';
 import { mayReport } from '../../services/access/access.ts';
 import type { Entry, Question } from '../../services/notes/reading.ts';
-import { classTitleOf, fullName, type Roster } from '../../services/roster/roster.ts';
+import { classTitleOf, type Roster } from '../../services/roster/roster.ts';
+import { pupilName } from '../../services/roster/tellApart.ts';
 import type { App } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { contextOf, understand } from '../messages/understood.ts';
@@ -82,7 +83,9 @@ function lineOf({ choices, dates, ...read }: Read, roster: Roster, day: string):
 export function pupilChoices(ids: readonly string[], roster: Roster): AbsenceFormLine['pupils'] {
   return ids.flatMap((id) => {
     const pupil = roster.pupil(id);
-    return pupil ? [{ id, name: `${fullName(pupil)}, ${classTitleOf(pupil, roster)}` }] : [];
+    return pupil
+      ? [{ id, name: `${pupilName(pupil, roster)}, ${classTitleOf(pupil, roster)}` }]
+      : [];
   });
 }
 

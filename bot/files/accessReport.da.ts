@@ -42,7 +42,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.refresh': 'så sagen',
   'case.steps': 'så alle trin i sagen',
   'case.form': 'åbnede et skema i sagen',
-  'case.more': 'så flere muligheder i sagen',
+  'case.more': 'så mere om sagen',
   'case.timeline': 'så forløbet i sagen',
   'case.comment': 'skrev en bemærkning i sagen',
   'case.close': 'afsluttede sagen',

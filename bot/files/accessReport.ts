@@ -101,9 +101,14 @@ function absence({ years }: AccessView): string[] {
   ];
 }
 
+/** Days of any of the years that are kept. */
+function onDays(dates: readonly string[]): string {
+  return wording.dates(dates, true);
+}
+
 /** What the register says, and when it was read; no person wrote it. */
 function registeredLine({ intent, dates, category, extent, at }: Noted): string {
-  const days = wording.dates(dates.toSorted());
+  const days = onDays(dates.toSorted());
   if (intent === 'withdraw') return texts.unregistered(days, moment(at));
   if (category === undefined) return texts.registeredPresent(days, moment(at));
   return texts.registered(days, absenceName(category, extent, wording), moment(at));
@@ -112,7 +117,7 @@ function registeredLine({ intent, dates, category, extent, at }: Noted): string 
 function notedLine(noted: Noted): string {
   if (noted.source === 'register') return registeredLine(noted);
   const { intent, dates, category, extent, by, at, before, undoneAt } = noted;
-  const days = wording.dates(dates.toSorted());
+  const days = onDays(dates.toSorted());
   const name = absenceName(category, extent, wording);
   const told =
     intent === 'withdraw'
@@ -165,7 +170,7 @@ function questions({ questions: asked }: AccessView): string[] {
       const { category, dates } = question.draft;
       const known = [
         ...(category === undefined ? [] : [wording.texts.categories[category]]),
-        ...(dates === undefined || dates.length === 0 ? [] : [wording.dates(dates)]),
+        ...(dates === undefined || dates.length === 0 ? [] : [onDays(dates)]),
       ];
       const heard = plainText(question.heard);
       const told = texts.question(moment(askedAt), who(by), heard, texts.questionStates[state]);
@@ -180,7 +185,7 @@ function conflicts({ conflicts: all }: AccessView): string[] {
     texts.conflictsHeading,
     ...all.map(({ askedAt, asked, state, dates, settled }) => {
       const people = asked.length === 0 ? texts.nobodyAsked : wording.list(asked.map(who));
-      const told = texts.conflict(moment(askedAt), people, wording.dates(dates));
+      const told = texts.conflict(moment(askedAt), people, onDays(dates));
       const decision =
         settled === undefined ? '' : texts.decided(who(settled.by), moment(settled.at));
       return item(told + decision + (state === 'settled' ? '' : texts.conflictStates[state]));
@@ -193,15 +198,13 @@ function tasks({ contacts, unknown }: AccessView): string[] {
   return [
     texts.tasksHeading,
     ...contacts.map(({ raisedAt, dates, state, done }) => {
-      const days = dates.length === 0 ? '' : texts.contactDays(wording.dates(dates));
+      const days = dates.length === 0 ? '' : texts.contactDays(onDays(dates));
       const told = texts.contact(moment(raisedAt), days, texts.contactStates[state]);
       if (!done) return item(told);
       const note = done.note === undefined ? '' : texts.contactNote(written(done.note));
       return item(told + texts.contacted(who(done.by), moment(done.at)) + note);
     }),
-    ...unknown.map(({ at, by, dates }) =>
-      item(texts.unknown(moment(at), who(by), wording.dates(dates))),
-    ),
+    ...unknown.map(({ at, by, dates }) => item(texts.unknown(moment(at), who(by), onDays(dates)))),
   ];
 }
 

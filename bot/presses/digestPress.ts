@@ -48,7 +48,7 @@ const shown = z
  */
 export const digestApproveAll = pressVerb({
   data: z.object({ steps: shown }),
-  about: undefined,
+  about: 'digest',
   ...onOtherCards,
   press: async (work, { steps }) => {
     const { turn, unit, at } = work;

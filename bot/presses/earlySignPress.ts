@@ -26,7 +26,7 @@ export const earlyShow = pressVerb({
   data: pupilData
     .partial({ id: true })
     .extend({ choice: z.string().max(400).or(unchosen).optional() }),
-  about: undefined,
+  about: 'monthReview',
   ...onOtherCards,
   press: async (work, { choice, id = choice, page: from }) => {
     if (id === undefined || id === '') throw new RefusedError('choice_required');

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { isVerb } from '../../cards/wording/verbs.ts';
-import { caseForms } from '../../services/cases/caseForms.ts';
-import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { closeScreen, openScreen, type Screen } from '../casework/openScreens.ts';
 import { type App, stamp } from '../core/app.ts';
@@ -24,6 +22,7 @@ import { trailElsewhere } from '../show/trailElsewhere.ts';
 import type { Viewer } from '../show/viewer.ts';
 import { pressedOf } from './pressedOf.ts';
 import type { PressVerb } from './pressVerb.ts';
+import { caseOf, refusedCard, subjectOf } from './refusedCard.ts';
 import { pressVerbs } from './verbs.ts';
 
 /**
@@ -66,7 +65,9 @@ export async function handlePress(
   const lost = earlier && (refusal?.code === 'stale' || refusal?.code === 'gone');
   const refused = lost ? new RefusedError('set_back') : refusal;
   const { code, details } = refused ?? new RefusedError('not_allowed');
-  const message = renderNotice(toldTo(turn.actor, code), details, turn.locale);
+  // There is no card below it on which to press again.
+  const told = code === 'stale' ? 'stale_alone' : toldTo(turn.actor, code);
+  const message = renderNotice(told, details, turn.locale);
   return { message, outcome: 'refused' };
 }
 
@@ -93,7 +94,7 @@ async function decide(
     if (!(refusal instanceof RefusedError)) throw refusal;
     work.unit.discard();
     await keepWhereItStands(work, known, data);
-    const subject = refusedCard(known, data, work.turn.actor.member.id);
+    const subject = refusedCard(known, data, work);
     // It stands there again, with all that was filled in.
     if (subject) await keepScreen(work, subject, undefined);
     const { code, details } = refusal;
@@ -139,10 +140,6 @@ async function answerCard(
   });
 }
 
-function caseOf(verb: PressVerb, data: unknown): string | undefined {
-  return verb.about === 'case' ? ids.safeParse(data).data?.case : undefined;
-}
-
 const inputs = z.record(z.string(), z.unknown());
 
 /**
@@ -156,13 +153,13 @@ function viewerOf({ actor, shared }: Turn): Viewer {
 
 /** A card of uncertain delivery has arrived once it is pressed, and stands where it was pressed. */
 async function keepWhereItStands(
-  { turn, unit, at }: TurnWork,
+  work: TurnWork,
   verb: PressVerb | undefined,
   data: unknown,
 ): Promise<void> {
+  const { turn, unit, at } = work;
   const onList = inputs.safeParse(data).data?.from === 'digest';
-  const subject =
-    verb && (verb.takesPlace || onList) ? subjectOf(verb, data, turn.actor.member.id) : undefined;
+  const subject = verb && (verb.takesPlace || onList) ? subjectOf(verb, data, work) : undefined;
   if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
   const to = turn.shared
     ? turn.team && { to: 'team' as const, teamId: turn.team }
@@ -225,59 +222,3 @@ export async function refusePress(
   });
   return { message: renderNotice(code, {}, turn.locale), outcome: 'refused' };
 }
-
-const ids = z.looseObject({
-  from: z.literal('digest').optional().catch(undefined),
-  case: z.string().max(100).optional(),
-  meeting: z.string().max(100).optional(),
-  report: z.string().max(400).optional(),
-  question: z.string().max(400).optional(),
-  conflict: z.string().max(400).optional(),
-  handOver: z.string().max(100).optional(),
-  id: z.string().max(400).optional().catch(undefined),
-  form: z.enum(caseForms).optional().catch(undefined),
-  offer: z.string().max(100).optional().catch(undefined),
-  language: languageTag.optional().catch(undefined),
-  page: z.int().min(0).max(100).optional().catch(undefined),
-});
-
-/** The card that answers a refused press: from a form that form, so that nothing filled in or chosen is lost. */
-function refusedCard(
-  verb: PressVerb | undefined,
-  data: unknown,
-  presser: string,
-): CardRef | undefined {
-  const subject = subjectOf(verb, data, presser);
-  const { form, offer, language, page } = ids.safeParse(data).data ?? {};
-  if (subject?.card === 'letters') return { ...subject, language, page };
-  if (subject?.card !== 'case' || form === undefined) return subject;
-  const about = offer === undefined ? {} : { offer };
-  return { card: 'caseForm', id: subject.id, form, ...about };
-}
-
-/** What a refused press is about, to show the current card. */
-function subjectOf(
-  verb: PressVerb | undefined,
-  data: unknown,
-  presser: string,
-): CardRef | undefined {
-  const parsed = ids.safeParse(data);
-  if (!parsed.success || !verb) return undefined;
-  if (parsed.data.from === 'digest') return { card: 'digest', id: presser };
-  if (verb.about === undefined) return undefined;
-  const id = parsed.data[idKeys[verb.about]];
-  return id === undefined ? undefined : { card: verb.about, id };
-}
-
-/** The key under which a button holds its card's id. */
-const idKeys = {
-  case: 'case',
-  meeting: 'meeting',
-  receipt: 'report',
-  question: 'question',
-  conflict: 'conflict',
-  handOver: 'handOver',
-  knownReason: 'id',
-  earlySign: 'id',
-  letters: 'case',
-} as const;

@@ -35,7 +35,7 @@ export const leftShow = pressVerb({
 /** Offers the case to another school of the municipality. */
 export const leftHandOver = pressVerb({
   data: caseData.extend({ school: z.string().or(unchosen).optional() }),
-  about: 'case',
+  about: 'leaving',
   ...onOtherCards,
   press: async (work, { school, ...press }) => {
     const { app, turn, outbox } = work;
@@ -58,7 +58,7 @@ export const leftHandOver = pressVerb({
 /** Says that the roster is wrong, and asks whoever runs it to correct it. */
 export const leftWrong = pressVerb({
   data: caseData,
-  about: 'case',
+  about: 'leaving',
   ...onOtherCards,
   press: async (work, press) => {
     const { id } = await changeCase(
@@ -85,7 +85,7 @@ function askToCorrect({ app, turn, outbox }: TurnWork, caseId: string): void {
 /** The family moved to another municipality, which is to be told. */
 export const leftMovedAway = pressVerb({
   data: caseData,
-  about: 'case',
+  about: 'leaving',
   ...onOtherCards,
   press: (work, press) =>
     changeCase(

@@ -21,7 +21,7 @@ export const reviewShow = pressVerb({
 /** Says that the absence team has gone through it: it leaves everybody's list until next month. */
 export const reviewDone = pressVerb({
   data: pageData,
-  about: undefined,
+  about: 'monthReview',
   ...onOtherCards,
   press: async (work, { page }) => {
     const { app, turn, unit, at } = work;

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 
+/** A list that follows from who presses, not from an id. */
+export type OwnList = 'digest' | 'reasons' | 'monthReview';
+
 /** All that defines a verb; a missing part does not compile. */
 type Parts<Data extends z.ZodType> = {
   /** What its button holds and what people fill in; other data is refused as `gone`. */
@@ -11,9 +14,11 @@ type Parts<Data extends z.ZodType> = {
    * @throws RefusedError when not allowed: then only the trail is written
    */
   press: (work: TurnWork, data: z.output<Data>) => Promise<CardRef>;
-  /** Whose id its data holds: a refusal shows that card as it is now. */
+  /** Whose id its data holds, or whose list it is on: a refusal shows that card as it is now. */
   about:
+    | OwnList
     | 'case'
+    | 'leaving'
     | 'meeting'
     | 'receipt'
     | 'question'
@@ -21,6 +26,7 @@ type Parts<Data extends z.ZodType> = {
     | 'handOver'
     | 'knownReason'
     | 'earlySign'
+    | 'rollCall'
     | 'letters'
     | undefined;
   /**

@@ -45,7 +45,7 @@ const answerData = z.object({
  */
 export const reasonAnswer = pressVerb({
   data: answerData,
-  about: undefined,
+  about: 'reasons',
   ...onOtherCards,
   press: async (work, press): Promise<CardRef> => {
     const { turn } = work;

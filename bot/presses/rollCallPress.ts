@@ -50,7 +50,7 @@ async function nextAfter({ app, turn, unit }: TurnWork, classId: string): Promis
 /** Notes those marked as away today too, with the reason of the day before; the receipt can be undone. */
 export const rollCallSave = pressVerb({
   data: rollCallData,
-  about: undefined,
+  about: 'rollCall',
   ...onOtherCards,
   press: async (work, press) => {
     const { one, today, maybe } = await fresh(work, press);
@@ -81,7 +81,7 @@ export const rollCallSave = pressVerb({
 /** "Alle er mødt": what the same words in the chat would do. */
 export const rollCallPresent = pressVerb({
   data: rollCallData,
-  about: undefined,
+  about: 'rollCall',
   ...onOtherCards,
   press: async (work, press) => {
     const { one } = await fresh(work, press);

@@ -54,7 +54,10 @@ export const caseScreens = {
   moreComments: 'Flere bemærkninger',
   commentsHeading: (who: string) => `Bemærkninger: ${who}`,
   canClose: 'Sagen kan afsluttes: fremmødet opfylder handlevejledningens kriterier.',
-  closingWaits: (step: string) => `Sagen kan ikke afsluttes endnu. Der mangler: ${step}.`,
+  closingWaits: (open: string, waiting: string, steps: string) =>
+    `Lige nu kan sagen kun afsluttes som ${open}. Før ${waiting} kræver loven ${steps}.`,
+  stepAndText: (number: number, text: string) => `trin ${number} »${text}«`,
+  stepNumber: (number: number) => `trin ${number}`,
   forms: {
     done: { open: 'Markér udført …', heading: 'Markér udført', send: 'Markér udført' },
     assign: { open: 'Tildel …', heading: 'Tildel trin', send: 'Tildel' },
@@ -85,6 +88,7 @@ export const caseScreens = {
   releaseLabel: 'Hvem skal ikke længere være med?',
   notNow: 'Det kan du ikke gøre i sagen lige nu.',
   otherColleagues: 'Andre kolleger',
+  notNowNext: 'Intet er gemt. Gå tilbage for at se sagen, som den er nu.',
   notNowKept: 'Det, du skrev, står her stadig, så du kan kopiere det.',
   meanwhile: 'Imens er dette sket:',
   change: (what: string, step: string | undefined, who: string | undefined) =>

@@ -54,7 +54,10 @@ export const caseScreens: typeof danish = {
   moreComments: 'More comments',
   commentsHeading: (who) => `Comments: ${who}`,
   canClose: 'The case can be closed: attendance meets the criteria of the guide.',
-  closingWaits: (step) => `The case cannot be closed yet. Still to do: ${step}.`,
+  closingWaits: (open, waiting, steps) =>
+    `Right now the case can only be closed as ${open}. Before ${waiting}, the law requires ${steps}.`,
+  stepAndText: (number, text) => `step ${number}, “${text}”`,
+  stepNumber: (number) => `step ${number}`,
   forms: {
     done: { open: 'Mark as done …', heading: 'Mark as done', send: 'Mark as done' },
     assign: { open: 'Assign …', heading: 'Assign a step', send: 'Assign' },
@@ -85,6 +88,7 @@ export const caseScreens: typeof danish = {
   releaseLabel: 'Who should no longer take part?',
   notNow: 'You cannot do that in the case right now.',
   otherColleagues: 'Other colleagues',
+  notNowNext: 'Nothing is saved. Go back to see the case as it is now.',
   notNowKept: 'What you wrote is still here, so that you can copy it.',
   meanwhile: 'Meanwhile this happened:',
   change: (what, step, who) =>

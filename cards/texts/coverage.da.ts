@@ -6,7 +6,8 @@ export const coverage = {
     `${reported} af ${amount(classes, 'klasse', 'klasser')} har meldt ind i dag`,
   own: (isReported: boolean): string =>
     isReported ? 'Klassen har meldt ind i dag' : 'Klassen har ikke meldt ind i dag',
-  quarter: (percent: string) => `${percent} i kvartalet`,
+  quarter: (percent: string) => `${percent} af klassernes skoledage i kvartalet er meldt ind`,
+  quarterClass: (percent: string) => `Klassen har meldt ind på ${percent} af kvartalets skoledage`,
   incomplete: (percent: string) =>
     `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i kvartalet er meldt ind.`,
   incompleteYear: (percent: string) =>

@@ -7,7 +7,8 @@ export const coverage: typeof danish = {
     `${reported} of ${amount(classes, 'class', 'classes')} reported today`,
   own: (isReported) =>
     isReported ? 'The class was reported today' : 'The class was not reported today',
-  quarter: (percent) => `${percent} this quarter`,
+  quarter: (percent) => `${percent} of the classes’ school days this quarter were reported`,
+  quarterClass: (percent) => `The class was reported on ${percent} of the quarter’s school days`,
   incomplete: (percent) =>
     `The figures are incomplete: only ${percent} of the classes’ school days this quarter were reported.`,
   incompleteYear: (percent) =>

@@ -345,7 +345,7 @@ export const da = {
   },
 
   tools: {
-    heading: (who: string) => `Flere muligheder: ${who}`,
+    heading: (who: string) => `Mere om sagen: ${who}`,
     hint: 'Skriv kort. Skriv ikke navne eller helbredsoplysninger.',
     toLabel: 'Ny frist (påkrævet, højst 20 skoledage frem)',
     toMissing: 'Vælg en ny dato.',
@@ -454,7 +454,7 @@ export const da = {
     summary: 'Godmorgen. Her er morgenopråbet.',
     heading: (classTitle: string) => `Godmorgen, ${classTitle}`,
     label: (date: string) => `Væk ${date}: sæt kryds ved dem, der stadig er væk`,
-    nobody: (date: string) => `Ingen fra ${date} mangler at blive noteret.`,
+    nobody: (date: string) => `Der er ingen fra ${date} at spørge til.`,
     save: 'Gem',
     present: 'Alle er mødt',
     hint: 'De, du sætter kryds ved, bliver noteret i dag med samme årsag.',

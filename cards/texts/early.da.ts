@@ -30,17 +30,20 @@ export const early = {
   status: (count: number, last: string | undefined) =>
     `${amount(count, 'elev', 'elever')} med meget fravær uden sag · ${last === undefined ? 'ikke gennemgået endnu' : `sidste gennemgang ${last}`}`,
   patterns: {
-    weekdays: ['mandage', 'tirsdage', 'onsdage', 'torsdage', 'fredage'],
-    weekday: (day: string) => `mest ${day}`,
+    weekdays: ['mandagen', 'tirsdagen', 'onsdagen', 'torsdagen', 'fredagen'],
+    weekday: (day: string) => `mest om ${day}`,
     single_days: 'mange enkeltdage',
-    late: 'kommer for sent',
+    late: 'kommer ofte for sent eller går før tid',
   },
   trends: {
-    more: '↑ mere',
-    less: '↓ mindre',
-    same: '→ uændret',
+    more: '↑ mere fravær',
+    less: '↓ mindre fravær',
+    same: '→ uændret fravær',
   } satisfies Readonly<Record<Trend['is'], string>>,
-  against: (trend: string, now: string, before: string) => `${trend} (${now} mod ${before})`,
+  against: {
+    more: (now: string, before: string) => `↑ ${now} væk, ${before} før`,
+    less: (now: string, before: string) => `↓ ${now} væk, ${before} før`,
+  },
   talks: {
     asked: 'samtale aftalt',
     held: 'samtale holdt',

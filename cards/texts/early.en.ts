@@ -30,12 +30,15 @@ export const early: typeof da = {
     `${amount(count, 'pupil', 'pupils')} with a lot of absence and no case · ${last === undefined ? 'not reviewed yet' : `last reviewed ${last}`}`,
   patterns: {
     weekdays: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays'],
-    weekday: (day) => `mostly ${day}`,
+    weekday: (day) => `mostly on ${day}`,
     single_days: 'many single days',
-    late: 'often late',
+    late: 'often late or leaving early',
   },
-  trends: { more: '↑ more', less: '↓ less', same: '→ unchanged' },
-  against: (trend, now, before) => `${trend} (${now}, before ${before})`,
+  trends: { more: '↑ more absence', less: '↓ less absence', same: '→ unchanged absence' },
+  against: {
+    more: (now, before) => `↑ ${now} away, ${before} before`,
+    less: (now, before) => `↓ ${now} away, ${before} before`,
+  },
   talks: { asked: 'talk arranged', held: 'talk held' },
   pupil: {
     summary: 'Here is a pupil you keep an eye on.',

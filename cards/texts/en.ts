@@ -334,7 +334,7 @@ export const en: Texts = {
   },
 
   tools: {
-    heading: (who) => `More: ${who}`,
+    heading: (who) => `More about the case: ${who}`,
     hint: 'Write briefly. Do not write names or health details.',
     toLabel: 'New deadline (required, at most 20 school days ahead)',
     toMissing: 'Choose a new date.',
@@ -443,7 +443,7 @@ export const en: Texts = {
     summary: 'Good morning. Here is the roll-call.',
     heading: (classTitle) => `Good morning, ${classTitle}`,
     label: (date) => `Away on ${date}: tick those who are still away`,
-    nobody: (date) => `Everybody who was away on ${date} has been noted.`,
+    nobody: (date) => `There is nobody from ${date} to ask about.`,
     save: 'Save',
     present: 'Everybody is here',
     hint: 'Those you tick are noted today with the same reason.',

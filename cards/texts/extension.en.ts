@@ -5,7 +5,7 @@ export const extension: typeof da = {
     few: 'Write at least two letters of the pupil’s name.',
     none: 'There is no pupil by that name whom you may see.',
     title: (pupil, classTitle) => `${pupil}, ${classTitle}`,
-    quarter: (days) => `${days} this quarter`,
+    quarter: (days) => `absent this quarter: ${days}`,
     caseOpen: (number) => `case ${number}`,
   },
   placed: {

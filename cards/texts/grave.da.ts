@@ -9,11 +9,11 @@ import type { RefusalText } from './refusals.da.ts';
 export const grave = {
   grave_violence: {
     title: 'Tak, fordi du siger det. Her skal mennesker hjælpe nu',
-    next: 'Tal med din leder med det samme. Er nogen i fare lige nu, så ring 112. Uden for åbningstid får du fat i kommunens sociale vagt gennem politiet på 114. Din underretningspligt er personlig og kan ikke overlades til lederen (barnets lov § 133). Jeg har ikke noteret eller gemt noget. Er der også fravær, så skriv det for sig selv; vil du dele en bekymring, så skriv »bekymret for« og navnet.',
+    next: 'Tal med din leder med det samme. Er nogen i fare lige nu, så ring 112. Uden for åbningstid får du fat i kommunens sociale vagt gennem politiet på 114. Din underretningspligt er personlig og kan ikke overlades til lederen (barnets lov § 133). Jeg har ikke noteret eller gemt noget. Er der også fravær, så skriv det for sig selv; vil du dele en bekymring, så skriv »jeg er bekymret for« og navnet.',
   },
   grave_suicide: {
     title: 'Tak, fordi du siger det. Lad ikke eleven være alene',
-    next: 'Tal med din leder med det samme, og sørg for, at en voksen er hos eleven. Er der fare lige nu, så ring 112. Uden for åbningstid får du fat i kommunens sociale vagt gennem politiet på 114. Din underretningspligt er personlig og kan ikke overlades til lederen (barnets lov § 133). Jeg har ikke noteret eller gemt noget. Er der også fravær, så skriv det for sig selv; vil du dele en bekymring, så skriv »bekymret for« og navnet.',
+    next: 'Tal med din leder med det samme, og sørg for, at en voksen er hos eleven. Er der fare lige nu, så ring 112. Uden for åbningstid får du fat i kommunens sociale vagt gennem politiet på 114. Din underretningspligt er personlig og kan ikke overlades til lederen (barnets lov § 133). Jeg har ikke noteret eller gemt noget. Er der også fravær, så skriv det for sig selv; vil du dele en bekymring, så skriv »jeg er bekymret for« og navnet.',
   },
   grave_ownDanger: {
     title: 'Godt, at du siger det. Du skal ikke være alene med det',

@@ -5,11 +5,11 @@ import type { RefusalText } from './refusals.da.ts';
 export const grave: Readonly<Record<keyof typeof danish, RefusalText>> = {
   grave_violence: {
     title: 'Thank you for saying it. People must help here, now',
-    next: 'Talk to your leader at once. If anybody is in danger right now, call 112. Outside office hours the police on 114 put you through to the municipality’s duty officer. Your duty to notify is personal and cannot be left to the leader (Barnets lov § 133). I have noted and kept nothing. If there is absence too, write it by itself; to share a concern, write “concerned about” and the name.',
+    next: 'Talk to your leader at once. If anybody is in danger right now, call 112. Outside office hours the police on 114 put you through to the municipality’s duty officer. Your duty to notify is personal and cannot be left to the leader (the Children’s Act § 133). I have noted and kept nothing. If there is absence too, write it by itself; to share a concern, write “I am worried about” and the name.',
   },
   grave_suicide: {
     title: 'Thank you for saying it. Do not leave the pupil alone',
-    next: 'Talk to your leader at once, and see to it that an adult is with the pupil. If there is danger right now, call 112. Outside office hours the police on 114 put you through to the municipality’s duty officer. Your duty to notify is personal and cannot be left to the leader (Barnets lov § 133). I have noted and kept nothing. If there is absence too, write it by itself; to share a concern, write “concerned about” and the name.',
+    next: 'Talk to your leader at once, and see to it that an adult is with the pupil. If there is danger right now, call 112. Outside office hours the police on 114 put you through to the municipality’s duty officer. Your duty to notify is personal and cannot be left to the leader (the Children’s Act § 133). I have noted and kept nothing. If there is absence too, write it by itself; to share a concern, write “I am worried about” and the name.',
   },
   grave_ownDanger: {
     title: 'It is good that you say it. You need not be alone with it',

@@ -31,7 +31,7 @@ export const leaving = {
   over: (days: string) => `Det er ${days} over fristen.`,
   duties: 'Lovpligtigt, som ikke er gjort',
   found: (school: string) => `Eleven står nu på elevlisten hos ${school}.`,
-  school: 'Hvilken skole skal overtage sagen? (skal vælges for at overlevere)',
+  school: 'Hvilken skole skal overtage sagen? (påkrævet for at overlevere)',
   handOverNow: 'Overlever sagen',
   wrong: 'Elevlisten er forkert',
   movedAway: 'Flyttet fra kommunen',

@@ -50,11 +50,18 @@ export const refusals = {
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'De regler kender jeg ikke',
-    next: `Skriv for eksempel »prøv regler antvorskov-2019«. Jeg kender: ${known}.`,
+    next:
+      known === ''
+        ? 'Kommunen har ikke lagt andre regler ind, som kan prøves.'
+        : `Skriv »prøv regler« og navnet. Jeg kender: ${known}.`,
   }),
   stale: () => ({
     title: 'Kortet var ikke opdateret',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
+  }),
+  stale_alone: () => ({
+    title: 'Kortet var ikke opdateret',
+    next: 'Noget er ændret siden, så intet blev gjort. Skriv »mine opgaver« til mig for at se, hvad der gælder nu.',
   }),
   reminded_today: () => ({
     title: 'Der er allerede sendt en påmindelse i dag',

@@ -39,11 +39,18 @@ export const refusals: typeof danish = {
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
-    next: `Write for example “try rules antvorskov-2019”. I know: ${known}.`,
+    next:
+      known === ''
+        ? 'The municipality has entered no other rules to try.'
+        : `Write “try rules” and the name. I know: ${known}.`,
   }),
   stale: () => ({
     title: 'The card was not up to date',
     next: 'Something has changed since, so nothing was done. See what is there now, and press again if it still fits.',
+  }),
+  stale_alone: () => ({
+    title: 'The card was not up to date',
+    next: 'Something has changed since, so nothing was done. Write “my tasks” to me to see what is there now.',
   }),
   reminded_today: () => ({
     title: 'A reminder was already sent today',

@@ -12,6 +12,7 @@ export function numberWording(intlLocale: string, units: Units) {
     maximumFractionDigits: 1,
   });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(intlLocale, { type: 'disjunction' });
   const hundredths = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 2 });
   const number = (value: number) => numbers.format(value);
   return {
@@ -25,5 +26,7 @@ export function numberWording(intlLocale: string, units: Units) {
     /** 8 -> "8 skoledage". */
     schoolDays: (value: number) => units.schoolDays(number(value), value === 1),
     list: (items: readonly string[]) => lists.format(items),
+    /** "a, b eller c". */
+    either: (items: readonly string[]) => choices.format(items),
   };
 }

@@ -87,8 +87,8 @@ export function silenceSentence(
 }
 
 /**
- * "18 af 20 klasser meldt i dag, 91 % i kvartalet", or that the figures are incomplete; undefined where there is
- * nothing to say.
+ * "18 af 20 klasser har meldt ind i dag. 91 % af klassernes skoledage i kvartalet er meldt ind", or that the
+ * figures are incomplete; undefined where there is nothing to say.
  */
 export function coverageSentence(
   { coverage, scope, isSchoolDay }: Pick<StatusView, 'coverage' | 'scope' | 'isSchoolDay'>,
@@ -106,9 +106,7 @@ export function coverageSentence(
     const text = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
     return { text, isIncomplete: true };
   }
-  const told = [
-    ...now,
-    ...(quarter === undefined ? [] : [texts.coverage.quarter(percent(quarter))]),
-  ].join(', ');
-  return told === '' ? undefined : { text: told, isIncomplete: false };
+  const kind = scope === 'school' ? 'quarter' : 'quarterClass';
+  const told = [...now, ...(quarter === undefined ? [] : [texts.coverage[kind](percent(quarter))])];
+  return told.length === 0 ? undefined : { text: told.join('. '), isIncomplete: false };
 }

@@ -18,6 +18,9 @@ const words = ownWords(z.string().min(1).max(500));
 export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** How a case may end while the school still owes what the law wants: the duty went with the pupil, or never was. */
+export const outcomesDespiteDuty: readonly Outcome[] = ['moved', 'no_ground'];
+
 /** Every way a case can end. `handed_over`: another school took it on, so nobody here chose it. */
 export const endings = [...outcomes, 'handed_over'] as const;
 export type Ending = (typeof endings)[number];

@@ -3,6 +3,7 @@ import { type Conflict, openClaims, standingOn } from '../absence/conflict.ts';
 import type { Category, Extent } from '../absence/mark.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 
 /** A note: what, for which dates, by whom and when (instant). */
 export type ConflictLine = {
@@ -51,7 +52,7 @@ export function conflictView(
     conflictId: subject.id,
     version: subject.version,
     state: subject.state,
-    pupil: fullName(pupil),
+    pupil: pupilName(pupil, roster),
     classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
     standing: standingOn(absence, days).flatMap(({ dates, marks }): ConflictLine[] => {
       if (marks.length === 0) {

@@ -1,7 +1,12 @@
 import { type Actor, caseAccess, leads, maySeePupil } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { usualEnd } from './arrangement.ts';
-import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
+import {
+  type Arrangement,
+  type CaseEvent,
+  type Outcome,
+  outcomesDespiteDuty,
+} from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
@@ -141,8 +146,8 @@ function closing(
   ready: boolean,
 ): { outcome: Outcome; reason?: string } {
   const why = reason.trim();
-  const ended = outcome === 'moved' || outcome === 'no_ground';
-  if (!ended && steps.some((step) => step.legal && isOpen(step))) {
+  const isOwed = steps.some((step) => step.legal && isOpen(step));
+  if (isOwed && !outcomesDespiteDuty.includes(outcome)) {
     throw new RefusedError('duty_open');
   }
   if (outcome === 'no_ground' && why === '') throw new RefusedError('reason_required');

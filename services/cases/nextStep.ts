@@ -1,3 +1,4 @@
+import { type Outcome, outcomes, outcomesDespiteDuty } from './caseEvent.ts';
 import type { CaseView, StepView } from './views.ts';
 
 /** Open tasks; a follow-up is no step to take before its day. */
@@ -37,9 +38,14 @@ export function awaitingApproval({ steps, channel }: Pick<CaseView, 'steps' | 'c
   return channel ? [] : steps.filter(({ actions }) => actions.includes('approve'));
 }
 
-/** The legal step that keeps the case from being closed, the most urgent first. */
-export function closingWaitsFor(steps: readonly StepView[]): StepView | undefined {
+/** The legal steps that most endings of the case wait for, the most urgent first. */
+export function closingWaitsFor(steps: readonly StepView[]): readonly StepView[] {
   return openTasks(steps)
     .filter(({ legal }) => legal)
-    .toSorted(byUrgency)[0];
+    .toSorted(byUrgency);
+}
+
+/** How the case can end now. */
+export function openOutcomes(steps: readonly StepView[]): readonly Outcome[] {
+  return closingWaitsFor(steps).length > 0 ? outcomesDespiteDuty : outcomes;
 }

@@ -6,6 +6,7 @@ import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { effectiveAssignee, isOpen, playbookStepId } from '../cases/caseStep.ts';
 import { registerStep } from '../cases/registerCheck.ts';
 import { classTitleOf, fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import { pupilHint, withHint } from '../roster/tellApart.ts';
 import type { Item, KnownFacts, Value, Vocabulary } from './facts.ts';
 import type { Counting, Figures } from './figures.ts';
 
@@ -59,7 +60,7 @@ function whoItIs({ subject, pupil, actor, today }: Filling) {
   const { member, roster } = actor;
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
   return {
-    pupil: name(fullName(pupil)),
+    pupil: name(nameInLetter(pupil, roster)),
     givenName: name(pupil.givenName),
     class: name(classTitleOf(pupil, roster)),
     grade: number(pupil.grade),
@@ -73,6 +74,14 @@ function whoItIs({ subject, pupil, actor, today }: Filling) {
     ...(holder ? { holder: name(fullName(holder)), holderRole: term('role', holder.role) } : {}),
     ...(subject.level === undefined ? {} : { level: term('level', subject.level) }),
   };
+}
+
+/** The name; with the middle name or birthday where another pupil of the class has the same. */
+function nameInLetter(pupil: Pupil, roster: Roster): string {
+  const hint = pupilHint(pupil, roster);
+  // What is left of an id says nothing to a home.
+  const isKnown = hint !== undefined && [pupil.middleName, pupil.birthday].includes(hint);
+  return isKnown ? withHint(fullName(pupil), hint, Number.POSITIVE_INFINITY) : fullName(pupil);
 }
 
 function ofFigures({ days, percent, schoolDays, from, to, source }: Figures) {

@@ -3,9 +3,10 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
-import type { CaseForm } from '../../services/cases/caseForms.ts';
+import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import type { StepView } from '../../services/cases/views.ts';
+import { refusalCodes } from '../../services/errors/codes.ts';
 import { aCase, aHelp, aHit, anArrangement, aPercentHit, aPlan, aStep } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
@@ -300,9 +301,48 @@ describe('what is needed more seldom', () => {
     const text = (view: ReturnType<typeof aCase>) => textOf(caseToolsCard(view, {}, 'da'));
     assert.match(text(aCase({ ...ready, steps: [] })), /Sagen kan afsluttes/);
     const waits = text(aCase({ ...ready, steps: [aStep({ legal: true })] }));
-    assert.match(waits, /kan ikke afsluttes endnu\. Der mangler: Ring til forældrene/);
+    assert.match(
+      waits,
+      /kun afsluttes som »skiftet skole« eller »uden grundlag«\. Før »tilbage i skole« eller »andet tilbud« kræver loven trin 1 »Ring til forældrene«\./,
+    );
     assert.doesNotMatch(waits, /Sagen kan afsluttes/);
     assert.doesNotMatch(text(aCase({ actions: ['close'] })), /afsluttes/);
+  });
+
+  it('never asks to press again where a form can no longer be sent', () => {
+    const over = aCase({ state: 'closed', actions: [], steps: [] });
+    for (const form of caseForms) {
+      for (const code of ['stale', ...refusalCodes]) {
+        const refused = {
+          verb: 'case.close',
+          code,
+          details: {},
+          filledIn: { endingWhy: 'Flyttet.', outcome: 'Aftalt.' },
+          changes: [],
+        } as const;
+        for (const locale of ['da', 'en'] as const) {
+          const text = textOf(caseFormCard(over, { form }, locale, refused));
+          assert.doesNotMatch(text, /tryk igen|press again/, `${form}, ${code}`);
+          assert.match(text, /Gå tilbage|Go back/, `${form}, ${code}`);
+        }
+      }
+    }
+  });
+
+  it('offers only the endings that are open while the law still wants something', () => {
+    const endings = (view: ReturnType<typeof aCase>) =>
+      JSON.stringify(inputOf(caseFormCard(view, { form: 'close' }, 'da'), 'ending'));
+    const mayClose = { actions: ['close'] } as const;
+    const owed = aCase({
+      ...mayClose,
+      steps: [aStep({ id: 's-1', legal: true }), aStep({ id: 's-2', legal: true })],
+    });
+    assert.doesNotMatch(endings(owed), /back_in_school|other_offer/);
+    assert.match(endings(owed), /moved[\s\S]*no_ground/);
+    const form = textOf(caseFormCard(owed, { form: 'close' }, 'en'));
+    assert.match(form, /the law requires step 1, “[^”]*” and step 2\./);
+    assert.doesNotMatch(form, /required for “no grounds” and/);
+    assert.match(endings(aCase({ ...mayClose, steps: [aStep()] })), /back_in_school/);
   });
 
   it('shows every ground, and has the way back to the case', () => {

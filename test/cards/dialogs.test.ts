@@ -33,7 +33,7 @@ describe('every form of a dialog in every state and language', () => {
       const asked = elements.filter(({ type }) => type.startsWith('Input.'));
       assert.equal(new Set(asked.map(({ id }) => id)).size, asked.length, name);
       for (const { label, errorMessage } of asked) {
-        assert.match(label ?? '', /\((?:skal udfyldes|skal vælges|required)\)/, name);
+        assert.match(label ?? '', /\((?:påkrævet|required)\)/, name);
         assert.match(errorMessage ?? '', /\.$/, name);
       }
     }

@@ -101,7 +101,10 @@ describe('who is away', () => {
 describe('the status', () => {
   it('says how it stands, then what needs the reader, before anything else', () => {
     const [, , coverage, stands, today, needs] = markdownOf(statusCard(aStatus(), 'da').card);
-    assert.match(coverage ?? '', /^18 af 20 klasser har meldt ind i dag, 91\s% i kvartalet$/);
+    assert.match(
+      coverage ?? '',
+      /^18 af 20 klasser har meldt ind i dag\. 91\s% af klassernes skoledage i kvartalet er meldt ind$/,
+    );
     assert.match(stands ?? '', /^6 åbne sager: 1 uden plan, 1 over fristen og 2 uden fremgang\.$/);
     assert.equal(today, 'I dag: 14 væk, 2 væk en del af dagen og 3 kom for sent.');
     assert.equal(needs, 'Det her kræver dig');

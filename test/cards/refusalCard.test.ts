@@ -24,6 +24,16 @@ describe('the refusal card', () => {
     assert.equal(textOf('toString'), textOf('generic'));
   });
 
+  it('says which rules can be tried, or that there are none', () => {
+    assert.match(textOf('unknown_ruleset', { known: 'antvorskov-2019' }), /Jeg kender: antvorskov/);
+    assert.doesNotMatch(textOf('unknown_ruleset', { known: '' }), /Jeg kender|antvorskov/);
+  });
+
+  it('asks for another press only where the card is there to press', () => {
+    assert.match(textOf('stale'), /tryk igen/);
+    assert.doesNotMatch(textOf('stale_alone'), /tryk igen/);
+  });
+
   it('says the limit where there is one', () => {
     assert.match(textOf('too_long', { limit: 500 }), /højst 500 tegn/);
     assert.doesNotMatch(textOf('too_long'), /højst/);

@@ -87,7 +87,7 @@ describe('every button, pressed by people in the browser', () => {
     await openCase(leader);
   }
 
-  const more = ['Mere …', 'Flere muligheder'] as const;
+  const more = ['Mere …', 'Mere om sagen'] as const;
   const people = ['Personer', 'Personer'] as const;
   const work = ['Plan og hjælp', 'Plan og hjælp'] as const;
   const steps = ['Alle trin', 'Alle trin'] as const;
@@ -161,7 +161,7 @@ describe('every button, pressed by people in the browser', () => {
     await through(leader, more, people);
     await leader.see('Personer:', 'Ingen uden for skolen er med i sagen.');
     await leader.ask(leader.card('Personer:'), 'Tilbage');
-    await leader.ask(await leader.see('Flere muligheder'), 'Tilbage');
+    await leader.ask(await leader.see('Mere om sagen'), 'Tilbage');
     await openCase(leader);
   });
 
@@ -185,7 +185,7 @@ describe('every button, pressed by people in the browser', () => {
     const last = await leader.see('Særlig ordning');
     await leader.choose(last, 'Hvilken ordning', 'reduceret skema');
     await leader.ask(last, 'Afslut i dag');
-    await goBack('Handleplan', 'Plan og hjælp', 'Flere muligheder');
+    await goBack('Handleplan', 'Plan og hjælp', 'Mere om sagen');
   });
 
   it('says why the pupil stays away, and writes a plan with a step back', async () => {
@@ -210,7 +210,7 @@ describe('every button, pressed by people in the browser', () => {
     await leader.ask(step, 'Gem skridt');
     await leader.ask(await leader.see(`Vejen tilbage: ${loke}`, 'Lykkedes det?'), 'Delvist');
     await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes delvist');
-    await goBack('Vejen tilbage', 'Handleplan', 'Plan og hjælp', 'Flere muligheder');
+    await goBack('Vejen tilbage', 'Handleplan', 'Plan og hjælp', 'Mere om sagen');
   });
 
   it('rejects, assigns and postpones steps, each with its form', async () => {

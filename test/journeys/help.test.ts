@@ -17,7 +17,7 @@ type Turn = readonly [title: string, heading: string];
 /** Not »Vejen tilbage …«. */
 const back = /^Tilbage$/;
 
-const more = ['Mere …', 'Flere muligheder'] as const;
+const more = ['Mere …', 'Mere om sagen'] as const;
 const work = ['Plan og hjælp', 'Plan og hjælp'] as const;
 
 describe('the help a pupil gets, in the browser', () => {
@@ -154,7 +154,7 @@ describe('the help a pupil gets, in the browser', () => {
     const noted = await leader.see(`Plan og hjælp: ${loke}`, 'Seneste udkast');
     await leader.pictureOf('help-letter-made', noted);
     await leader.ask(noted, back);
-    await leader.ask(await leader.see(`Flere muligheder: ${loke}`), back);
+    await leader.ask(await leader.see(`Mere om sagen: ${loke}`), back);
   });
 
   it('gives something up where no time suits all, looks at the agenda, and books', async () => {
@@ -327,7 +327,7 @@ describe('the help a pupil gets, in the browser', () => {
 
   async function giveUpSomething(): Promise<void> {
     const meeting = await leader.see('Teammøde', '180 minutter', 'Hvilke tider passer dig');
-    await leader.press(meeting, 'Andre muligheder …');
+    await leader.press(meeting, 'Giv køb på noget …');
     await leader.pictureOf('help-no-time', meeting);
     await leader.ask(meeting, 'Kortere: ');
   }

@@ -58,7 +58,7 @@ describe('the weeks after, in the sandbox', () => {
     await teacher.pictureOf('form', form);
     await teacher.press(form, 'Markér udført');
     await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Mere …');
-    await teacher.press(teacher.card('Flere muligheder: Loke Christensen'), 'Forløb');
+    await teacher.press(teacher.card('Mere om sagen: Loke Christensen'), 'Forløb');
     const timeline = teacher.card('Forløb: Loke Christensen', 'Udført');
     await timeline.waitFor();
     await teacher.press(timeline, 'Tilbage til sagen');
@@ -83,13 +83,13 @@ describe('the weeks after, in the sandbox', () => {
     const card = leader.card('Fravær: Loke Christensen');
     await card.waitFor();
     await leader.press(card, 'Mere …');
-    await leader.press(leader.card('Flere muligheder: Loke Christensen'), 'Forløb');
+    await leader.press(leader.card('Mere om sagen: Loke Christensen'), 'Forløb');
     const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op', 'Det går bedre');
     await timeline.waitFor();
     await leader.pictureOf('timeline', timeline);
     await leader.press(timeline, 'Tilbage til sagen');
     await leader.press(leader.card('Fravær: Loke Christensen'), 'Mere …');
-    const tools = leader.card('Flere muligheder: Loke Christensen');
+    const tools = leader.card('Mere om sagen: Loke Christensen');
     await tools.waitFor();
     await leader.press(tools, 'Afslut sagen …');
     const closing = leader.card('Afslut sagen: Loke Christensen');

@@ -66,11 +66,11 @@ describe('a search from Teams’ own search box', () => {
       assert.equal(first?.title, 'Loke Christensen, 7.b');
       assert.match(
         first?.text ?? '',
-        /^Ulovligt fravær · .+ · 8 dage i kvartalet · sag LI-2026-\d+$/,
+        /^Ulovligt fravær · .+ · fravær i kvartalet: 8 dage · sag LI-2026-\d+$/,
       );
     }
     const [first] = found(await search(teacher, 'loke', { locale: 'en-GB' }));
-    assert.match(first?.text ?? '', /8 days this quarter/);
+    assert.match(first?.text ?? '', /absent this quarter: 8 days/);
   });
 
   it('puts into the conversation nothing of the pupil, whatever it found', async () => {

@@ -121,11 +121,11 @@ describe('what a family gets to read', () => {
       .split('\n')
       .filter((line) => /^- .*(Noteret|Rettet|tilbage) af/.test(line));
     for (const said of [
-      /16\.–25\. nov\.: ulovligt fravær\. Noteret af/,
-      /16\. nov\.: rettet til syg\. .*Før stod der: ulovligt fravær/,
-      /12\. nov\.: ulovligt fravær, 2 lektioner\. Noteret af/,
-      /12\. nov\.: fravær taget tilbage af/,
-      /10\. nov\.: kom for sent\. .*Fortrudt .*tæller ikke/,
+      /16\.–25\. nov\. 2026: ulovligt fravær\. Noteret af/,
+      /16\. nov\. 2026: rettet til syg\. .*Før stod der: ulovligt fravær/,
+      /12\. nov\. 2026: ulovligt fravær, 2 lektioner\. Noteret af/,
+      /12\. nov\. 2026: fravær taget tilbage af/,
+      /10\. nov\. 2026: kom for sent\. .*Fortrudt .*tæller ikke/,
     ]) {
       assert.equal(lines.filter((line) => said.test(line)).length, 1, String(said));
     }

@@ -80,6 +80,8 @@ describe('a case that goes with a pupil to another school', () => {
   const offers = () => store().list('havn', 'handOver');
   const offer = async () => {
     const { revision: v } = await oldCase();
+    const unchosen = await press(leader, 'left.handOver', { case: number, v });
+    assert.match(unchosen, /Vælg på listen, og tryk igen.*left\.handOver/, 'with the list');
     const answer = await press(leader, 'left.handOver', { case: number, v, school: 'havn' });
     const [offered] = await offers();
     assert.ok(offered);
@@ -199,6 +201,7 @@ describe('a case that goes with a pupil to another school', () => {
       `handOver.accept ${who} ${id} ${open}`,
     ]);
     assert.deepEqual(await trail('linde'), [
+      `left.handOver ${leader.id.slice(3)} leaving:${number}`,
       `left.handOver ${leader.id.slice(3)} ${number} havn ${id}`,
       `handOver.answered ${who} ${number} havn`,
     ]);

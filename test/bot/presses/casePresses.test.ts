@@ -283,7 +283,7 @@ describe('the buttons of a case, over HTTP', () => {
       verb,
       data: Object(school.sealed(verb, { case: id, v: revision, ...data })),
     });
-    assert.match(await press(teacher, old('case.more', {})), /Flere muligheder: Loke/);
+    assert.match(await press(teacher, old('case.more', {})), /Mere om sagen: Loke/);
     const done = old('step.done', { step: 'contact-home' });
     const refused = await press(teacher, done);
     assert.match(refused, /mangler et par ord/);
