@@ -683,6 +683,8 @@ export const cueWords = {
     'ulovligt',
     'ulovlig',
     'ulovl',
+    'ulovl fravaer',
+    'ulovligt fravaer',
     'ulov',
     'ulovlige',
     'pjaek*',

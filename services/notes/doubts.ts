@@ -93,7 +93,13 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
   const doubts: Doubt[] = [];
   const text = textOf(tokens);
   const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
-  if (unsure || moreDays.test(text) || byEvent.test(text) || atHomeOf.test(text))
+  if (
+    unsure ||
+    moreDays.test(text) ||
+    byEvent.test(text) ||
+    atHomeOf.test(text) ||
+    notedFrom.test(text)
+  )
     doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
@@ -107,6 +113,10 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
  */
 const moreDays =
   /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
+
+/** "mangler at få noteret Ida fra den 12/1": that day, or from then on. */
+const notedFrom =
+  /\b(?:noteret|noteres|notere|skrevet|registreret|registrere|noted|recorded|note) \S{1,20}(?: \S{1,20})? (?:fra|from) (?:den |d (?:\. )?|the )?\d{1,2}(?:\/| \.|st|nd|rd|th)/;
 
 /** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
 const atHomeOf =

@@ -752,12 +752,16 @@ class Grouping {
     );
   }
 
+  /** "Fravær 9b i går: …": a class and a day head all that follows, also what has no colon of its own. */
+  #isList = false;
+
   /** Days that headed a sentence before, and hold for those after it. */
   #above: DateSpan[] = [];
 
   #headerFor(lead: Group): Group | undefined {
     const header = this.#header;
-    if (!this.#colon || this.#above.length === 0 || lead.spans.length > 0) return header;
+    if (!(this.#colon || this.#isList)) return header;
+    if (this.#above.length === 0 || lead.spans.length > 0) return header;
     return { ...(header ?? emptyGroup(this.#sentence)), spans: this.#above };
   }
 
@@ -792,7 +796,10 @@ class Grouping {
         this.#groups[this.#groups.indexOf(own[0] ?? lead) - 1],
         this.#alike,
       );
-      if (this.#colon && lead.spans.length > 0) this.#above = lead.spans;
+      if (this.#colon && lead.spans.length > 0) {
+        this.#above = lead.spans;
+        this.#isList = this.#messageClass !== undefined;
+      }
     } else if (all.length > 0) addTo(this.#loose, lead);
     else if (this.#heads(lead, line)) this.#header = lead;
     else if (this.#goesOnAbout(lead)) addTo(this.#groups[0] ?? lead, lead);

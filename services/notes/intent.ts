@@ -397,9 +397,14 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
 
 /** "jeg er bekymret over …": a worry, whatever figure it speaks of. */
 function worriesFirst(tokens: readonly Token[]): boolean {
-  const first = tokens.slice(0, 5).map(({ norm }) => norm);
-  const worries = first.some((word) => /^(bekymret|bekymrer|urolig|worried|concerned)$/.test(word));
+  const worries = /^(bekymring|bekymret|bekymrer|urolig|worried|concerned|worry|concern)$/;
+  const first = tokens.slice(0, 5).some(({ norm }) => worries.test(norm));
   return (
-    worries && !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler|poorly)$/.test(norm))
+    (first || myWorry.test(textOf(tokens))) &&
+    !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler|poorly)$/.test(norm))
   );
 }
+
+/** "… and won't say how. I'm worried": wherever it is said. */
+const myWorry =
+  /\b(?:i am|i'm|we are|we're|jeg er|vi er|jeg bliver|er) (?:really |very |quite |a bit |meget |ret |lidt |virkelig |faktisk ){0,2}(?:worried|concerned|bekymret|bekymrede|urolig)(?= [,.!]|$| (?:for|over|about))/;

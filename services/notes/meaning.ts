@@ -84,7 +84,10 @@ function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {
 }
 
 /** A leave or holiday not in the past tense looks ahead; everything else has happened. */
-export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolean): Outlook {
+export function outlookOf(
+  group: Pick<Group, 'cues' | 'corrected' | 'negated'>,
+  past: boolean,
+): Outlook {
   const planned = [...group.cues, ...(group.corrected ?? [])].some(
     (cue, at, cues) =>
       cue === 'leave' ||
@@ -92,6 +95,7 @@ export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolea
       // "mandag skal ændres til syg": what is to come is the change.
       (cue === 'planned' && cues[at + 1] !== 'correct'),
   );
-  const done = group.cues.includes('unlawful');
+  // "bevilget fri, ikke pjæk": what was written before has happened.
+  const done = group.cues.includes('unlawful') || group.negated.includes('unlawful');
   return planned && !past && !done ? 'ahead' : 'past';
 }

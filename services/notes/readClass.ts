@@ -20,6 +20,25 @@ function withoutGenitive(token: Token | undefined): Token | undefined {
   return token && letter ? { ...token, norm: letter, text: letter } : token;
 }
 
+/**
+ * "Albert fra b", "Bjørk i b": the only class of the writer's own with that letter, after a name. O(classes).
+ * @param scope the codes of the writer's classes
+ */
+export function classByLetter(
+  tokens: readonly Token[],
+  at: number,
+  { roster, scope }: { roster: Roster; scope: readonly string[] },
+): { next: number; found: SchoolClass } | undefined {
+  const letter = tokens[at]?.norm ?? '';
+  const joint = tokens[at - 1]?.norm ?? '';
+  // "Ida i a" may be the dialect's "I".
+  const isOne = /^(?:fra|from) [a-d]$|^(?:i|in) [b-d]$/.test(`${joint} ${letter}`);
+  if (!isOne || /^[./]$/.test(tokens[at + 1]?.text ?? '')) return undefined;
+  const [code, another] = scope.filter((one) => one.endsWith(letter));
+  const found = code === undefined || another ? undefined : roster.classByCode(code);
+  return found && { next: at + 1, found };
+}
+
 /** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b", "syv b". Only existing classes count. */
 export function readClass(
   tokens: readonly Token[],

@@ -16,7 +16,7 @@ import { inClasses } from './namesakes.ts';
 import { noReasonAt } from './noReason.ts';
 import { plainWords } from './plainWords.ts';
 import { presentAt } from './presence.ts';
-import { readClass } from './readClass.ts';
+import { classByLetter, readClass } from './readClass.ts';
 import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
@@ -151,6 +151,18 @@ function isNumbered(tokens: readonly Token[], at: number, named: (at: number) =>
   return has(1) && (number === 1 ? has(2) : has(number - 1));
 }
 
+/** "7.b", and after a name also "fra b". */
+function classAt(
+  tokens: readonly Token[],
+  at: number,
+  context: NoteContext,
+  before: Item | undefined,
+): ReturnType<typeof readClass> {
+  const isAfterName = before?.is === 'pupil' && before.next === at - 1;
+  const byLetter = isAfterName ? classByLetter(tokens, at, context) : undefined;
+  return byLetter ?? readClass(tokens, at, context.roster);
+}
+
 function itemAt(
   tokens: readonly Token[],
   at: number,
@@ -159,10 +171,9 @@ function itemAt(
   before: Item | undefined,
 ): Item | undefined {
   if (tokens[at]?.kind === 'mark') return markAt(tokens, at);
-  const { roster } = context;
-  const found = readClass(tokens, at, roster);
+  const found = classAt(tokens, at, context, before);
   if (found) return { is: 'class', at, ...found };
-  const index = nameIndex(roster);
+  const index = nameIndex(context.roster);
   const whose = isWhose(tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '');
   const written = whose
     ? undefined

@@ -18,7 +18,11 @@ export function readLessons(
   at: number,
 ): { next: number; count: number } | undefined {
   if (isOfNoLesson(tokens, at)) return undefined;
-  const known = myLesson(tokens, at) ?? untilLesson(tokens, at) ?? numberedLessons(tokens, at);
+  const known =
+    bothLessons(tokens, at) ??
+    myLesson(tokens, at) ??
+    untilLesson(tokens, at) ??
+    numberedLessons(tokens, at);
   if (known) return known;
   let position = at;
   let count: number | undefined;
@@ -48,6 +52,18 @@ function isOfNoLesson(tokens: readonly Token[], at: number): boolean {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return true;
   return /^(?:the )?(?:first|last) time\b/.test(textOf(tokens, at, at + 3));
 }
+
+/** "skived both my lessons", "begge mine timer". */
+function bothLessons(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  const found = both.exec(textOf(tokens, at, at + 5))?.[0];
+  return found === undefined ? undefined : { next: at + found.split(' ').length, count: 2 };
+}
+
+const both =
+  /^(?:both|begge)(?: (?:of|my|our|the|mine|de|vores|sidste|foerste|last|first)){0,3} (?:lessons|periods|lektioner|timer|moduler)\b/;
 
 /** "skived my lesson", "pjækkede fra min engelsktime": one, if it is what somebody missed. */
 function myLesson(

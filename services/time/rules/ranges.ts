@@ -540,6 +540,9 @@ export const ranges: readonly Told[] = [
     { 'uge 47 bortset fra fredag': '11-16..11-19' },
   ),
   rule('set', '<set> paa naer <set>', ([all, left]) => exceptDays(all, left)),
+  rule('set', '<set> [,] paanaer <set>', ([all, left]) => exceptDays(all, left), {
+    'uge 47 pånær onsdag': '11-16+11-17+11-19+11-20',
+  }),
   rule('set', '<set> men|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
     'uge 47 men ikke fredag': '11-16..11-19',
   }),
