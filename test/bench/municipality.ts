@@ -64,10 +64,21 @@ async function* round(
 ): AsyncGenerator<string> {
   await bot.ask({ do: 'clock', now: moments[name], factor: 1 });
   const before = arrived.length;
-  yield line(name, await bot.cost({ do: 'sweep' }));
-  const sent = await bot.cost({ do: 'idle' });
-  const messages = arrived.length - before;
-  if (messages > 0) yield line(`  its ${messages} messages`, sent);
+  const used = await bot.cost({ do: 'sweep' });
+  yield line(name, used);
+  const late = await bot.cost({ do: 'idle' });
+  yield* parts(used, late, arrived.length - before);
+}
+
+/** What was decided and what was sent, each with its own CPU. */
+function parts({ cpuMs, messagesCpuMs }: Figures, late: Figures, messages: number): string[] {
+  if (messages === 0) return [];
+  const sent = messagesCpuMs + late.cpuMs;
+  const each = `${(sent / messages).toFixed(1)} ms each`;
+  return [
+    `  of it deciding: CPU ${seconds(cpuMs - messagesCpuMs)}`,
+    `  of it ${messages} messages, made, sent and stored: CPU ${seconds(sent)}, ${each}`,
+  ];
 }
 
 async function* eightOClock(bot: Running, play: Play, factor: number): AsyncGenerator<string> {
