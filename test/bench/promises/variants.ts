@@ -41,6 +41,8 @@ export const variants: readonly Variant[] = [
     name: 'receipts made, not sent over HTTP',
     sender: (sender) => ({ ...sender, send: async () => 'm1', update: async () => {} }),
   },
+  /** Tells how far two that are alike differ: what differs less is not known. */
+  { name: 'with all of them, a second bot' },
   { name: 'and encrypted', options: { keys: [createSecretKey(randomBytes(32))] } },
 ];
 
