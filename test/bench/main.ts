@@ -1,6 +1,7 @@
 import { benchInstances } from './instances.ts';
 import { benchMunicipality } from './municipality.ts';
 import { benchNotes } from './notes.ts';
+import { benchPromises } from './promises.ts';
 import { benchRegister } from './register.ts';
 import { benchRosters } from './rosters.ts';
 import { benchRules } from './rules.ts';
@@ -13,6 +14,7 @@ import { benchTurns } from './turns.ts';
 // Compare ratios within one run; absolute figures are this machine's.
 const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<string>>> = {
   turns: benchTurns,
+  promises: benchPromises,
   store: benchStore,
   rules: benchRules,
   notes: benchNotes,

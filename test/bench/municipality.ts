@@ -2,12 +2,11 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connector, startConnector } from './municipality/connector.ts';
 import { copyOfStore } from './municipality/madeStore.ts';
-import { playMs } from './municipality/plan.ts';
 import { type Outcome, Play } from './municipality/play.ts';
 import type { Figures } from './municipality/protocol.ts';
 import { type Running, startProcess } from './municipality/running.ts';
 import { schoolsOf } from './municipality/schools.ts';
-import { moments, readSize } from './municipality/settings.ts';
+import { moments, readSize, type Size } from './municipality/settings.ts';
 
 /** So long after the bot is quiet an answer that came twice would have come. */
 const quietMs = 500;
@@ -38,7 +37,7 @@ export async function* benchMunicipality(): AsyncGenerator<string> {
     yield line('first sweep', await bot.cost({ do: 'sweep' }));
     yield line('sweep, nothing due', await bot.cost({ do: 'sweep' }));
     yield* round(bot, connector, 'morning');
-    if (size.factor > 0) yield* eightOClock(bot, play, size.factor);
+    if (size.factor > 0) yield* eightOClock(bot, play, size);
     yield* round(bot, connector, 'afternoon');
     yield* round(bot, connector, 'night');
   } finally {
@@ -64,25 +63,37 @@ async function* round(
 ): AsyncGenerator<string> {
   await bot.ask({ do: 'clock', now: moments[name], factor: 1 });
   const before = arrived.length;
-  yield line(name, await bot.cost({ do: 'sweep' }));
-  const sent = await bot.cost({ do: 'idle' });
-  const messages = arrived.length - before;
-  if (messages > 0) yield line(`  its ${messages} messages`, sent);
+  const used = await bot.cost({ do: 'sweep' });
+  yield line(name, used);
+  const late = await bot.cost({ do: 'idle' });
+  yield* parts(used, late, arrived.length - before);
 }
 
-async function* eightOClock(bot: Running, play: Play, factor: number): AsyncGenerator<string> {
+/** What was decided and what was sent, each with its own CPU. */
+function parts({ cpuMs, messagesCpuMs }: Figures, late: Figures, messages: number): string[] {
+  if (messages === 0) return [];
+  const sent = messagesCpuMs + late.cpuMs;
+  const each = `${(sent / messages).toFixed(1)} ms each`;
+  return [
+    `  of it deciding: CPU ${seconds(cpuMs - messagesCpuMs)}`,
+    `  of it ${messages} messages, made, sent and stored: CPU ${seconds(sent)}, ${each}`,
+  ];
+}
+
+async function* eightOClock(bot: Running, play: Play, size: Size): AsyncGenerator<string> {
+  const { factor, minutes } = size;
   await bot.ask({ do: 'clock', now: moments.play, factor });
   await bot.ask({ do: 'begin' });
   let used: Figures | undefined;
-  const outcomes = await play.run(factor, async () => {
+  const outcomes = await play.run(size, async () => {
     used = await bot.ask({ do: 'idle' });
     await sleep(quietMs);
   });
   const faults = outcomes.filter(({ fault }) => fault !== undefined);
   if (faults.length > 0) process.exitCode = 1;
-  const seconds = (playMs / factor / 1000).toFixed(0);
+  const seconds = ((minutes * 60) / factor).toFixed(0);
   const told = Map.groupBy(faults, (one) => `${one.do} ${one.fault}`);
-  yield `8:00 to 8:20 in ${seconds} s: ${outcomes.length} turns, ${faults.length} answers missing, double or wrong`;
+  yield `${minutes} minutes from 8:00 on in ${seconds} s: ${outcomes.length} turns, ${faults.length} answers missing, double or wrong`;
   for (const [what, some] of told) yield `  ${what}: ${some.length}`;
   yield* times(outcomes);
   if (!used) return;

@@ -61,7 +61,7 @@ async function* onceConnected(
 
 async function fill(url: DatabaseUrl, school: string, count: number): Promise<string> {
   const kinds = { schemas, chained };
-  const made = await copyOfStore(schoolsOf(1), { schools: 1, years: 1, factor: 1 }, console.error);
+  const made = await copyOfStore(schoolsOf(1), { years: 1 }, console.error);
   const source = await copyFromFolder({ folder: made.folder, kinds, keys: [] });
   const target = await copyToDatabase({ url, kinds });
   for await (const _ of copyStore(source, target));

@@ -145,16 +145,16 @@ function against(ours: readonly Round[], bare: readonly Round[]): string {
   return `${spread(speed)}, by CPU ${spread(cpu)}`;
 }
 
-function medianOf(figures: readonly number[]): number {
+export function medianOf(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
 }
 
-function pupilsOf({ pupils }: Roster, { classIds }: StaffMember) {
+export function pupilsOf({ pupils }: Roster, { classIds }: StaffMember) {
   return pupils.filter(({ classId }) => classIds.includes(classId));
 }
 
 /** A case to look at: Loke's, by the teacher of 7.b. */
-async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promise<object> {
+export async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promise<object> {
   const teacher = school.person('class_teacher', '7b');
   await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-24/11');
   await school.bot.delivery.idle();
@@ -164,11 +164,11 @@ async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promis
   return data;
 }
 
-function conversationOf({ entraId }: StaffMember): string {
+export function conversationOf({ entraId }: StaffMember): string {
   return `a:${entraId}`;
 }
 
-function activityOf(person: StaffMember, serviceUrl: string, id: string) {
+export function activityOf(person: StaffMember, serviceUrl: string, id: string) {
   return {
     id,
     channelId: 'msteams',
@@ -182,7 +182,7 @@ function activityOf(person: StaffMember, serviceUrl: string, id: string) {
 }
 
 /** What botbuilder itself costs: an echo, and an invoke that answers with an empty card. */
-async function startEcho(): Promise<{ url: string; close(): Promise<void> }> {
+export async function startEcho(): Promise<{ url: string; close(): Promise<void> }> {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const bot = new Echo();
   const server = restify.createServer();

@@ -1,10 +1,13 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { startBot } from '../../../bot/main.ts';
 import { configIn } from './madeStore.ts';
+import { MessagesApart } from './messagesApart.ts';
+import { profiler } from './profiler.ts';
 import { type Asked, asked, type Figures } from './protocol.ts';
 
 // The bot as a process of its own, which its parent measures and whose clock it sets:
@@ -26,6 +29,10 @@ const bot = await startBot(configIn(folder), {
   now,
   log: pino({ level: 'error', base: null }, { write: (line: string) => writeSync(2, line) }),
 });
+const messages = new MessagesApart(bot.delivery);
+const profile = profiler(
+  process.env.BENCH_PROFILE && join(process.env.BENCH_PROFILE, `${process.pid}`),
+);
 delay.enable();
 flushCompileCache();
 let since = { at: 0, cpu: { user: 0, system: 0 }, io: { wchar: 0, write_bytes: 0 } };
@@ -40,15 +47,18 @@ async function answer(wanted: Asked): Promise<Figures> {
     const { now: said, factor } = wanted;
     clock = { said: Temporal.Instant.from(said), at: performance.now(), factor };
   }
-  if (wanted.do === 'sweep') await bot.tick();
+  if (wanted.do === 'sweep') await messages.during(() => bot.tick());
   if (wanted.do === 'idle') await bot.idle();
   if (wanted.do === 'stop') await bot.close();
   const told = measured();
+  if (wanted.do !== 'begin') await profile.end();
   // After the collection, which takes long in a large heap, and after the loop was told that it did.
   if (wanted.do === 'begin') {
     await sleep(settleMs);
     since = { at: performance.now(), cpu: process.cpuUsage(), io: written() };
     delay.reset();
+    messages.reset();
+    await profile.begin();
   }
   return told;
 }
@@ -61,6 +71,7 @@ function measured(): Figures {
     url: bot.url,
     wallMs: performance.now() - since.at,
     cpuMs: (cpu.user + cpu.system) / 1000,
+    messagesCpuMs: messages.cpuMs,
     lagP99Ms: delay.count > 0 ? delay.percentile(99) / 1e6 : 0,
     lagMaxMs: delay.count > 0 ? delay.max / 1e6 : 0,
     rssMb: process.memoryUsage.rss() / 1e6,

@@ -32,7 +32,7 @@ export function configIn(folder: string): Config {
  */
 export async function copyOfStore(
   rosters: readonly Roster[],
-  { years }: Size,
+  { years }: Pick<Size, 'years'>,
   tell: (line: string) => void,
 ): Promise<{ folder: string; first: string; remove: () => Promise<void> }> {
   const kept = join(tmpdir(), `naervaer-municipality-${await keyOf()}-${years}`);

@@ -2,7 +2,7 @@ import { randomFor } from '../../../bot/sandbox/random.ts';
 import type { Pupil, Roster, StaffMember } from '../../../services/roster/roster.ts';
 
 /** The twenty minutes that are played, and what a municipality of 60 schools does in them. */
-export const playMs = 20 * 60_000;
+const playMs = 20 * 60_000;
 const ofSchools = 60;
 const notes = 2000;
 const presses = 600;

@@ -62,12 +62,17 @@ export class Play {
 
   /**
    * @param factor how many times faster than planned
+   * @param minutes how many of the planned ones
    * @param settled resolves once the bot has nothing in progress: an answer may come twice, and late
    */
-  async run(factor: number, settled: () => Promise<unknown>): Promise<readonly Outcome[]> {
+  async run(
+    { factor, minutes }: { factor: number; minutes: number },
+    settled: () => Promise<unknown>,
+  ): Promise<readonly Outcome[]> {
     const began = performance.now();
+    const planned = planOf(this.#schools).filter(({ at }) => at < minutes * 60_000);
     const judges = await Promise.all(
-      planOf(this.#schools).map(async (act) => {
+      planned.map(async (act) => {
         const due = began + act.at / factor;
         await sleep(Math.max(0, due - performance.now()));
         return this.#do(act, due);

@@ -21,6 +21,8 @@ export const figures = z.strictObject({
   url: z.string(),
   wallMs: z.number(),
   cpuMs: z.number(),
+  /** Of that, for what sweeps had to send, from the card to what is stored when Teams has it. */
+  messagesCpuMs: z.number(),
   /** How late the event loop was at most for 99 of 100 turns, and at worst. */
   lagP99Ms: z.number(),
   lagMaxMs: z.number(),

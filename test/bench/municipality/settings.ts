@@ -7,14 +7,19 @@ const settings = z.object({
   BENCH_YEARS: z.coerce.number().int().min(0).max(6).default(1),
   /** How many times faster than the clock the twenty minutes are played; 0 leaves them out. */
   BENCH_FACTOR: z.coerce.number().min(0).max(60).default(10),
+  /** How many of the twenty minutes are played, from eight o'clock on. */
+  BENCH_MINUTES: z.coerce.number().int().min(1).max(20).default(20),
 });
 
-export type Size = { schools: number; years: number; factor: number };
+export type Size = { schools: number; years: number; factor: number; minutes: number };
 
 /** How large the municipality is and how fast it is played, from the environment. @throws ZodError */
 export function readSize(environment: NodeJS.ProcessEnv): Size {
-  const { BENCH_SCHOOLS, BENCH_YEARS, BENCH_FACTOR } = settings.parse(environment);
-  return { schools: BENCH_SCHOOLS, years: BENCH_YEARS, factor: BENCH_FACTOR };
+  const { BENCH_SCHOOLS, BENCH_YEARS, BENCH_FACTOR, BENCH_MINUTES } = settings.parse(environment);
+  return {
+    ...{ schools: BENCH_SCHOOLS, years: BENCH_YEARS },
+    ...{ factor: BENCH_FACTOR, minutes: BENCH_MINUTES },
+  };
 }
 
 /** A Monday; what was noted ends with the Friday before. */
