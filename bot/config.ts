@@ -109,6 +109,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('var/data'),
+  STORE_MEMORY_MB: z.coerce.number().int().min(64).max(1_000_000).optional(),
   STORE_KEY: keys.default([]),
   /** The store is there instead of in `DATA_DIR`. */
   DATABASE_URL: databaseUrl.optional(),
@@ -222,6 +223,8 @@ export type StoreSettings = {
   dataDir: string;
   /** The store's encryption keys, newest first; none means plain text. */
   storeKeys: readonly KeyObject[];
+  /** How much memory the files' schools may take, in megabytes; half of the machine's unless given. */
+  memoryMb?: number | undefined;
   /**
    * Where the store is instead, how many connections to it may be open at a time, and for how long a process
    * owns its schools at a time.
@@ -479,6 +482,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
 
 const storeVariables = {
   DATA_DIR: true,
+  STORE_MEMORY_MB: true,
   STORE_KEY: true,
   DATABASE_URL: true,
   DATABASE_CONNECTIONS: true,
@@ -494,7 +498,8 @@ function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): Sto
   }
   const connections = values.DATABASE_CONNECTIONS;
   const termMs = 1000 * values.DATABASE_TERM_SECONDS;
-  return { dataDir, storeKeys, database: url && { url, connections, termMs } };
+  const memoryMb = values.STORE_MEMORY_MB;
+  return { dataDir, storeKeys, memoryMb, database: url && { url, connections, termMs } };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { totalmem } from 'node:os';
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import { type Ownership, ownsAll } from '../services/store/ownership.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
@@ -16,11 +17,11 @@ type Schedule = (afterMs: number, run: () => void) => () => void;
  * @throws StoreError `locked`, `damaged`, or `write_failed` while re-encrypting files or if the database is away
  */
 export async function openStore(
-  { dataDir, storeKeys, database }: StoreSettings,
+  { dataDir, storeKeys, memoryMb, database }: StoreSettings,
   {
     readOnly = false,
     migrating = false,
-    process,
+    process: named,
     schedule,
   }: {
     readOnly?: boolean;
@@ -32,15 +33,34 @@ export async function openStore(
   if (!database) {
     const timed = schedule ? { schedule } : {};
     const kinds = { schemas, chained, standing };
-    return openLowdbStore({ folder: dataDir, ...kinds, keys: storeKeys, readOnly, ...timed });
+    const mostBytes = bytesOfFiles(memoryMb ?? machineMb() / 2);
+    return openLowdbStore({
+      folder: dataDir,
+      ...kinds,
+      keys: storeKeys,
+      readOnly,
+      mostBytes,
+      ...timed,
+    });
   }
   const { url, connections } = database;
   // The driver is loaded only where it is needed.
   if (migrating) await (await import('../services/store/postgres/migrate.ts')).migrate(url);
   const { openPostgresStore } = await import('../services/store/postgres/openPostgresStore.ts');
   const limits = { ...databaseLimits, connections };
-  const named = process === undefined ? {} : { process };
-  return openPostgresStore({ url, limits, schemas, chained, readOnly, ...named });
+  const instance = named === undefined ? {} : { process: named };
+  return openPostgresStore({ url, limits, schemas, chained, readOnly, ...instance });
+}
+
+/** As many bytes of files as fill so much memory: a school takes up to four times its file. */
+function bytesOfFiles(memoryMb: number): number {
+  return (memoryMb * 1_000_000) / 4;
+}
+
+/** The machine's memory, or what its container is given of it, in megabytes. */
+function machineMb(): number {
+  const given = process.constrainedMemory();
+  return Math.min(totalmem(), given > 0 ? given : Number.POSITIVE_INFINITY) / 1_000_000;
 }
 
 /** What a bot works on: the store, and for which schools of it this process works by itself. */

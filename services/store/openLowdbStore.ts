@@ -37,7 +37,7 @@ export type LowdbStoreOptions<Records> = {
    * are not used, and are read when they are asked for. With none, all of all schools are kept.
    */
   standing?: readonly (keyof Records & string)[];
-  /** As many bytes of the schools' files as may be in memory at once, whole; 24 MB unless given. */
+  /** As many bytes of the schools' files as may be in memory at once, whole; 16 MB unless given. */
   mostBytes?: number;
   /** Reads without locking others out; nothing can be committed. */
   readOnly?: boolean;
