@@ -2,13 +2,9 @@ import type { Item } from './item.ts';
 import { isStatement } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
-const writing =
-  '(?:skrev|skrevet|skrive|noterede|noteret|notere|registrerede|registreret|registrere|meldte|meldt|melde|satte|sat|saette|foerte|foert|foere|tastede|tastet|taste|wrote|put|marked|logged|noted|registered|reported|entered|recorded)';
-
 /** "jeg kom til at notere", "skrev vist", "I have put": the writer's own earlier note. */
-const wrote = new RegExp(
-  `^(?:(?:jeg|vi|we|a|i|hov|ups|oops|sorry|undskyld|,) ){0,3}(?:(?:har|fik|kom|kommet|have|had|lige|just|vist|foer|must|accidentally) ){0,3}(?:til at )?${writing}\\b(?! (?:til|med|to|with|sammen)\\b)`,
-);
+const wrote =
+  /^(?:(?:jeg|vi|we|a|i|hov|ups|oops|sorry|undskyld|,) ){0,3}(?:(?:har|fik|kom|kommet|have|had|lige|just|vist|foer|must|accidentally) ){0,3}(?:til at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|registrerede|registreret|registrere|meldte|meldt|melde|satte|sat|saette|foerte|foert|foere|tastede|tastet|taste|wrote|put|marked|logged|noted|registered|reported|entered|recorded)\b(?! (?:til|med|to|with|sammen)\b)/;
 
 /** It happened, it was not meant. */
 const byChance =
