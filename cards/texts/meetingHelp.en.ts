@@ -35,7 +35,7 @@ export const agenda: typeof daAgenda = {
 export const meetingWays: typeof daWays = {
   none: 'There is no time before the deadline when everybody who must attend is free.',
   which: 'What can you do without?',
-  open: 'Do without something …',
+  open: 'Find another way …',
   without: (name, when) => `Without ${name}: ${when}`,
   shorter: (minutes, when) => `Shorter: ${minutes} min ${when}`,
   later: (when) => `Later: ${when}`,
