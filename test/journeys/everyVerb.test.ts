@@ -17,11 +17,12 @@ import {
   teamAndNetwork,
 } from './pressedVerbs.ts';
 import { type RunningSandbox, runSandbox } from './runningSandbox.ts';
+import { seenAgain, standingCard } from './seenAgain.ts';
 
 /** What no button in these chats sends, and why. */
 const unreachable: Partial<Record<Verb, string>> = {
   'case.refresh':
-    'Teams sends it itself where a card is seen; the Agents Playground never refreshes one',
+    'Teams sends it itself where a card is seen, which the Agents Playground does not; it is sent so below',
 };
 
 /** Of November, before the day on which the sandbox begins. */
@@ -142,12 +143,26 @@ describe('every button, pressed by people in the browser', () => {
     await openCase(leader);
   });
 
-  it('gives the case another holder', async () => {
+  it('gives the case another holder, whom a card from before shows once it is seen again', async () => {
+    const tools = await through(leader, more);
+    const [answer] = await Promise.all([
+      leader.page.waitForResponse((one) => one.url().endsWith('/invoke')),
+      leader.ask(tools, 'Tilbage'),
+    ]);
+    const before = await standingCard(answer);
+    assert.doesNotMatch(JSON.stringify(before.card), /Majken Søgaard \(skoleleder\)/);
+    await changeHolder();
+    const { verb, card } = await seenAgain(leader.page, before);
+    assert.equal(verb, 'case.refresh');
+    assert.match(JSON.stringify(card), /Fravær: Loke Christensen.*Majken Søgaard \(skoleleder\)/);
+  });
+
+  async function changeHolder() {
     const form = await through(leader, more, people, ['Skift tovholder …', 'Skift tovholder']);
     await leader.choose(form, 'Hvem skal være tovholder', 'Majken');
     await leader.ask(form, 'Skift tovholder');
     await leader.see(`Fravær: ${loke}`, 'Majken Søgaard (skoleleder)');
-  });
+  }
 
   it('brings somebody in with consent, and ends their part', async () => {
     const way = [more, people, ['Inddrag fagperson …', 'Inddrag fagperson']] as const;
