@@ -20,7 +20,7 @@ export function lookAhead(tokens: readonly Token[], { groups }: Grouped): void {
 
 /** "kommer ikke torsdag", "is out Friday", "har tandlægetid fredag": told in the present. */
 const present =
-  /\b(?:is|are|isn't|isnt|has|have|comes|kommer|er|har|gaar|moeder|skal|rejser|tager|holder)\b/;
+  /\b(?:is|are|(?:he|she)'s|they're|isn't|isnt|has|have|comes|kommer|er|har|gaar|moeder|skal|rejser|tager|holder)\b/;
 /** Told in the past, in words that the tense of the message does not show. */
 const happened =
   /\b(?:moedt|moedte|kom|kommet|gik|gaaet|blev|blevet|udeblev\w*|vaeret|manglede|manglet|hentede|hentet|forsov|did|didn't|came|left|went|been|missed|absence|fravaer|appear|faaet|faatt|received|given)\b/;

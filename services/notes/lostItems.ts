@@ -64,12 +64,22 @@ const told =
 const partOfTheDay =
   /\b(?:(?:and |,? ?)?(?:then|after(?:wards)?|so|og saa|derefter|bagefter|saa) (?:back )?(?:in|her|i skole|she's in|he's in|she is in|he is in|kommer (?:hun|han))(?= (?:for|after|at|by|from|igen|$)|$| [.,!;])|(?:in|back|here|kommer|moeder|her) (?:after(?:wards)?|bagefter|derefter|efterfoelgende)(?=$| [.,!;])|first thing|(?:a |the )?half(?: a| the)? day|halv(?:e)? dag|halvdags|foerst (?:til|paa|hos|forbi)|(?:kommer|moeder) (?:lige )?(?:bare )?(?:lidt )?(?:senere|bagefter|derefter))\b/;
 
+/** "only came for the last lesson": the lessons are those she was there. */
+const onlyCame =
+  /\b(?:(?:only|just) (?:came|was here|was in|attended|turned up|showed up)|(?:came|was here|was in|attended) only|(?:moedte|kom|var her|deltog) (?:kun|bare)|(?:kun|bare) (?:moedt|kommet|med)) (?:for|to|til|i|in|at)\b/;
+
+/** "fri til kl. 11", "hjemme om eftermiddagen", "ikke tilbage fra frokost": not the whole day, whatever the reason. */
+const someOfTheDay =
+  /\b(?:(?:fri|off|leave) (?:til|indtil|until|till|fra|from) (?:kl |klokken |at )(?:\. )?\d|(?:hjemme|vaek|fri) (?:(?:i|om|her) )?(?:formiddag|formiddagen|eftermiddag|eftermiddagen)\b|(?:tilbage|back) (?:fra|efter|from|after) (?:\S{1,8} )?(?:frokost|frikvarter|frikvarteret|pausen|spisepausen|lunch|break|recess))/;
+
 /** "til tandlæge kl. 10": some of the day, and nothing says how much of it. O(tokens). */
 export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {
   const partly = (one: Item) =>
     one.is === 'lessons' || (one.is === 'cue' && /^(late|left)$/.test(one.cue));
+  const said = textOf(tokens);
+  if (items.some(({ is }) => is === 'lessons') && onlyCame.test(said)) return true;
   if (items.some(partly)) return false;
-  if (fellIllAtSchool(tokens)) return true;
+  if (fellIllAtSchool(tokens) || someOfTheDay.test(said)) return true;
   if (!tokens.some(({ norm }) => appointment.test(norm))) return false;
   const day = /\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/;
   const words = tokens.map(({ norm }) => norm);

@@ -3,10 +3,10 @@ import { reportingCues } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
 const comes =
-  /^(?:kommer|moeder|starter|forventes|ventes|comes|coming|expected|due|returns|returning|retur|tilbage|back|(?:he|she|they)'ll)$/;
+  /^(?:kommer|moeder|starter|ser|ses|forventes|ventes|comes|coming|expected|due|returns|returning|retur|tilbage|back|(?:he|she|they)'ll)$/;
 const be = /^(?:will|should|'ll|ll) be$/;
 const beside =
-  /^(?:foerst|nok|igen|ind|in|back|her|here|again|tilbage|retur|i|skole|at|to|school|hopefully|forhaabentlig|op|be|paa|on|by|fra|from)$/;
+  /^(?:foerst|nok|igen|hende|ham|dem|ind|in|back|her|here|again|tilbage|retur|i|skole|at|to|school|hopefully|forhaabentlig|op|be|paa|on|by|fra|from)$/;
 
 /**
  * "syg, kommer torsdag", "ill, expected on Friday": the day on which somebody who is away is there once more, and

@@ -40,6 +40,14 @@ describe('coming and going at an hour, with an appointment', () => {
   reads('Konrad skal til lægen. Mor ringede kl. 7.40', 'Konrad illness day 11-25');
 });
 
+describe('some of the day, in words', () => {
+  reads('Konrad only came for the last lesson', 'ask confirm');
+  reads('Konrad hjemme om eftermiddagen', 'ask confirm');
+  reads('Konrad er ikke kommet tilbage fra frokost', 'ask confirm');
+  reads('Konrad har fået fri til kl. 11 i morgen', 'ask confirm');
+  reads('Konrad syg, I ser ham først igen på fredag', 'Konrad illness day 11-25');
+});
+
 describe('somebody else who comes or goes at an hour', () => {
   reads('Konrad syg, jeg går kl. 12', 'Konrad illness day 11-25');
   reads("Konrad is sick, I'm leaving at 12", 'Konrad illness day 11-25');
