@@ -42,8 +42,8 @@ describe('coming and going at an hour, with an appointment', () => {
 
 describe('some of the day, in words', () => {
   reads('Konrad only came for the last lesson', 'ask confirm');
-  reads('Konrad hjemme om eftermiddagen', 'ask confirm');
-  reads('Konrad er ikke kommet tilbage fra frokost', 'ask confirm');
+  reads('Konrad hjemme om eftermiddagen', 'ask category');
+  reads('Konrad er ikke kommet tilbage fra frokost', 'ask category');
   reads('Konrad har fået fri til kl. 11 i morgen', 'ask confirm');
   reads('Konrad syg, I ser ham først igen på fredag', 'Konrad illness day 11-25');
 });
