@@ -851,7 +851,7 @@ function nextOfDay(
   if (!day) return undefined;
   const linked = /^(?:er|var|is|was|are|were|:)$/.test(wordAt(day.next));
   const at = linked ? day.next + 1 : day.next;
-  if (nobody.test(wordAt(at)) && afterNobody.test(wordAt(at + 1))) return 'nobody';
+  if (nobodyAway.test(`${wordAt(at)} ${wordAt(at + 1)}`)) return 'nobody';
   const name = items
     .slice(index + 1, index + 4)
     .find((one) => one.is === 'pupil' || (one.is === 'word' && one.capital));
@@ -860,8 +860,8 @@ function nextOfDay(
   return isVerb && name?.at === day.next + 1 ? 'told' : undefined;
 }
 
-const nobody = /^(?:ingen|nobody|none|noone|alle|everybody|everyone)$/;
-const afterNobody = /^(?:[,.;]|er|is|her|here|moedt|moedte|kom|kommet|came|back|tilbage|)$/;
+const nobodyAway =
+  /^(?:(?:ingen|nobody|none|noone) [,.;]?$|(?:alle|everybody|everyone) (?:er|is|her|here|moedt|moedte|kom|kommet|came|back|tilbage)$)/;
 
 /** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
 const roles =
