@@ -183,7 +183,7 @@ const here =
 
 /** "hovedpine, men blev på skolen". */
 const stays =
-  /\b(?:men|but|og|and)(?: \S+){0,3} (?:blev|bliver|stayed|stays|is staying|staying)(?: dog| alligevel| still)? (?:her|i skole|i skolen|paa skolen|i klassen|siddende|dagen ud|here|at school|in school|in class|put)\b/;
+  /\b(?:men|but|og|and)(?: \S+){0,3} (?:blev|bliver|stayed|stays|is staying|staying)(?: dog| alligevel| still)? (?:her|i skole|i skolen|paa skolen|i klassen|siddende|dagen ud|here|at school|in school|in class|put)\b|\b(?:soldiering on|toughing it out|kaemper sig igennem|holder ud|bider taenderne sammen)\b/;
 
 /** "er her, men forkølet", "kommer, selvom hun er forkølet". */
 const hereFirst =

@@ -214,7 +214,8 @@ class Grouping {
   #goesByDay(span: DateSpan, items: readonly Item[], index: number): boolean {
     if (!afterMark(items, index) || !(this.#byDay || this.#isDayFirst())) return false;
     // "uge 13: Emma, tirsdag til torsdag": the day is hers.
-    if (!this.#byDay && this.#current && !says(this.#current) && !says(this.#lead)) return false;
+    const isWeek = this.#lead.spans.some((span) => span.isWeek);
+    if (!this.#byDay && isWeek && this.#current && !says(this.#current)) return false;
     const next = nextOfDay(items, index, this.#wordAt);
     if (next !== undefined) {
       this.#nextDay(span, next);
@@ -223,7 +224,7 @@ class Grouping {
     const current = this.#current;
     const lead = this.#lead;
     if (this.#byDay || !current || reasonsIn(current) + reasonsIn(lead) === 0) return false;
-    if (lead.spans.some(({ isWeek }) => isWeek)) return false;
+    if (isWeek) return false;
     // "i går var Liam syg, i dag kom han for sent": what is told of the first day is all told.
     this.#nextDay(span, 'told');
     this.#goOn(current).spans.push(span);
@@ -800,6 +801,7 @@ class Grouping {
         this.#above = lead.spans;
         this.#isList = this.#messageClass !== undefined;
       }
+      if (this.#byDay) shareLast(all);
     } else if (all.length > 0) addTo(this.#loose, lead);
     else if (this.#heads(lead, line)) this.#header = lead;
     else if (this.#goesOnAbout(lead)) addTo(this.#groups[0] ?? lead, lead);
@@ -1043,6 +1045,17 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
         ? withDays(span, () => span.inWeek?.(week.days('ahead')?.[0]))
         : span,
   );
+}
+
+/** "i går Liam, i dag Laura: begge syge": the reason stands after the last, and only there. */
+function shareLast(groups: readonly Group[]): void {
+  const last = groups.at(-1);
+  const others = groups.slice(0, -1);
+  if (!last || !says(last) || others.some((one) => says(one) || one.unknownWord)) return;
+  for (const one of others) {
+    one.cues.push(...last.cues.filter((cue) => reportingCues.has(cue)));
+    one.shared = true;
+  }
 }
 
 /** "i går Liam syg, i dag Laura": the reason of the day before in one sentence. */

@@ -70,7 +70,7 @@ const onlyCame =
 
 /** "fri til kl. 11", "hjemme om eftermiddagen", "ikke tilbage fra frokost": not the whole day, whatever the reason. */
 const someOfTheDay =
-  /\b(?:(?:fri|off|leave) (?:til|indtil|until|till|fra|from) (?:kl |klokken |at )(?:\. )?\d|(?:hjemme|vaek|fri) (?:(?:i|om|her) )?(?:formiddag|formiddagen|eftermiddag|eftermiddagen)\b|(?:tilbage|back) (?:fra|efter|from|after) (?:\S{1,8} )?(?:frokost|frikvarter|frikvarteret|pausen|spisepausen|lunch|break|recess))/;
+  /\b(?:(?:fri|off|leave) (?:til|indtil|until|till|fra|from) (?:kl |klokken |at )(?:\. )?\d|(?:hjemme|vaek|fri) (?:(?:i|om|her) )?(?:formiddag|formiddagen|eftermiddag|eftermiddagen)\b|(?:tilbage|back) (?:fra|efter|from|after) (?:\S{1,8} )?(?:frokost|frikvarter|frikvarteret|pausen|spisepausen|lunch|break|recess)|(?:yesterday|tomorrow|this|(?:mon|tues|wednes|thurs|fri)day) afternoon|(?:i|gaar|morgen|(?:man|tirs|ons|tors|fre)dag) eftermiddags?\b)/;
 
 /** "til tandlæge kl. 10": some of the day, and nothing says how much of it. O(tokens). */
 export function losesHour(tokens: readonly Token[], items: readonly Item[]): boolean {

@@ -64,6 +64,9 @@ describe('a list that goes day by day', () => {
   );
   reads('i går Ella syg, i dag skal Emma til tandlæge', 'Ella illness 11-24', 'Emma illness 11-25');
   reads('i går var Ella syg, i dag ringede Emma', 'Ella illness 11-24', 'category?');
+  reads('i går Ella, i dag Emma, begge syge', 'Ella illness 11-24', 'Emma illness 11-25');
+  reads('Yesterday Ella, today Emma – all sick', 'Ella illness 11-24', 'Emma illness 11-25');
+  reads('Ella sick yesterday afternoon', '(Ella illness 11-24)');
   reads('uge 47: Ella syg, mandag til onsdag', 'Ella illness 11-16+11-17+11-18');
 });
 
