@@ -30,7 +30,7 @@ export const agenda = {
 export const meetingWays = {
   none: 'Der er ingen tid inden fristen, hvor alle, der skal deltage, er ledige.',
   which: 'Hvad vil du give køb på?',
-  open: 'Find en anden løsning …',
+  open: 'Andre løsninger …',
   without: (name: string, when: string) => `Uden ${name}: ${when}`,
   shorter: (minutes: number, when: string) => `Kortere: ${minutes} min. ${when}`,
   later: (when: string) => `Senere: ${when}`,

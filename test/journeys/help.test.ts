@@ -327,7 +327,7 @@ describe('the help a pupil gets, in the browser', () => {
 
   async function giveUpSomething(): Promise<void> {
     const meeting = await leader.see('Teammøde', '180 minutter', 'Hvilke tider passer dig');
-    await leader.press(meeting, 'Find en anden løsning …');
+    await leader.press(meeting, 'Andre løsninger …');
     await leader.pictureOf('help-no-time', meeting);
     await leader.ask(meeting, 'Kortere: ');
   }
