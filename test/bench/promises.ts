@@ -9,7 +9,7 @@ import { type Load, measure, startLoad } from './load.ts';
 import { startVariant, variants, withAll } from './promises/variants.ts';
 import { activityOf, caseData, conversationOf, medianOf, pupilsOf, startEcho } from './turns.ts';
 
-const rounds = 3;
+const rounds = 9;
 const messages = 200;
 
 /** Milliseconds for each, until all it led to was done: by the clock, and of CPU. */
