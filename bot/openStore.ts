@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { totalmem } from 'node:os';
+import { constrainedMemory } from 'node:process';
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import { type Ownership, ownsAll } from '../services/store/ownership.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
@@ -21,7 +22,7 @@ export async function openStore(
   {
     readOnly = false,
     migrating = false,
-    process: named,
+    process,
     schedule,
   }: {
     readOnly?: boolean;
@@ -48,8 +49,8 @@ export async function openStore(
   if (migrating) await (await import('../services/store/postgres/migrate.ts')).migrate(url);
   const { openPostgresStore } = await import('../services/store/postgres/openPostgresStore.ts');
   const limits = { ...databaseLimits, connections };
-  const instance = named === undefined ? {} : { process: named };
-  return openPostgresStore({ url, limits, schemas, chained, readOnly, ...instance });
+  const named = process === undefined ? {} : { process };
+  return openPostgresStore({ url, limits, schemas, chained, readOnly, ...named });
 }
 
 /** As many bytes of files as fill so much memory: a school takes up to four times its file. */
@@ -59,7 +60,7 @@ function bytesOfFiles(memoryMb: number): number {
 
 /** The machine's memory, or what its container is given of it, in megabytes. */
 function machineMb(): number {
-  const given = process.constrainedMemory();
+  const given = constrainedMemory();
   return Math.min(totalmem(), given > 0 ? given : Number.POSITIVE_INFINITY) / 1_000_000;
 }
 
