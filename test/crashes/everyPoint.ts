@@ -6,8 +6,17 @@ import { meeting, type Script } from './script.ts';
 /** Runs wait for the disk most of the time. */
 const atATime = 4;
 
-/** How many died, and what came out wrong: point by point, with its name. */
-export type Tried = { points: number; runs: number; deaths: number; wrong: readonly string[] };
+/**
+ * How many died, how many had come to their end before their point (what happens at once is not
+ * always written in as many steps), and what came out wrong: point by point, with its name.
+ */
+export type Tried = {
+  points: number;
+  runs: number;
+  deaths: number;
+  endedBefore: number;
+  wrong: readonly string[];
+};
 
 /**
  * Kills the bot at every k-th point of the script, each in a run of its own, and holds what came of it
@@ -27,12 +36,14 @@ export async function tryPoints(
   const runs = waiting.length;
   const wrong: string[] = [];
   let deaths = 0;
+  let endedBefore = 0;
   const work = async () => {
     for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
       const diesAt = again ? [point, again(point)] : [point];
       try {
         const one = await run(diesAt, undefined, script);
         deaths += one.deaths;
+        if (one.deaths === 0 && one.points.length < point) endedBefore++;
         assertSame(one.outcome, whole.outcome);
       } catch (error) {
         const where = `${diesAt.join(', then ')}: ${whole.points[point - 1]}`;
@@ -45,7 +56,7 @@ export async function tryPoints(
   } finally {
     await forgetFresh();
   }
-  return { points: count, runs, deaths, wrong };
+  return { points: count, runs, deaths, endedBefore, wrong };
 }
 
 /** Every k-th point, beginning somewhere in the first k. */
