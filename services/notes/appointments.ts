@@ -1,5 +1,5 @@
 import { areSchoolHours } from './clockHours.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** A visit that takes some of a day, in one word: "tandlægen", "optician". */
 export const appointment =
@@ -31,3 +31,19 @@ function areHours(tokens: readonly Token[], at: number): boolean {
 function isDash(token: Token | undefined): boolean {
   return token !== undefined && /^[-–—]$/.test(token.text);
 }
+
+/**
+ * "går til læge kl. halv ti og kommer ikke tilbage i dag": who goes to a visit from school and stays away has left.
+ * The token after it. O(words of the message).
+ */
+export function staysAwayAt(tokens: readonly Token[], at: number): number | undefined {
+  if (!/^(?:kommer|vender|komme|isn't|won't|not|goes|tager|koerer|gaar)$/.test(tokens[at]?.norm ?? ''))
+    return undefined;
+  const found = notBack.exec(textOf(tokens, at, at + 7))?.[0];
+  if (found === undefined || !tokens.slice(0, at).some(({ norm }) => appointment.test(norm)))
+    return undefined;
+  return at + found.split(' ').length;
+}
+
+const notBack =
+  /^(?:(?:kommer|vender|komme) (?:ikke|ikk|ik) (?:retur|tilbage)|(?:isn't|won't|not) (?:be |coming |come )?back|goes straight home|(?:tager|koerer|gaar) (?:direkte|lige) hjem)(?: (?:i dag|idag|bagefter|derefter|igen|i skole|today|after|afterwards|again))?(?= [.,;!]|$| (?:i dag|idag|bagefter|today|after)\b)/;

@@ -14,7 +14,7 @@ import {
 import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
 import { actsOnAnother, tellsOfOneBefore } from './onlyMentioned.ts';
-import { endsSentence } from './reportingCues.ts';
+import { endsSentence, isStatement, sentenceFrom } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
@@ -98,7 +98,8 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
     moreDays.test(text) ||
     byEvent.test(text) ||
     atHomeOf.test(text) ||
-    notedFrom.test(text)
+    notedFrom.test(text) ||
+    belongsTo.test(text)
   )
     doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
@@ -117,6 +118,9 @@ const moreDays =
 /** "mangler at få noteret Ida fra den 12/1": that day, or from then on. */
 const notedFrom =
   /\b(?:noteret|noteres|notere|skrevet|registreret|registrere|noted|recorded|note) \S{1,20}(?: \S{1,20})? (?:fra|from) (?:den |d (?:\. )?|the )?\d{1,2}(?:\/| \.|st|nd|rd|th)/;
+
+/** "sygedagen skal ligge på tirsdag og ikke mandag": of a day that was, or of one to come. */
+const belongsTo = /\bskal (?:ligge|staa|flyttes|rykkes) (?:paa|til|under) (?:i )?(?:man|tirs|ons|tors|fre)dag/;
 
 /** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
 const atHomeOf =
@@ -249,6 +253,15 @@ function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
 const requests =
   /^(noter|notere|noteres|skriv|skrive|registrer|registrere|foere|rette|rettes|slette|fjerne|saette|aendre|note|mark|put|register|change|remove|delete|correct|log|add|take|undo|cancel|fortryd|fortryde|annuller|annullere|scrap|drop|tage|stryge|withdraw|wipe)$/;
 
+/** "syg til og med i går; i dag sad han på sin plads": the day begins what is told of something else. */
+function opensClause(items: readonly Item[], at: number): boolean {
+  const [before, day, after] = [items[at - 1], items[at], items[at + 1]];
+  if (before?.is !== 'mark' || !day || after?.is !== 'cue' || after.cue !== 'pronoun') return false;
+  const goesOn = (one: Item) => one.is === 'cue' && /^(?:also|negation)$/.test(one.cue);
+  const told = sentenceFrom(items, at).some((one) => isStatement(one) || goesOn(one));
+  return after.at === day.next + 1 && !told;
+}
+
 /** Two times of one statement with other words between them that are not the same said again. */
 function apart(group: Group, items: readonly Item[]): boolean {
   if (group.spans.length < 2) return false;
@@ -263,6 +276,7 @@ function apart(group: Group, items: readonly Item[]): boolean {
     const before = new Set(
       items.slice(0, at).flatMap((item) => (item.is === 'cue' ? item.cue : [])),
     );
+    if (opensClause(items, to)) return true;
     return items.slice(at + 1, to).some((item) => {
       if (item.is === 'mark') return false;
       if (item.is !== 'cue') return true;

@@ -195,9 +195,9 @@ class Grouping {
     }
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
-    if (current && current.spans.length > 0 && reasonsIn(current) > 0 && afterMark(items, index)) {
-      this.#goOn(current);
-    }
+    // "man syg, tirs her, ons for sent": also after a day somebody was there.
+    const told = current && (reasonsIn(current) > 0 || (current.goesOn && isBack(current)));
+    if (told && current.spans.length > 0 && afterMark(items, index)) this.#goOn(current);
     this.#target().spans.push(span);
   }
 
@@ -212,11 +212,12 @@ class Grouping {
 
   /** Takes a day that comes after what was told of the first, in a sentence that goes day by day. */
   #goesByDay(span: DateSpan, items: readonly Item[], index: number): boolean {
-    if (!afterMark(items, index) || !(this.#byDay || this.#isDayFirst())) return false;
+    if (!afterMark(items, index)) return false;
+    const next = nextOfDay(items, index, this.#wordAt);
+    if (!(this.#byDay || this.#isDayFirst() || this.#turnsToDay(next, items, index))) return false;
     // "uge 13: Emma, tirsdag til torsdag": the day is hers.
     const isWeek = this.#lead.spans.some((span) => span.isWeek);
     if (!this.#byDay && isWeek && this.#current && !says(this.#current)) return false;
-    const next = nextOfDay(items, index, this.#wordAt);
     if (next !== undefined) {
       this.#nextDay(span, next);
       return true;
@@ -229,6 +230,20 @@ class Grouping {
     this.#nextDay(span, 'told');
     this.#goOn(current).spans.push(span);
     return true;
+  }
+
+  /** "Ida er syg i dag, og i går gik Mohammed hjem": the other day is of whom is named after it, and of what is told of him. */
+  #turnsToDay(
+    next: ReturnType<typeof nextOfDay>,
+    items: readonly Item[],
+    index: number,
+  ): boolean {
+    const current = this.#current;
+    if (!current || current.spans.length === 0 || reasonsIn(current) === 0) return false;
+    const clause = items.slice(Math.max(0, index - 2), index).some(isComma);
+    const named = items.slice(index + 1).find(({ is }) => is === 'pupil');
+    const told = named && items[items.indexOf(named) + 1];
+    return clause && (next === 'alike' || next === 'told') && told !== undefined && isStatement(told);
   }
 
   /** "i går Liam syg, i dag Liam og Laura", "…, onsdag ingen": the next day, in the week that is named. */
@@ -492,8 +507,10 @@ class Grouping {
       if (!this.#current && this.#sentenceClass !== undefined)
         this.#messageClass = this.#sentenceClass;
     }
-    if (mark === 'stop' || mark === 'line' || mark === 'question')
+    if (mark === 'stop' || mark === 'line' || mark === 'question') {
       this.#endSentence(mark === 'line');
+      this.#sentenceFrom = mark === 'line' ? at : at + 1;
+    }
   }
 
   #class(code: string, before: Item | undefined, after: Item | undefined): void {
@@ -548,6 +565,7 @@ class Grouping {
       this.#target().unknownWord = true;
     if (!resolve) return;
     this.#aside = false;
+    if (this.#isNamedAgain(item)) this.#current = undefined;
     const group = this.#groupForNext();
     if (/^(?:begge|both)$/.test(before)) this.#both.add(group);
     const names = this.#names.get(group) ?? [];
@@ -562,6 +580,14 @@ class Grouping {
     const verb = items[index - 1];
     if (verb?.is === 'cue' && !verb.negated && verb.next === item.at)
       this.#cameOrWent(verb.cue, group);
+  }
+
+  /** "Syge: Rosa og Ella; Ella også i går": what follows is of one of the list, and of her alone. */
+  #isNamedAgain(item: Extract<Item, { is: 'pupil' | 'word' }>): boolean {
+    if (item.is !== 'pupil' || !says(this.#lead)) return false;
+    const { candidates } = item.name;
+    const last = this.#current?.pupils.at(-1);
+    return last !== undefined && 'pupil' in last && isAmong(candidates, last.pupil);
   }
 
   /** "hentede Ida, feber", "kommer Ida kl. 9, tandlæge": the verb beside a name holds, whatever reason follows. */
@@ -771,8 +797,21 @@ class Grouping {
     const days = lead.spans.length > 0;
     if (this.#colon) return days || lead.cues.length > 0 || line;
     if (line && (says(lead) || (days && isBare(lead)))) return true;
+    if (days && this.#groups.length === 0 && this.#isAnnounced(lead)) return true;
     return days && isBare(lead) && this.#groups.length === 0 && this.#sentenceClass !== undefined;
   }
+
+  /** "Yesterday's absences. Ida ill, …", "Mangler lige at fortælle om i mandags. …": the first sentence says of which day. */
+  #isAnnounced({ cues, negated }: Group): boolean {
+    if (negated.length > 0 || cues.some((cue) => reportingCues.has(cue) && cue !== 'absent'))
+      return false;
+    const count = this.#saidNext - this.#sentenceFrom;
+    const words = Array.from({ length: count }, (_, step) => this.#wordAt(this.#sentenceFrom + step));
+    return words.some((word) => announces.test(word));
+  }
+
+  /** The token its sentence begins with. */
+  #sentenceFrom = 0;
 
   /** "Ida: øreonde. Sygemeldt siden mandag.": it goes on about the only one. */
   #goesOnAbout(lead: Group): boolean {
@@ -797,6 +836,7 @@ class Grouping {
         this.#groups[this.#groups.indexOf(own[0] ?? lead) - 1],
         this.#alike,
       );
+      if (this.#colon && lead.lessons !== undefined) this.#shareLessons(own, lead.lessons);
       if (this.#colon && lead.spans.length > 0) {
         this.#above = lead.spans;
         this.#isList = this.#messageClass !== undefined;
@@ -817,6 +857,20 @@ class Grouping {
     this.#alike = false;
     this.#leadFrom = this.#groups.length;
     if (all.length > 0 || this.#messageClass !== undefined) this.#sentenceClass = undefined;
+  }
+
+  /** "3. og 4. lektion: Felix mangler, Liva syg": the lessons of all who were not away all day, late or gone. */
+  #shareLessons(own: readonly Group[], lessons: number): void {
+    for (const group of own) {
+      const { from, to } = group.said ?? { from: 0, to: 0 };
+      const words = Array.from({ length: to - from }, (_, step) => this.#wordAt(from + step));
+      const wholeDay = /\b(?:hele dagen|all day|whole day)\b/.test(words.join(' '));
+      const partly = group.cues.some((cue) => partOfADay.has(cue));
+      if (wholeDay || partly || group.lessons !== undefined) continue;
+      // "1. lektion: Mads mangler": perhaps all day.
+      if (lessons === 1) group.mixed = true;
+      else group.lessons = lessons;
+    }
   }
 
   /** A continuation without its own day or reason belongs to what was said before. */
@@ -919,6 +973,12 @@ export function wordsOfGroup(tokens: readonly Token[], { said }: Pick<Group, 'sa
   return said ? textOf(tokens, said.from, said.to) : textOf(tokens);
 }
 
+const isBack = ({ cues }: Group) => cues.includes('back');
+
+function isComma(item: Item): boolean {
+  return item.is === 'mark' && item.mark === 'comma';
+}
+
 function isAnd(item: Item): boolean {
   return item.is === 'mark' && item.mark === 'and';
 }
@@ -935,6 +995,10 @@ function addTo(target: Group, other: Group): void {
   target.lessons ??= other.lessons;
   if (other.corrected) target.corrected = [...(target.corrected ?? []), ...other.corrected];
 }
+
+/** Words of a list of absences, or of telling one. */
+const announces =
+  /^(?:fravaer|fravaeret|fravaersliste|fravaerslisten|fremmoede|fortaelle|melde|notere|indberette|opsamling|efterregistrering|absences|absentees|attendance|register)$/;
 
 /** Only days, as above a list. */
 const isBare = ({ cues, negated }: Group) => cues.length === 0 && negated.length === 0;

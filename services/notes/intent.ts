@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
 import { saysAllCame } from './saysAllCame.ts';
 import { storesNothing } from './storesNothing.ts';
+import { takesBack } from './takesBack.ts';
 import { type Token, textOf } from './tokens.ts';
 import { wroteInError } from './wroteInError.ts';
 
@@ -221,6 +222,7 @@ function isWithdrawal(
     tokens.some(({ norm }) => norm === 'tilbage')
   )
     return true;
+  if (takesBack(tokens)) return true;
   if (!said('withdraw')) return false;
   return (
     !reported ||
@@ -389,7 +391,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   if (intent === 'status' && looks) return true;
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesFirst(tokens)) return true;
-  if (intent === 'withdraw' && wroteInError(tokens, all)) return true;
+  if (intent === 'withdraw' && (wroteInError(tokens, all) || takesBack(tokens))) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');

@@ -65,12 +65,16 @@ function matched(
   return position;
 }
 
-/** Whether somebody is here or not is often said with an adverb: "er der bare ikke", "er lige dukket op". */
-const between: ReadonlySet<Cue> = new Set<Cue>(['absent', 'back']);
+/**
+ * Whether somebody is here or not, or came late, is often said with an adverb: "er der bare ikke", "er lige dukket op",
+ * "kom derfor først".
+ */
+const between: ReadonlySet<Cue> = new Set<Cue>(['absent', 'back', 'late']);
 const adverbs =
-  /^(bare|slet|heller|stadig|stadigvaek|endnu|jo|altsaa|lige|simpelthen|virkelig|nu|da|endda|overhovedet|desvaerre|desuden|faktisk|ogsaa|netop|still|just|even|actually|really|simply|again|also|sadly|unfortunately|now)$/;
+  /^(bare|slet|heller|stadig|stadigvaek|endnu|jo|altsaa|lige|simpelthen|virkelig|nu|da|endda|overhovedet|desvaerre|desuden|derfor|dog|faktisk|ogsaa|netop|still|just|even|actually|really|simply|again|also|sadly|unfortunately|now)$/;
 const negations = /^(?:ikke|not|\w{1,9}n't)$/;
 const comes = /^(?:er|is|has|har|just|have)$/;
+const arrives = /^(?:kom|kommer|moedte|moeder|dukkede|dukker)$/;
 
 /** Where a phrase goes on after adverbs beside its negation, or after the verb it begins with. */
 function afterAdverbs(
@@ -79,7 +83,9 @@ function afterAdverbs(
   before: string,
   word: string,
 ): number {
-  if (!negations.test(before) && !negations.test(word) && !comes.test(before)) return from;
+  const cameFirst = arrives.test(before) && word === 'foerst';
+  if (!negations.test(before) && !negations.test(word) && !comes.test(before) && !cameFirst)
+    return from;
   let at = from;
   while (at < from + 2 && adverbs.test(tokens[at]?.norm ?? '')) at += 1;
   return at;

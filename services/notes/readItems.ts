@@ -2,7 +2,7 @@ import type { DateContext } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
 import { isAllBut } from './allAway.ts';
-import { isOfVisitHours } from './appointments.ts';
+import { isOfVisitHours, staysAwayAt } from './appointments.ts';
 import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
@@ -40,10 +40,11 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       at += 2;
       continue;
     }
-    const item =
+    const found =
       unnamedAt(tokens, at, items, context) ??
       itemAt(tokens, at, context, when, items.at(-1)) ??
       leftDay(tokens, at, items.at(-1));
+    const item = found?.is === 'date' ? ownDays(tokens, found, items, when, context) : found;
     if (item) items.push(item);
     if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
@@ -59,8 +60,30 @@ function unnamedAt(
   { roster }: NoteContext,
 ): Item | undefined {
   const index = nameIndex(roster);
-  const name = siblingAt(tokens, at, items, index) ?? sameGiven(tokens, at, items, index);
+  const name =
+    siblingAt(tokens, at, items, index) ??
+    sameGiven(tokens, at, items, index) ??
+    ofThoseNamed(tokens, at, items);
   return name && { is: 'pupil', name, at, next: name.next };
+}
+
+/** "Rosa, Nohr og Ella; sidstnævnte også i går", "the former": the last or the first of those just named. */
+function ofThoseNamed(
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+): FoundName | undefined {
+  const english = tokens[at]?.norm === 'the';
+  const word = tokens[english ? at + 1 : at];
+  const which = /^(?:(sidst|foerst)naevnte|(latter|former))$/.exec(word?.norm ?? '');
+  if (!word || !which || english !== (which[2] !== undefined)) return undefined;
+  const last = items.findLastIndex(({ is }) => is === 'pupil');
+  let index = last;
+  if (/^(?:foerst|former)$/.test(which[1] ?? which[2] ?? ''))
+    while (items[index - 1]?.is === 'mark' && items[index - 2]?.is === 'pupil') index -= 2;
+  const named = items[index];
+  if (named?.is !== 'pupil') return undefined;
+  return { ...named.name, heard: word.text, next: at + (english ? 2 : 1) };
 }
 
 /** "Philip S og A": another initial of the same given name. */
@@ -122,6 +145,26 @@ function openDay(at: number): Item {
 function dateAt({ times, dates }: When, at: number): Item | undefined {
   const found = times.at(at);
   return found && { is: 'date', span: spanOf(found.set, dates), at, next: found.next };
+}
+
+/** "Ida er syg i dag, og i går Mohammed gik hjem": the last day is of whom is named right after it. */
+function ownDays(
+  tokens: readonly Token[],
+  date: Extract<Item, { is: 'date' }>,
+  items: readonly Item[],
+  { times, dates }: When,
+  { roster }: NoteContext,
+): Item {
+  if (!date.span.list || !items.some(({ is }) => is === 'pupil')) return date;
+  const name = readName(tokens, date.next, nameIndex(roster));
+  const told = name && readCue(tokens, name.next);
+  if (!told || !tokens[date.next]?.capital || !reportingCues.has(told.cue)) return date;
+  const comma = tokens.findLastIndex(
+    ({ text }, at) => at > date.at && at < date.next && text === ',',
+  );
+  const shorter = comma === -1 ? undefined : times.at(date.at, comma + 1);
+  if (shorter?.next !== comma) return date;
+  return { ...date, span: spanOf(shorter.set, dates), next: comma };
 }
 
 /** "1." before a name at the start of a line is list numbering. */
@@ -370,10 +413,12 @@ function cueAt(
   const clock =
     cameOrLeft(tokens, at, roster) ?? homeAtHour(tokens, at) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
+  const stays = staysAwayAt(tokens, at);
+  if (stays !== undefined) return { is: 'cue', cue: 'left', negated: false, at, next: stays };
   const refused = withoutLeave(tokens, at);
   if (refused) return { is: 'cue', negated: false, at, ...refused };
   const off = offAt(tokens, at);
-  const later = off?.cue === 'absent' ? laterThanAbsent(tokens, at, off.next) : undefined;
+  const later = off?.cue === 'absent' ? laterThanAbsent(tokens, at, off.next, roster) : undefined;
   if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off, ...later };
   const found = asMeant(
     tokens,
@@ -385,7 +430,7 @@ function cueAt(
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
     !endsSentence(tokens, found.next);
-  const first = found.cue === 'absent' ? laterThanAbsent(tokens, at, found.next) : undefined;
+  const first = found.cue === 'absent' ? laterThanAbsent(tokens, at, found.next, roster) : undefined;
   if (first) return { is: 'cue', at, ...first };
   const denied = found.cue === 'back' ? deniedAfter(tokens, found.next, roster) : undefined;
   return {
@@ -433,12 +478,23 @@ function laterThanAbsent(
   tokens: readonly Token[],
   at: number,
   next: number,
+  roster: NoteContext['roster'],
 ): { cue: Cue; next: number; negated: boolean } | undefined {
   const after = readCue(tokens, next);
   if (after?.cue === 'late' && tokens.slice(at, next).some(({ norm }) => arriving.test(norm)))
     return { cue: 'late', next: after.next, negated: true };
-  const text = textOf(inLine(tokens, next, next + 14)).replaceAll('kl . ', 'kl ');
+  const own = inLine(tokens, next, ofAnother(tokens, next, roster));
+  const text = textOf(own).replaceAll('kl . ', 'kl ');
   return onlyThen.test(text) ? { cue: 'late', next, negated: false } : undefined;
+}
+
+/** "hjemme med feber, og Sara kommer først kl. 9": where the next pupil begins what is said is no longer of this one. */
+function ofAnother(tokens: readonly Token[], from: number, roster: NoteContext['roster']): number {
+  const some = tokens.slice(from, from + 14);
+  const end = some.findIndex(
+    ({ capital }, at) => capital && readName(tokens, from + at, nameIndex(roster)) !== undefined,
+  );
+  return from + (end === -1 ? 14 : end);
 }
 
 /** The verb of "kom ikke", "did not come". */
@@ -466,8 +522,13 @@ function missesNothing(tokens: readonly Token[], at: number, next: number): bool
   const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
   const mine = going.test(tokens[at]?.norm ?? '') && writers.test(tokens[at - 1]?.norm ?? '');
   const inside = tokens[next - 1]?.norm === 'gaa' && elsewhere.test(tokens[next]?.norm ?? '');
-  return sick || mine || inside || isAfterSchool(tokens, next);
+  const fetches = fetching.test(textOf(tokens, next, next + 4));
+  return sick || mine || inside || fetches || isAfterSchool(tokens, next);
 }
+
+/** "cyklede hjem efter den", "went home for her book": to come back with it. */
+const fetching =
+  /^(?:efter (?:den|det|dem|sin|sit|sine|hans|hendes|en|et)\b(?! (?:lektion|time|modul|lang|kort))|(?:for at|og|to) (?:hente|get|fetch|collect)\b(?! (?:ham|hende|him|her)\b)|for (?:her|his|the|a) (?!doctor|dentist|rest|day|appointment|lie))/;
 
 /** "nægter at gå ind", "ude at gå en tur". */
 const elsewhere = /^(?:ind|op|ned|hen|en|tur|til|over|paa|i|med)$/;
@@ -555,19 +616,29 @@ function goesAtHour(
   // "i dag kom hun kl. 10"
   const inverted = pronoun.test(tokens[at + 1]?.norm ?? '');
   const came = comes.test(word) || (inverted && /^(?:kom|moedte|ankom)$/.test(word));
-  const cue = came ? 'late' : goes.test(word) ? 'left' : undefined;
+  const cue = came ? 'late' : goes.test(word) || hasToGo(tokens, at) ? 'left' : undefined;
   if (!cue || isOther(tokens[at - 1])) return undefined;
   const verb = inverted ? at + 1 : at;
   const from = afterNames(tokens, verb + 1, roster);
   const own = inLine(tokens, from, from + 8);
+  const text = textOf(own);
   const found =
-    atHour.test(textOf(own)) || (from === verb + 1 && isHourAlone(own)) || isHourIn(own);
+    atHour.test(text) ||
+    aroundHour.test(text) ||
+    (from === verb + 1 && isHourAlone(own)) ||
+    isHourIn(own);
   const leavesAfter =
     cue === 'left' && afterLesson.test(textOf(inLine(tokens, verb + 1, verb + 9)));
   if (!found && !leavesAfter) return undefined;
   if (!isRelatives(tokens, at)) return { cue, next: at + 1 };
   // "mum is coming at 12": to fetch somebody.
   return cue === 'late' ? { cue: 'left', next: at + 1 } : undefined;
+}
+
+/** "måtte gå efter første time", "skal gå kl. 12". */
+function hasToGo(tokens: readonly Token[], at: number): boolean {
+  const modal = /^(?:maatte|maa|skal|skulle|ville|vil|had to|has to|to)$/;
+  return tokens[at]?.norm === 'gaa' && modal.test(tokens[at - 1]?.norm ?? '');
 }
 
 /** "går efter 4. lektion", "leaves after the third lesson": when the day ended for somebody. */
@@ -703,12 +774,16 @@ function isOther(subject: Token | undefined): boolean {
 const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
 const comes =
-  /^(kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
+  /^(dukker|dukkede|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
 const pronoun = /^(?:han|hun|de|he|she|they)$/;
 const goes =
-  /^(gaar|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
+  /^(gaar|gik|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
 const atHour =
-  /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
+  /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|gaar|igaar|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
+
+/** "dukker op ved titiden", "kommer hen ad ni", "in round about ten". */
+const aroundHour =
+  /^(?:(?:op|foerst|ind|igen|i|dag|idag|in) ){0,4}(?:ved|omkring|hen ad|around|about|round about)(?: (?:kl|klokken)(?: \.)?)? (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?: - tiden)?|(?:otte|ni|ti|elleve|tolv|nine|ten|eleven|noon)(?: - tiden|tiden)?)(?= [.,;!]|$| (?:og|and|i|fordi|because|hun|han|he|she)\b)/;
 
 /** "gik fredag efter 4. lektion hjem": with nothing between that ends what is said. */
 function goesHome(tokens: readonly Token[], at: number): boolean {
@@ -766,6 +841,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
   const negation =
     /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|aren't|hasn't|haven't|didn't|doesn't|arent|hverken)$/;
+  if (isNotAllDay(tokens, at)) return false;
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
@@ -779,6 +855,13 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     tokens[at + 1]?.norm === 'ikke' &&
     /^(?:pj|skulk|skolk|skipp)/.test(tokens[at]?.norm ?? '')
   );
+}
+
+/** "var ikke syg hele dagen, kun 1 lektion": what is denied is how long. */
+function isNotAllDay(tokens: readonly Token[], at: number): boolean {
+  const all = /^\S+ (?:hele dagen|all day|the whole day)\b/;
+  const rest = textOf(tokens, at, at + 16);
+  return all.test(rest) && /\b(?:kun|only|just|bare) (?:\S{1,12} ){0,3}(?:lektion|time|lesson|period)/.test(rest);
 }
 
 /** "fra gået tidligt til bevilget fri": what it is changed from. */

@@ -2,7 +2,7 @@ import { numbers, ordinals } from '../time/lexicon.ts';
 import { type Token, textOf } from './tokens.ts';
 
 const unit =
-  /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods)$/;
+  /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods|(?:dansk|engelsk|tysk|matematik|matte|idraet|idraets|gymnastik|svoemme|musik|historie|fysik|biologi|natur|sprog|billedkunst|haandvaerk|skole)s?(?:lektion|lektionen|lektioner|lektionerne|time|timen|timer|timerne))$/;
 const filler = /^(de|den|i|the|sidste|foerste|last|first|til|fra|af|alle)$/;
 /** "en enkelt lektion". */
 const adjective = /^(enkelt|enkelte|hele|whole|single)$/;

@@ -42,8 +42,8 @@ export type FoundTime = { next: number; set: TimeSet };
 
 /** The time expressions of a message, by the token they start at. */
 export type Times = {
-  /** The longest one at a token. */
-  at(token: number): FoundTime | undefined;
+  /** The longest one at a token, that ends before another. */
+  at(token: number, before?: number): FoundTime | undefined;
 };
 
 /**
@@ -55,13 +55,14 @@ export function readTimes(tokens: readonly TimeToken[], isClock: (at: number) =>
   const chart: Chart = parseChart(pieces, grammar, seeds);
   const tokenAt = new Map(starts.map((piece, at) => [piece, at]));
   return {
-    at: (token) => {
+    at: (token, before = Number.POSITIVE_INFINITY) => {
       const start = starts[token];
       const edges = start === undefined ? undefined : chart[start]?.get('set');
       let best: FoundTime | undefined;
       for (const edge of edges ?? []) {
         const next = tokenAt.get(edge.to);
-        if (next !== undefined && next > (best?.next ?? 0)) best = { next, set: setIn(edge) };
+        if (next !== undefined && next < before && next > (best?.next ?? 0))
+          best = { next, set: setIn(edge) };
       }
       return best;
     },

@@ -61,13 +61,17 @@ function wordSeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
 const ofMan =
   /^(?:alle|hele|en|unge?|voksne?|gammel|gamle|lille|store?|stakkels|flinke?|rare?|gode?|ingen|sin|den|som|pr|per)$/;
 
+/** "to mand for sent": two of them; "som en gammel mand", "meget præcis mand". */
+function isOfMen(pieces: readonly Piece[], at: number): boolean {
+  const [one, two] = [pieces[at - 1]?.norm ?? '', pieces[at - 2]?.norm ?? ''];
+  return numbers.has(one) || ofMan.test(one) || /^(?:meget|ret|saa|rigtig|temmelig|en)$/.test(two);
+}
+
 function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
   const known = weekdays.get(norm);
   const weekday = known ?? shortWeekdays.get(norm);
   if (weekday === undefined) return [];
-  // "to mand for sent": two of them; "som en gammel mand".
-  const before = pieces[at - 1]?.norm ?? '';
-  if (norm === 'mand' && (numbers.has(before) || ofMan.test(before))) return [];
+  if (norm === 'mand' && isOfMen(pieces, at)) return [];
   // "mon ikke hun er syg": I wonder.
   if (norm === 'mon' && /^(ikke|om|han|hun|de|det|der)$/.test(pieces[at + 1]?.norm ?? ''))
     return [];
@@ -117,7 +121,16 @@ function asPronoun(
   if (before === 'i' && ends) return true;
   if (away.test(before) && (ends || after?.norm === 'og' || isOfWeek(pieces, next))) return true;
   if (/^(og|samt|,|-|–)$/.test(before) && isOfWeek(pieces, next)) return true;
+  if (beginsWeek(pieces, next)) return true;
   return pieces[at - 1]?.capital === true || listed || weekdays.has(pieces[next]?.norm ?? '');
+}
+
+/** "man syg, tirs syg": the next of the list is another day. */
+function beginsWeek(pieces: readonly Piece[], next: number): boolean {
+  const rest = pieces.slice(next, next + 5);
+  const comma = rest.findIndex(({ text }) => text === ',');
+  const day = comma > 0 ? rest[comma + 1] : undefined;
+  return day !== undefined && (weekdays.has(day.norm) || shortWeekdays.has(day.norm));
 }
 
 /** "syg man": what is said of a day comes before it. */
