@@ -37,7 +37,9 @@ function isDash(token: Token | undefined): boolean {
  * The token after it. O(words of the message).
  */
 export function staysAwayAt(tokens: readonly Token[], at: number): number | undefined {
-  if (!/^(?:kommer|vender|komme|isn't|won't|not|goes|tager|koerer|gaar)$/.test(tokens[at]?.norm ?? ''))
+  if (
+    !/^(?:kommer|vender|komme|isn't|won't|not|goes|tager|koerer|gaar)$/.test(tokens[at]?.norm ?? '')
+  )
     return undefined;
   const found = notBack.exec(textOf(tokens, at, at + 7))?.[0];
   if (found === undefined || !tokens.slice(0, at).some(({ norm }) => appointment.test(norm)))

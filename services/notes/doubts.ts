@@ -120,7 +120,8 @@ const notedFrom =
   /\b(?:noteret|noteres|notere|skrevet|registreret|registrere|noted|recorded|note) \S{1,20}(?: \S{1,20})? (?:fra|from) (?:den |d (?:\. )?|the )?\d{1,2}(?:\/| \.|st|nd|rd|th)/;
 
 /** "sygedagen skal ligge på tirsdag og ikke mandag": of a day that was, or of one to come. */
-const belongsTo = /\bskal (?:ligge|staa|flyttes|rykkes) (?:paa|til|under) (?:i )?(?:man|tirs|ons|tors|fre)dag/;
+const belongsTo =
+  /\bskal (?:ligge|staa|flyttes|rykkes) (?:paa|til|under) (?:i )?(?:man|tirs|ons|tors|fre)dag/;
 
 /** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
 const atHomeOf =

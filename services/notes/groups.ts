@@ -193,12 +193,25 @@ class Grouping {
       this.#passed.push(span);
       return;
     }
+    if (current && this.#isOfAWeekend(items, index)) {
+      this.#passed.push(span);
+      return;
+    }
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
     // "man syg, tirs her, ons for sent": also after a day somebody was there.
     const told = current && (reasonsIn(current) > 0 || (current.goesOn && isBack(current)));
     if (told && current.spans.length > 0 && afterMark(items, index)) this.#goOn(current);
     this.#target().spans.push(span);
+  }
+
+  /** "syg, han hostede hele weekenden": since when it is told, not which day is missed. */
+  #isOfAWeekend(items: readonly Item[], index: number): boolean {
+    const date = items[index];
+    if (!date || !/^weekend/.test(this.#wordAt(date.next - 1))) return false;
+    const mark = items.findLastIndex((one, at) => at < index && one.is === 'mark');
+    const told = items.slice(0, Math.max(0, mark)).some(isStatement);
+    return told && items.slice(mark, index).every(({ is }) => is !== 'pupil');
   }
 
   /** Whether the sentence goes day by day: each day stands before whom it is told of. */
@@ -233,17 +246,15 @@ class Grouping {
   }
 
   /** "Ida er syg i dag, og i går gik Mohammed hjem": the other day is of whom is named after it, and of what is told of him. */
-  #turnsToDay(
-    next: ReturnType<typeof nextOfDay>,
-    items: readonly Item[],
-    index: number,
-  ): boolean {
+  #turnsToDay(next: ReturnType<typeof nextOfDay>, items: readonly Item[], index: number): boolean {
     const current = this.#current;
     if (!current || current.spans.length === 0 || reasonsIn(current) === 0) return false;
     const clause = items.slice(Math.max(0, index - 2), index).some(isComma);
     const named = items.slice(index + 1).find(({ is }) => is === 'pupil');
     const told = named && items[items.indexOf(named) + 1];
-    return clause && (next === 'alike' || next === 'told') && told !== undefined && isStatement(told);
+    return (
+      clause && (next === 'alike' || next === 'told') && told !== undefined && isStatement(told)
+    );
   }
 
   /** "i går Liam syg, i dag Liam og Laura", "…, onsdag ingen": the next day, in the week that is named. */
@@ -803,11 +814,15 @@ class Grouping {
 
   /** "Yesterday's absences. Ida ill, …", "Mangler lige at fortælle om i mandags. …": the first sentence says of which day. */
   #isAnnounced({ cues, negated }: Group): boolean {
-    if (negated.length > 0 || cues.some((cue) => reportingCues.has(cue) && cue !== 'absent'))
+    const others = cues.filter((cue) => cue !== 'absent' && cue !== 'illness');
+    if (negated.length > 0 || others.some((cue) => reportingCues.has(cue) || cue === 'pronoun'))
       return false;
     const count = this.#saidNext - this.#sentenceFrom;
-    const words = Array.from({ length: count }, (_, step) => this.#wordAt(this.#sentenceFrom + step));
-    return words.some((word) => announces.test(word));
+    const words = Array.from({ length: count }, (_, step) =>
+      this.#wordAt(this.#sentenceFrom + step),
+    );
+    const ill = cues.includes('illness');
+    return words.some((word) => (ill ? listsIll : announces).test(word));
   }
 
   /** The token its sentence begins with. */
@@ -1000,6 +1015,8 @@ function addTo(target: Group, other: Group): void {
 const announces =
   /^(?:fravaer|fravaeret|fravaersliste|fravaerslisten|fremmoede|fortaelle|melde|notere|indberette|opsamling|efterregistrering|absences|absentees|attendance|register)$/;
 
+const listsIll = /^(?:sygdom|sygefravaer|sygemeldinger|sygeliste|sickness|illness|illnesses)$/;
+
 /** Only days, as above a list. */
 const isBare = ({ cues, negated }: Group) => cues.length === 0 && negated.length === 0;
 
@@ -1093,7 +1110,8 @@ function notBack(word: string): Cue {
 function differsFrom(lead: Group, { pupils, cues }: Group): boolean {
   const strong = (some: readonly Cue[]) =>
     some.filter((cue) => reportingCues.has(cue) && !weak.has(cue));
-  const above = new Set(strong(lead.cues));
+  // "Ekskursionen i går: Otto og Vigga mødte ikke op": what the others were at.
+  const above = new Set(strong(lead.cues).filter((cue) => cue !== 'notAbsence'));
   const own = strong(cues).filter((cue) => !lead.cues.includes(cue));
   return pupils.length > 1 && above.size > 0 && own.length > 0;
 }

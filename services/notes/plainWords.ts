@@ -30,8 +30,8 @@ export const plainWords: ReadonlySet<string> = new Set(
   mangle manglet march mark marts matematik may med meddelt meget meldt mellem mens mere message
   mht mig min mine minut minutes minutter missed misses mit mod moder modul moedt mom monday mor
   morfar morgen morgenen morgenens morges mormor morning mors moster mother mum musik mvh my
-  naar naeste naesten natur nej nemlig next nobody nogen noget nok notat note noted noter notere
-  noteres noteret november nu ny obs october og ogsaa ok okay oktober om on onkel only onsdag
+  naar naeste naesten natur nej nemlig next nobody nogen noget nok notat note noted noter notere noteringen
+  noteringer noteres noteret november nu ny obs october og ogsaa ok okay oktober om on onkel only onsdag
   onsdage op opdatering oplyser oplyst or os otte our over oversigt paa papa parent parents part
   pause personale pga phoned please plus praktik principal protokol protokollen ps pt pupil
   pupils reason register registered registreret regn reply resten retur ringe ringede ringer

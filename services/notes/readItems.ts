@@ -430,7 +430,8 @@ function cueAt(
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
     !endsSentence(tokens, found.next);
-  const first = found.cue === 'absent' ? laterThanAbsent(tokens, at, found.next, roster) : undefined;
+  const first =
+    found.cue === 'absent' ? laterThanAbsent(tokens, at, found.next, roster) : undefined;
   if (first) return { is: 'cue', at, ...first };
   const denied = found.cue === 'back' ? deniedAfter(tokens, found.next, roster) : undefined;
   return {
@@ -591,7 +592,7 @@ function cameOrLeft(
     return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
   if (!came && word !== 'gik') return undefined;
-  const after = at + (pronoun.test(tokens[at + 1]?.norm ?? '') ? 2 : 1);
+  const after = at + (subject.test(tokens[at + 1]?.norm ?? '') ? 2 : 1);
   const ca = tokens[after]?.norm === 'ca' ? after + 1 : after;
   const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
   if (!came && goesHome(tokens, at)) return { cue: 'left', next: at + 1 };
@@ -614,7 +615,7 @@ function goesAtHour(
 ): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
   // "i dag kom hun kl. 10"
-  const inverted = pronoun.test(tokens[at + 1]?.norm ?? '');
+  const inverted = subject.test(tokens[at + 1]?.norm ?? '');
   const came = comes.test(word) || (inverted && /^(?:kom|moedte|ankom)$/.test(word));
   const cue = came ? 'late' : goes.test(word) || hasToGo(tokens, at) ? 'left' : undefined;
   if (!cue || isOther(tokens[at - 1])) return undefined;
@@ -775,7 +776,7 @@ const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
 const comes =
   /^(dukker|dukkede|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
-const pronoun = /^(?:han|hun|de|he|she|they)$/;
+const subject = /^(?:han|hun|de|he|she|they|begge|both)$/;
 const goes =
   /^(gaar|gik|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
 const atHour =
@@ -861,7 +862,10 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 function isNotAllDay(tokens: readonly Token[], at: number): boolean {
   const all = /^\S+ (?:hele dagen|all day|the whole day)\b/;
   const rest = textOf(tokens, at, at + 16);
-  return all.test(rest) && /\b(?:kun|only|just|bare) (?:\S{1,12} ){0,3}(?:lektion|time|lesson|period)/.test(rest);
+  return (
+    all.test(rest) &&
+    /\b(?:kun|only|just|bare) (?:\S{1,12} ){0,3}(?:lektion|time|lesson|period)/.test(rest)
+  );
 }
 
 /** "fra gået tidligt til bevilget fri": what it is changed from. */

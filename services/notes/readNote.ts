@@ -16,6 +16,7 @@ import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
 import { textOf } from './tokens.ts';
 import { type Evidence, likelihood } from './trained/acceptance.ts';
+import { extentAnswer, heads } from './trained/linearModel.ts';
 import { hasUnlikelyDays, tellsByDate } from './unlikelyDays.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
@@ -95,6 +96,8 @@ type Told = Reasons & {
   byClock?: boolean;
   /** The words the grammar knows say that nobody is away, and the message as a whole that somebody is. */
   againstWords?: boolean;
+  /** By the words as a whole it is another part of the day, or all of it. */
+  unlikelyExtent?: boolean;
 };
 
 function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | undefined {
@@ -116,7 +119,22 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
-  return { reading, ...reasons, byClock: reading !== read, againstWords };
+  const unlikelyExtent = isUnlikelyExtent(reading, agreed, context);
+  return { reading, ...reasons, byClock: reading !== read, againstWords, unlikelyExtent };
+}
+
+/** How much of the day was read, where the trained reader hears something else. */
+function isUnlikelyExtent(
+  reading: Reading,
+  { answers }: Agreed,
+  { trained }: NoteContext,
+): boolean {
+  if (!trained || !answers || !('entries' in reading) || reading.intent === 'withdraw')
+    return false;
+  if (reading.entries.length === 0 || reading.questions.length > 0) return false;
+  const read = extentAnswer(reading.entries.map(({ extent }) => extent));
+  const known: readonly string[] = heads.extent;
+  return known.includes(read) && answers.share('extent', read) < trained.thresholds.extent;
 }
 
 /** "Loke syg - ups, Luna mente jeg": the message itself says whom it was not, so no earlier note is meant. */
@@ -235,10 +253,11 @@ const takenAway = /\b(?:skal|tag|tage|tages|tager) (?:\S{1,20} ){0,3}(?:vaek|ud)
 function isHard(
   { tokens, grouped: { groups } }: Heard,
   { byTrained }: Agreed,
-  { reading, byClock, againstWords }: Told,
+  { reading, byClock, againstWords, unlikelyExtent }: Told,
   doubts: readonly Doubt[],
 ): boolean {
   const takesAway = takenAway.test(textOf(tokens));
+  if (unlikelyExtent) return true;
   if (byTrained && reading.intent === 'withdraw' && !takesAway && groups.some(tellsAnew))
     return true;
   return byClock || againstWords || doubts.some((one) => hard.has(one));

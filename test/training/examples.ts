@@ -3,6 +3,7 @@ import { wordsOf } from '../../services/notes/heard.ts';
 import { readItems } from '../../services/notes/readItems.ts';
 import type { NoteContext } from '../../services/notes/reading.ts';
 import { featuresOf } from '../../services/notes/trained/features.ts';
+import { extentAnswer } from '../../services/notes/trained/linearModel.ts';
 import type { Example } from '../../services/notes/trained/train.ts';
 import { rostersIn } from '../builders/rosters.ts';
 import { type CorpusCase, readCases } from '../corpus/judge.ts';
@@ -42,10 +43,18 @@ function fromCase({ text, expect }: CorpusCase, context: NoteContext): Example |
   const reasons = new Set(entries.flatMap(({ category }) => category ?? []));
   const [only] = reasons;
   const noted = intent === 'note' || intent === 'correct';
+  const extent = extentOf(
+    ask,
+    entries.flatMap((one) => one.extent ?? []),
+  );
   const reason = ask.includes('category') ? 'ask' : reasons.size === 1 ? only : undefined;
   return {
     features: featuresOf(tokens, readItems(tokens, context)),
-    answers: { intent, ...(noted && reason !== undefined ? { reason } : {}) },
+    answers: {
+      intent,
+      ...(noted && reason !== undefined ? { reason } : {}),
+      ...(noted && extent !== undefined ? { extent } : {}),
+    },
   };
 }
 
@@ -53,6 +62,9 @@ function exampleOf({ now, scope }: Writer, one: Message): Example {
   const context = { roster: school, calendar, now: Temporal.PlainDateTime.from(now), scope };
   const tokens = wordsOf(one.text, context);
   const reason = reasonOf(one);
+  const noted = one.intent === 'note' || one.intent === 'correct';
+  const extents = one.entries.map((entry) => entry.split('|')[3] ?? '');
+  const extent = noted ? extentOf(one.ask, extents) : undefined;
   return {
     features: featuresOf(tokens, readItems(tokens, context)),
     answers: {
@@ -60,8 +72,15 @@ function exampleOf({ now, scope }: Writer, one: Message): Example {
       whose: one.whose,
       care: one.ask.includes('confirm') ? 'confirm' : 'plain',
       ...(reason === undefined ? {} : { reason }),
+      ...(extent === undefined ? {} : { extent }),
     },
   };
+}
+
+/** How much of the day a message tells of, where nothing of it is asked. */
+function extentOf(ask: readonly string[], extents: readonly string[]): string | undefined {
+  const whole = extents.length > 0 && ask.every((one) => one === 'confirm');
+  return whole ? extentAnswer(extents) : undefined;
 }
 
 /** The reason of a message that gives only one. */

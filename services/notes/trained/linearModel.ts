@@ -16,6 +16,19 @@ export const heads = {
   whose: ['pupil', 'parent', 'sibling', 'writer', 'colleague', 'none'],
   /** Why a pupil is away; `ask` when the words do not settle it. */
   reason: ['illness', 'leave', 'unlawful', 'unexplained', 'late', 'left_early', 'ask'],
+  /** How much of the day is told of, of all pupils together; of more than two kinds nothing is learnt. */
+  extent: [
+    'day',
+    'late',
+    'left',
+    'lessons',
+    'day+late',
+    'day+left',
+    'day+lessons',
+    'late+left',
+    'late+lessons',
+    'left+lessons',
+  ],
   /** Whether a careful reader would read it back. */
   care: ['plain', 'confirm'],
 } as const;
@@ -86,4 +99,10 @@ export function softmax(sums: Float64Array): Float64Array {
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((one, other) => one + other, 0);
   return powers.map((power) => power / total);
+}
+
+/** How much of the day some entries are of ("day", "lessons:2"), as the answer that says so. */
+export function extentAnswer(extents: readonly string[]): string {
+  const kinds = new Set(extents.map((one) => one.split(':')[0]));
+  return [...kinds].sort().join('+');
 }

@@ -33,6 +33,7 @@ export const modelCard = z.strictObject({
     differs: share,
     whose: share,
     care: share,
+    extent: share,
     days: z.strictObject({
       schoolDays: z.int().min(1),
       schoolDaysByDate: z.int().min(1),
@@ -59,6 +60,7 @@ export const modelCard = z.strictObject({
     intent: z.number(),
     whose: z.number(),
     reason: z.number(),
+    extent: z.number(),
     care: z.number(),
   }),
   sha256: z.strictObject({ weights: sha256, common: sha256, names: sha256 }),
@@ -69,7 +71,7 @@ export type ModelCard = z.output<typeof modelCard>;
 /** The files of a model, as bytes. */
 export type ModelFiles = { weights: Uint8Array; common: Uint8Array; names: Uint8Array };
 
-const order: readonly Head[] = ['intent', 'whose', 'reason', 'care'];
+const order: readonly Head[] = ['intent', 'whose', 'reason', 'extent', 'care'];
 
 /** A model from its card and files. @throws DataFileError when a file is not the one the card tells of */
 export function trainedReader(card: ModelCard, files: ModelFiles): TrainedReader {
@@ -87,7 +89,7 @@ export function trainedReader(card: ModelCard, files: ModelFiles): TrainedReader
 
 /** The weights as bytes: one for each, by head, the answers' own first. */
 export function packed(weights: Weights): { bytes: Uint8Array; scale: ModelCard['scale'] } {
-  const scale = { intent: 0, whose: 0, reason: 0, care: 0 };
+  const scale = { intent: 0, whose: 0, reason: 0, extent: 0, care: 0 };
   const parts = order.flatMap((head) => {
     const { at, bias } = weights[head];
     const largest = [...bias, ...at].reduce((one, other) => Math.max(one, Math.abs(other)), 0);
@@ -123,6 +125,7 @@ function weightsFrom(bytes: Uint8Array, scale: ModelCard['scale']): Weights {
     intent: head('intent'),
     whose: head('whose'),
     reason: head('reason'),
+    extent: head('extent'),
     care: head('care'),
   };
 }

@@ -25,6 +25,7 @@ export function train(examples: readonly Example[]): Weights {
     intent: trainHead('intent', examples),
     whose: trainHead('whose', examples),
     reason: trainHead('reason', examples),
+    extent: trainHead('extent', examples),
     care: trainHead('care', examples),
   };
 }

@@ -21,6 +21,8 @@ export type Thresholds = {
   whose: number;
   /** The words sound unsure: read back. */
   care: number;
+  /** A part of the day, or all of it, that is less likely by the words as a whole is read back. */
+  extent: number;
   /** How far a note may reach before it is read back. */
   days: DayLimits;
 };

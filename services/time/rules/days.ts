@@ -18,6 +18,7 @@ const afterTomorrow = away(2);
 /** Days told from today: "i går", "om 5 dage", "a week ago". */
 export const days: readonly Told[] = [
   rule('set', 'i gaar aftes', () => nothing, { 'i går aftes': '' }),
+  rule('set', 'igaar aftes', () => nothing, { 'igår aftes': '' }),
   rule('set', 'i aftes|nat|aften', () => nothing, { 'i nat': '' }),
   rule('set', 'yesterday evening|night', () => nothing),
   rule('set', 'last night', () => nothing, { 'last night': '' }),

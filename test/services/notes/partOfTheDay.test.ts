@@ -120,3 +120,58 @@ describe('who came, hurt', () => {
   reads('Konrad mødte op med gips i dag', 'ask confirm');
   reads('Konrad kommer ikke, armen er i gips', 'Konrad illness day 11-25');
 });
+
+describe('what is told of one pupil and of the next', () => {
+  reads(
+    'Konrad er hjemme med feber, og Otto kommer først kl. 9',
+    'Konrad illness day 11-25',
+    'Otto late late 11-25',
+  );
+  reads(
+    'Konrad er syg, og Otto er ved lægen og dukker op ved titiden',
+    'Konrad illness day 11-25',
+    'Otto late late 11-25',
+  );
+  reads(
+    '8b, 3. og 4. lektion: Ditte og Omar ikke til stede (ingen besked); Merle syg i begge lektioner',
+    'Ditte unexplained lessons:2 11-25',
+    'Omar unexplained lessons:2 11-25',
+    'Merle illness lessons:2 11-25',
+  );
+  reads('8b, 1. lektion: Ditte mangler uden besked', 'ask confirm');
+});
+
+describe('who leaves, and who comes with what was forgotten', () => {
+  reads('Konrad måtte gå efter første time pga. migræne', 'Konrad left_early left 11-25');
+  reads('Konrad gik i går kl. 11, havde ondt i maven', 'Konrad left_early left 11-24');
+  reads(
+    'Konrad går til læge kl. halv ti og kommer ikke tilbage i dag',
+    'Konrad left_early left 11-25',
+  );
+  reads(
+    'Konrad skal på tandlægen 10.30 og kommer ikke tilbage bagefter',
+    'Konrad left_early left 11-25',
+  );
+  reads('Konrad var til speciallæge og kom derfor først 10.30', 'Konrad late late 11-25');
+  reads(
+    'Konrad mødte først 9.05, havde glemt sin computer og cyklede hjem efter den',
+    'Konrad late late 11-25',
+  );
+  reads('Konrad og Otto kom begge kl. 8.40', 'Konrad late late 11-25', 'Otto late late 11-25');
+});
+
+describe('lessons by their subject', () => {
+  reads(
+    'Konrad var ikke med i de to svømmelektioner i går, jeg ved ikke hvorfor',
+    'Konrad unexplained lessons:2 11-24',
+  );
+  reads(
+    'Konrad og Otto blev væk fra de to idrætstimer, gad bare ikke',
+    'Konrad unlawful lessons:2 11-25',
+    'Otto unlawful lessons:2 11-25',
+  );
+  reads(
+    'Konrad var ikke syg hele dagen i går som jeg skrev, kun 1 lektion',
+    'Konrad illness lessons:1 11-24',
+  );
+});

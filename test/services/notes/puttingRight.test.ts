@@ -172,3 +172,26 @@ describe('a class where nobody is missing', () => {
   reads('7b fraværende: ingen', 'all_present');
   reads('7b: 0 fraværende', 'all_present');
 });
+
+describe('what is to go from what was noted', () => {
+  reads(`Glem det med at Ida manglede, tag det væk igen`, 'withdraw', `Ida taken back ${today}`);
+  reads('Pil Idas sygedag i mandags ud igen', 'withdraw', `Ida taken back ${monday}`);
+  reads(
+    'Ida er ført som gået før tid i mandags; det passer ikke, og det må gerne udgå.',
+    'withdraw',
+    `Ida taken back ${monday}`,
+  );
+  reads(
+    'Noteringen om, at Ida kom for sent, trækkes tilbage (uret går forkert).',
+    'withdraw',
+    `Ida taken back ${today}`,
+  );
+  reads("Take Ida off today's list please", 'withdraw', `Ida taken back ${today}`);
+  reads("Could you scrap Ida's late from yesterday?", 'withdraw', `Ida taken back ${yesterday}`);
+  reads('Ida er her alligevel! Slet hende for i dag', 'withdraw', `Ida taken back ${today}`);
+  reads(
+    'Fraværet på Ida i går er en fejl og bedes fjernet',
+    'withdraw',
+    `Ida taken back ${yesterday}`,
+  );
+});

@@ -284,3 +284,56 @@ describe('who is meant', () => {
     ]);
   });
 });
+
+describe('whose day it is', () => {
+  reads(
+    'Ella er syg i dag, og i går gik Storm hjem kl. 12',
+    'Ella illness 11-25',
+    'Storm left_early 11-24',
+  );
+  reads(
+    'Ella er syg i dag, og i går Storm gik hjem kl. 12',
+    'Ella illness 11-25',
+    'Storm left_early 11-24',
+  );
+  reads('Ella syg mandag, tirsdag Storm syg', 'Ella illness 11-23', 'Storm illness 11-24');
+  reads(
+    'Syge i 5a i dag er Ella og Storm; sidstnævnte også i går.',
+    'Ella illness 11-25',
+    'Storm illness 11-24+11-25',
+  );
+  reads(
+    'Ella og Storm er syge, sidstnævnte siden mandag',
+    'Ella illness 11-25',
+    'Storm illness 11-23+11-24+11-25',
+  );
+  reads(
+    'Ella og Storm er syge i dag, Ella kommer i morgen',
+    'Ella illness 11-25',
+    'Storm illness 11-25',
+  );
+  reads('Ella: man syg, tirs her, ons for sent', 'Ella illness 11-23', 'Ella late 11-25');
+  reads(
+    "Yesterday's absences for 5a. Ella ill, Storm late",
+    'Ella illness 11-24',
+    'Storm late 11-24',
+  );
+  reads(
+    'Mangler lige at fortælle om i mandags. Ella syg, Storm kom for sent',
+    'Ella illness 11-23',
+    'Storm late 11-23',
+  );
+  reads(
+    'Sygdom i 5a denne uge. Mandag: Ella; tirsdag: Ella og Storm.',
+    'Ella illness 11-23+11-24',
+    'Storm illness 11-24',
+  );
+  reads('Ella syg, hun hostede hele weekenden', 'Ella illness 11-25');
+  reads('Ella har brækket armen igår aftes og kommer ikke i dag', 'Ella illness 11-25');
+  reads('Ella har feber, skrev far, meget præcis mand', 'Ella illness 11-25');
+  reads(
+    'Ella syg fra i mandags til og med i går; i dag sad hun på sin plads',
+    '(Ella illness 11-23+11-24+11-25)',
+  );
+  reads('Ellas sygedag skal ligge på tirsdag og ikke mandag', '(Ella illness 12-01)');
+});
