@@ -19,8 +19,10 @@ const trailAYear = 13_000;
 /** As `naervaer serve` without an app id, but with no limit on what one person sends. */
 export function configIn(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
+  const { STORE_MEMORY_MB } = process.env;
+  const set = STORE_MEMORY_MB === undefined ? {} : { STORE_MEMORY_MB };
   return {
-    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder }),
+    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder, ...set }),
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }
