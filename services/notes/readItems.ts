@@ -23,6 +23,7 @@ import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
 import { sameOfNext } from './sameOf.ts';
+import { staffAt } from './schoolStaff.ts';
 import { siblingAt } from './siblings.ts';
 import { isHourIn } from './spokenHours.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -38,6 +39,12 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       items.push({ is: 'mark', mark: 'line', at, next: at });
     if (isListNumber(tokens, at, context)) {
       at += 2;
+      continue;
+    }
+    const staff = staffAt(tokens, at, context);
+    if (staff) {
+      items.push({ ...asWord(staff.name, at), staff: true });
+      at = staff.next;
       continue;
     }
     const item =
@@ -883,12 +890,9 @@ function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.norm.length < 2) return undefined;
   if (plainWords.has(token.norm) || contraction.test(token.norm)) return undefined;
-  return {
-    is: 'word',
-    heard: token.text,
-    norm: token.norm,
-    capital: token.capital,
-    at,
-    next: at + 1,
-  };
+  return asWord(token, at);
+}
+
+function asWord({ text, norm, capital }: Token, at: number): Extract<Item, { is: 'word' }> {
+  return { is: 'word', heard: text, norm, capital, at, next: at + 1 };
 }
