@@ -639,6 +639,7 @@ export const cueWords = {
     'faaet groent lys',
     'med godkendelse',
     'godkendelse fra',
+    'imoedekommet',
   ],
   vacation: [
     'paa vej hjem fra',

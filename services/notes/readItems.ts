@@ -14,6 +14,7 @@ import { type NameIndex, nameIndex } from './nameIndex.ts';
 import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { inClasses } from './namesakes.ts';
 import { noReasonAt } from './noReason.ts';
+import { isGiven, permittedAt } from './permission.ts';
 import { plainWords } from './plainWords.ts';
 import { presentAt } from './presence.ts';
 import { classByLetter, readClass } from './readClass.ts';
@@ -385,7 +386,8 @@ function cueAt(
   const found = asMeant(
     tokens,
     at,
-    longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words),
+    longer(longer(readCue(tokens, at), noReasonAt(tokens, at)), permittedAt(tokens, at)) ??
+      misspeltCue(tokens, at, trained?.words),
   );
   if (!found) return undefined;
   const abbreviated =
@@ -413,7 +415,10 @@ function asMeant(
   if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
   if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
   if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
-  return found?.cue === 'leave' && isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
+  if (found?.cue !== 'leave') return found;
+  // "mor har givet hende lov" is no permission of the school.
+  const byHome = isGiven(tokens, at, found.next) && isRelatives(tokens, at);
+  return byHome || isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
 }
 
 /** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
