@@ -42,11 +42,7 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
   });
   const text = textOf(tokens);
   return (
-    thing ||
-    doctor ||
-    cameWith.test(text) ||
-    fetchedLater.test(text) ||
-    tellsOfPsychologist(tokens)
+    thing || doctor || cameWith.test(text) || fetchedLater.test(text) || tellsOfPsychologist(tokens)
   );
 }
 

@@ -17,6 +17,7 @@ export function tellsOfPsychologist(tokens: readonly Token[]): boolean {
 export function isTalkedWith(tokens: readonly Token[], at: number, next: number): boolean {
   if (!/psykolog|psycholog/.test(tokens[at]?.norm ?? '')) return false;
   return (
-    noVisit.test(textOf(tokens, Math.max(0, at - 7), at)) || acts.test(textOf(tokens, next, next + 4))
+    noVisit.test(textOf(tokens, Math.max(0, at - 7), at)) ||
+    acts.test(textOf(tokens, next, next + 4))
   );
 }
