@@ -85,6 +85,7 @@ function unknownName(items: readonly Item[], context: NoteContext): Resolved | u
     (one, index) =>
       one.is === 'word' &&
       index > 0 &&
+      !one.staff &&
       !staff.has(one.norm) &&
       (one.capital || isNear(one, context)),
   );

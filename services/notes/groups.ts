@@ -372,7 +372,16 @@ class Grouping {
     const current = this.#current;
     if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
       this.#goOn(current);
+    if (cue === 'correct' && this.#isPurpose(item, items[index + 1])) return;
     this.#addCue(item);
+  }
+
+  /** "godkendt, hun skal være brudepige": what somebody is to be, where the word is none for an absence. */
+  #isPurpose({ at, next }: CueItem, after: Item | undefined): boolean {
+    if (!/^(?:han|hun|de)$/.test(this.#wordAt(at - 1)) || this.#wordAt(next - 1) !== 'vaere')
+      return false;
+    const known = this.#context.trained?.words.common;
+    return after?.is === 'word' && after.at === next && (known?.has(after.norm) ?? false);
   }
 
   #addCue({ cue, negated, at, next }: CueItem): void {
@@ -568,6 +577,7 @@ class Grouping {
     index: number,
     before: string,
   ): void {
+    if (item.is === 'word' && item.staff) return;
     const place = { items, index, before, wordAt: this.#wordAt, context: this.#context };
     if (isOnlySpeaking(item, place)) return;
     const may = item.is === 'pupil' || this.#mayBePupil(item, items, index);

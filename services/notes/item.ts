@@ -7,7 +7,16 @@ import type { FoundName } from './readName.ts';
 export type Item =
   | { is: 'pupil'; name: FoundName; at: number; next: number }
   /** Perhaps a name nobody has, or a misspelt one. */
-  | { is: 'word'; heard: string; norm: string; capital: boolean; at: number; next: number }
+  | {
+      is: 'word';
+      heard: string;
+      norm: string;
+      capital: boolean;
+      /** Somebody who works at the school, and no pupil: "Bente på kontoret". */
+      staff?: true;
+      at: number;
+      next: number;
+    }
   | { is: 'class'; found: SchoolClass; at: number; next: number }
   | { is: 'date'; span: DateSpan; at: number; next: number }
   | { is: 'lessons'; count: number; at: number; next: number }

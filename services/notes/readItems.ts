@@ -7,6 +7,7 @@ import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
 import { withoutHeadingNames } from './headings.ts';
+import { initialsAt } from './initials.ts';
 import { isInSchoolDay } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { isWhose, kin } from './kin.ts';
@@ -14,8 +15,10 @@ import { type NameIndex, nameIndex } from './nameIndex.ts';
 import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { inClasses } from './namesakes.ts';
 import { noReasonAt } from './noReason.ts';
+import { isGiven, permittedAt } from './permission.ts';
 import { plainWords } from './plainWords.ts';
 import { presentAt } from './presence.ts';
+import { isTalkedWith } from './psychologist.ts';
 import { classByLetter, readClass } from './readClass.ts';
 import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
@@ -23,6 +26,7 @@ import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
 import { sameOfNext } from './sameOf.ts';
+import { staffAt } from './schoolStaff.ts';
 import { siblingAt } from './siblings.ts';
 import { isHourIn } from './spokenHours.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -38,6 +42,12 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       items.push({ is: 'mark', mark: 'line', at, next: at });
     if (isListNumber(tokens, at, context)) {
       at += 2;
+      continue;
+    }
+    const staff = staffAt(tokens, at, context);
+    if (staff) {
+      items.push({ ...asWord(staff.name, at), staff: true });
+      at = staff.next;
       continue;
     }
     const found =
@@ -220,7 +230,9 @@ function itemAt(
   const whose = isWhose(tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '');
   const written = whose
     ? undefined
-    : (readName(tokens, at, index) ?? familyAlone(tokens, at, before, context));
+    : (readName(tokens, at, index) ??
+      familyAlone(tokens, at, before, context) ??
+      initialsAt(tokens, at, context));
   const time = timeNotName(tokens, at, written, index, when);
   if (time) return time;
   const name = written && withoutReason(tokens, at, written, index);
@@ -423,7 +435,8 @@ function cueAt(
   const found = asMeant(
     tokens,
     at,
-    longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words),
+    longer(longer(readCue(tokens, at), noReasonAt(tokens, at)), permittedAt(tokens, at)) ??
+      misspeltCue(tokens, at, trained?.words),
   );
   if (!found) return undefined;
   const abbreviated =
@@ -452,7 +465,19 @@ function asMeant(
   if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
   if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
   if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
-  return found?.cue === 'leave' && isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
+  if (found?.cue === 'notAbsence' && isToBeNoted(tokens, at)) return undefined;
+  if (found?.cue === 'illness' && isTalkedWith(tokens, at, found.next)) return undefined;
+  if (found?.cue !== 'leave') return found;
+  // "mor har givet hende lov" is no permission of the school.
+  const byHome = isGiven(tokens, at, found.next) && isRelatives(tokens, at);
+  return byHome || isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
+}
+
+/** "det mangler at blive ført ind": what is to be noted, and nothing that a pupil lacks. */
+function isToBeNoted(tokens: readonly Token[], at: number): boolean {
+  return /^(?:det|den|de|der|som) mangler at blive (?:foert|noteret|registreret|skrevet|tastet)\b/.test(
+    textOf(tokens, at - 1, at + 4),
+  );
 }
 
 /** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
@@ -970,12 +995,9 @@ function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.norm.length < 2) return undefined;
   if (plainWords.has(token.norm) || contraction.test(token.norm)) return undefined;
-  return {
-    is: 'word',
-    heard: token.text,
-    norm: token.norm,
-    capital: token.capital,
-    at,
-    next: at + 1,
-  };
+  return asWord(token, at);
+}
+
+function asWord({ text, norm, capital }: Token, at: number): Extract<Item, { is: 'word' }> {
+  return { is: 'word', heard: text, norm, capital, at, next: at + 1 };
 }

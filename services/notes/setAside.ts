@@ -195,6 +195,7 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   const state = said.find((item) => item.is === 'cue' && states.has(item.cue) && !item.negated);
   if (state === undefined) return false;
   const subject = words.slice(0, state.at - clause.from);
+  if (isOfStaff(said, state, subject)) return true;
   const named = said.some((item) => item.is === 'pupil' && !item.name.genitive);
   const relative = subject.findLastIndex((word) => kin.test(word));
   // "Omar og hans søster Zahra er hjemme": she is a pupil.
@@ -209,6 +210,13 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   );
   if (own !== -1) return isWriters(subject.slice(own + 1));
   return subject.some((word) => colleague.test(word));
+}
+
+/** "Hanne fra SFO'en har sygemeldt sig"; not "Bente på kontoret siger, at hun er syg". */
+function isOfStaff(said: readonly Item[], state: Item, subject: readonly string[]): boolean {
+  const named = said.some(({ is }) => is === 'pupil');
+  const staff = said.some((one) => one.is === 'word' && one.staff && one.at < state.at);
+  return staff && !named && !subject.some((word) => speaking.test(word));
 }
 
 const told =
