@@ -5,6 +5,8 @@ import type { Item } from './item.ts';
 import {
   isOfOneSubject,
   isOfTheLast,
+  losesClock,
+  losesDayNumber,
   losesDays,
   losesHour,
   losesLessons,
@@ -99,7 +101,8 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
     byEvent.test(text) ||
     atHomeOf.test(text) ||
     notedFrom.test(text) ||
-    belongsTo.test(text)
+    belongsTo.test(text) ||
+    losesDayNumber(tokens, items)
   )
     doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
@@ -147,6 +150,7 @@ function losesPart({ tokens, items, grouped }: Heard): boolean {
     losesNumber(tokens, items) ||
     isOfTheLast(tokens, items) ||
     losesHour(tokens, items) ||
+    losesClock(tokens, items, grouped) ||
     losesOwnHour(tokens, items, grouped)
   );
 }
@@ -167,7 +171,8 @@ const ofPart = /^(late|left)$/;
 
 /** "for sent i mandags og i går havde hun feber": one reason of a day, one of a part of it, and several days. */
 function isMixed({ cues, spans, mixed }: Group): boolean {
-  if (mixed) return true;
+  // "til samtale hos psykologen": on the school's behalf, or away for it.
+  if (mixed || (cues.includes('notAbsence') && cues.includes('illness'))) return true;
   const several = spans.length > 1 || spans.some(({ list }) => list === true);
   return several && cues.some((cue) => ofDay.test(cue)) && cues.some((cue) => ofPart.test(cue));
 }

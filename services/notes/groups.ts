@@ -197,12 +197,48 @@ class Grouping {
       this.#passed.push(span);
       return;
     }
+    if (this.#isTodayToo(items, index)) this.#target().spans.push(this.#today());
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
     // "man syg, tirs her, ons for sent": also after a day somebody was there.
     const told = current && (reasonsIn(current) > 0 || (current.goesOn && isBack(current)));
     if (told && current.spans.length > 0 && afterMark(items, index)) this.#goOn(current);
     this.#target().spans.push(span);
+  }
+
+  /** "er syg, det var hun også i går", "is ill, was yesterday too": told in the present, so of today as well. */
+  #isTodayToo(items: readonly Item[], index: number): boolean {
+    const target = this.#target();
+    const date = items[index];
+    if (!date || target.spans.length > 0 || this.#lead.spans.length > 0) return false;
+    const reason = items.findIndex((one, at) => at < index && isStatement(one));
+    const besides = [items[index - 1], items[index + 1]].some(
+      (one) => one?.is === 'cue' && one.cue === 'also' && this.#isAlso(one.at),
+    );
+    if (!besides || reason === -1 || reasonsIn(target) === 0) return false;
+    const said = items[reason];
+    const between = items
+      .slice(reason + 1, index)
+      .some(({ is }) => is === 'mark' || is === 'pupil');
+    const words = [1, 2, 3, 4].map((back) => this.#wordAt((said?.at ?? 0) - back));
+    return (
+      !words.some((word) => /^(?:var|vaeret|was|were|been|havde|had|blev)$/.test(word)) &&
+      (between || this.#wasSaid(date.at))
+    );
+  }
+
+  /** "… var det også", "… was yesterday too": of another day than the one before. */
+  #wasSaid(at: number): boolean {
+    return [1, 2, 3, 4, 5].some((back) => /^(?:var|was|were)$/.test(this.#wordAt(at - back)));
+  }
+
+  #isAlso(at: number): boolean {
+    return /^(?:ogsaa|also|too|as|ligeledes)$/.test(this.#wordAt(at));
+  }
+
+  #today(): DateSpan {
+    const today = this.#context.now.toPlainDate();
+    return { days: () => [today], list: false };
   }
 
   /** "syg, han hostede hele weekenden": since when it is told, not which day is missed. */
@@ -417,11 +453,9 @@ class Grouping {
     this.#aside = !this.#likeThatDay(items, index);
     if (this.#aside) return;
     const target = this.#target();
-    const today = this.#context.now.toPlainDate();
     // "den 8. december var Ida syg, ligesom den 10. december"
     if (target.spans.length === 0) target.spans.push(...this.#lead.spans);
-    if (target.spans.length === 0 && reasonsIn(target) > 0)
-      target.spans.push({ days: () => [today], list: false });
+    if (target.spans.length === 0 && reasonsIn(target) > 0) target.spans.push(this.#today());
   }
 
   /** Days named for others; a group with its own days learns nothing new. */
@@ -868,7 +902,7 @@ class Grouping {
       }
       if (this.#byDay) shareLast(all);
     } else if (all.length > 0) addTo(this.#loose, lead);
-    else if (this.#heads(lead, line)) this.#header = lead;
+    else if (this.#heads(lead, line)) this.#header = { ...lead, spans: asSingleDays(lead.spans) };
     else if (this.#goesOnAbout(lead)) addTo(this.#groups[0] ?? lead, lead);
     else addTo(this.#loose, lead);
     this.#gaps = false;
@@ -1050,7 +1084,7 @@ function shareLead(
   const spans = lead.spans.length > 0 ? lead.spans : (header?.spans ?? []);
   const above = { ...(says(lead) || !header ? lead : header), spans };
   own.forEach((group, position) => {
-    if (group.spans.length === 0) group.spans.push(...above.spans);
+    if (group.spans.every(({ noDay }) => noDay)) group.spans.push(...above.spans);
     else group.spans = inWeekOf(above.spans, group.spans);
     if (
       reasonsIn(group) > 0 &&

@@ -65,6 +65,9 @@ function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
 function isPast(tokens: readonly Token[]): boolean {
   return tokens.some(({ norm }, at) => {
     if (/^(havde|var|had|was|were)$/.test(norm)) return true;
+    // "skal stå som fraværende": what is to come is the note.
+    if (norm === 'skal' && /^(?:staa|noteres|skrives|foeres)$/.test(tokens[at + 1]?.norm ?? ''))
+      return true;
     return norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? '');
   });
 }

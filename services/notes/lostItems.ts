@@ -55,6 +55,26 @@ export function losesNumber(tokens: readonly Token[], items: readonly Item[]): b
   });
 }
 
+/** "d 4 5 og 6": a number after a day that no day was made of. O(tokens × items). */
+export function losesDayNumber(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const isNumber = (at: number) => {
+    const token = tokens[at];
+    const plain = token?.kind === 'number' && token.text.length <= 2 && !token.newLine;
+    return plain && Number(token.text) <= 31 && !items.some((one) => one.at <= at && at < one.next);
+  };
+  return items.some((one) => {
+    if (one.is !== 'date' || one.span.noDay || tokens[one.next - 1]?.kind !== 'number')
+      return false;
+    const joint = /^(?:og|and|,|\+)$/.test(tokens[one.next]?.text ?? '');
+    const at = joint ? one.next + 1 : one.next;
+    const after = tokens[at + 1];
+    return (
+      isNumber(at) &&
+      (after === undefined || !/^[a-zæøå]/.test(after.norm) || /^(?:og|and)$/.test(after.norm))
+    );
+  });
+}
+
 const hour =
   /\b(?:(?<![\d/.])(?:0?[7-9]|1[0-7])(?:[.:]\d\d)? (?:-|–|til|to) (?:0?[89]|1[0-7])(?:[.:]\d\d)?(?![\d/])|\d{4} [-–] \d{4}|(?:kl|klokken)(?: \.)? (?:ca (?:\. )?)?(?:\d{1,2}|otte|ni|ti|elleve|tolv|et|to|halv|kvart)|\d{1,2}:\d\d|(?:gaar|hentes|kommer|moeder) \d{1,2}\.\d\d|(?:at|by|from|until|till|in for|back for) (?:\d{1,2}(?:[.:]\d\d)?|nine|ten|eleven|twelve|noon|half|quarter)(?! (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))\b/;
 const told =
@@ -108,6 +128,53 @@ export function losesOwnHour(
     return /^[^\n]{0,80}\b(?:kl|klokken|at)(?: \.)? \d{1,2}(?:[.:]\d\d)?\b/.test(own.join(' '));
   });
 }
+
+/**
+ * "tandlæge 10.15, går herfra 9.50", "øjenlæge, støder til ved halvtitiden": an hour of the school day in what is said of
+ * somebody away all day, which is not when it was told. O(words).
+ */
+export function losesClock(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups }: Grouped,
+): boolean {
+  return groups.some(({ cues, said, lessons, negated }, index) => {
+    const partly = cues.some((cue) => /^(?:late|left|back)$/.test(cue)) || negated.length > 0;
+    if (!said || partly || lessons !== undefined) return false;
+    if (!cues.some((cue) => /^(?:illness|leave)$/.test(cue))) return false;
+    const name = items.find(
+      (one) => one.is === 'pupil' && said.from <= one.at && one.next <= said.to,
+    );
+    const next = items.find((one) => one.is === 'pupil' && one.at >= said.to)?.at;
+    const to = Math.min(said.to + 6, groups[index + 1]?.said?.from ?? next ?? tokens.length);
+    const own = textOf(tokens, name?.next ?? said.from, to);
+    return !allDay.test(own) && hoursIn(own).some((hour) => !isWhenTold(own, hour));
+  });
+}
+
+/** Where the hours of a school day stand in a text; a date has another mark, or no such minutes. */
+function hoursIn(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(clocks)].map(({ 0: found, index }) => ({
+    from: index,
+    to: index + found.length,
+  }));
+}
+
+const clocks =
+  /(?<![\d/.:,])\b(?:(?:0?[89]|1[0-4])[.:](?:[0-5][05]|[0-5]\d(?= [.,;!]|$))(?![\d./:]| (?:-|–) \d)|(?:ved|omkring|foerst|around|about) (?:(?:0?[89]|1[0-4]) - tiden|\w{2,12}tiden|(?:ni|ti|elleve|tolv|nine|ten|eleven|twelve)(?= [.,;!]|$)))/g;
+const allDay = /\b(?:hele dagen|all day|the whole day|kommer ikke i dag|not in today)\b/;
+
+/** "far tlf 8.10", "besked kl. 8.12": the words around an hour say that it is of a message. */
+function isWhenTold(text: string, { from, to }: { from: number; to: number }): boolean {
+  const near = [
+    ...text.slice(0, from).split(' ').slice(-6),
+    ...text.slice(to).split(' ').slice(0, 5),
+  ];
+  return near.some((word) => toldAt.test(word));
+}
+
+const toldAt =
+  /^(?:tlf|telefon|ring\w*|skrev\w*|skriv\w*|meld\w*|syge?meld\w*|besked\w*|sms|mail|aula|modtaget|siden|since|mor|far|moren|faren|mum|mom|dad|called|rang|rung|phoned|texted|emailed|wrote|message|hilsen|mvh|kaster?|kastet|vaagnede|woke|stod|nat|nattens)$/;
 
 const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
 

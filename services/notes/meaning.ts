@@ -36,7 +36,7 @@ export function meaningOf(group: Said): Meaning {
     return { category: group.guessed, extent: extentOf(group.guessed, group) };
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
-  if (has('notAbsence') && !has('unlawful')) return { nothing: true };
+  if (has('notAbsence') && !has('unlawful') && !has('illness')) return { nothing: true };
   if (has('back') && ![...said].some((cue) => reportingCues.has(cue))) return { nothing: true };
   if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
   if (has('left') && has('unlawful')) return leftUnlawfully(group);

@@ -8,6 +8,10 @@ const noVisit =
 const acts =
   /^(?:har |has |vil |will |skal |fra ppr|from ppr)?(?:siger|sagde|sagt|ringer|ringede|ringet|skriver|skrev|skrevet|mener|anbefaler|anbefalede|kommer|kom|er her|says|said|rang|called|thinks|recommends|wrote|is coming|is here|fra ppr|from ppr|her paa skolen|here at)\b/;
 
+/** "er til samtale hos psykologen": somebody goes there. */
+const visits =
+  /\b(?:er|var|skal|is|was) (?:\S{1,12} )?(?:til|paa|at) (?:\S{1,8} )?(?:samtaler?|moede|tid|appointment) (?:hos|ved|with|at)$/;
+
 /** Whether a message tells of a psychologist whom nobody visits. O(tokens). */
 export function tellsOfPsychologist(tokens: readonly Token[]): boolean {
   return tokens.some((_, at) => isTalkedWith(tokens, at, at + 1));
@@ -16,6 +20,7 @@ export function tellsOfPsychologist(tokens: readonly Token[]): boolean {
 /** Whether a psychologist is only talked with, waited for, or tells something; nobody is away for that. O(1). */
 export function isTalkedWith(tokens: readonly Token[], at: number, next: number): boolean {
   if (!/psykolog|psycholog/.test(tokens[at]?.norm ?? '')) return false;
+  if (visits.test(textOf(tokens, Math.max(0, at - 7), at))) return false;
   return (
     noVisit.test(textOf(tokens, Math.max(0, at - 7), at)) ||
     acts.test(textOf(tokens, next, next + 4))

@@ -52,6 +52,7 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
     }
     const found =
       unnamedAt(tokens, at, items, context) ??
+      degreesAt(tokens, at) ??
       itemAt(tokens, at, context, when, items.at(-1)) ??
       leftDay(tokens, at, items.at(-1));
     const item = found?.is === 'date' ? ownDays(tokens, found, items, when, context) : found;
@@ -347,6 +348,17 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
 
 const degrees = /^(?:3[5-9]|4[0-2])[,.]\d\.?$/;
 
+/** "Laura 39,2": warm enough to be ill. */
+function degreesAt(tokens: readonly Token[], at: number): Item | undefined {
+  const token = tokens[at];
+  const written = [token, tokens[at + 1], tokens[at + 2]].map((one) => one?.text).join('');
+  const warm = /^(?:3[89]|4[01])[,.]\d$/;
+  if (token?.kind === 'date' && warm.test(token.text.replace(/\.$/, '')))
+    return { is: 'cue', cue: 'illness', negated: false, at, next: at + 1 };
+  if (token?.kind !== 'number' || !warm.test(written)) return undefined;
+  return { is: 'cue', cue: 'illness', negated: false, at, next: at + 3 };
+}
+
 /** "39,2", "39.2": how warm somebody is, and no day. */
 function isOfDegrees(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.kind === 'date') return degrees.test(tokens[at].text);
@@ -419,9 +431,8 @@ function cueAt(
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
   if (isAllBut(tokens, at)) return { is: 'cue', cue: 'absent', negated: false, at, next: at + 1 };
-  const present = presentAt(tokens, at, before);
-  if (present !== undefined)
-    return { is: 'cue', cue: 'back', negated: isNeither(tokens, at), at, next: present };
+  const present = isNeither(tokens, at) ? undefined : presentAt(tokens, at, before);
+  if (present !== undefined) return { is: 'cue', cue: 'back', negated: false, at, next: present };
   const clock =
     cameOrLeft(tokens, at, roster) ?? homeAtHour(tokens, at) ?? takenHome(tokens, at, roster);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
@@ -681,7 +692,7 @@ function isInBy(tokens: readonly Token[], at: number): boolean {
 /** "går 11.45", "kommer 9:30 i dag": an hour with its minutes needs no "kl.". */
 function isHourAlone(rest: readonly Token[]): boolean {
   const text = textOf(rest);
-  return /^(?:(?:foerst|ind|hjem|igen|ca|i dag|idag|today|in|home|only|again|late) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
+  return /^(?:(?:foerst|ind|hjem|herfra|fra os|fra skolen|afsted|igen|ca|i dag|idag|today|in|home|out|only|again|late|around|about) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
     text,
   );
 }
@@ -800,7 +811,7 @@ function isOther(subject: Token | undefined): boolean {
 const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
 const comes =
-  /^(dukker|dukkede|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
+  /^(dukker|dukkede|stoeder|stoedte|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
 const subject = /^(?:han|hun|de|he|she|they|begge|both)$/;
 const goes =
   /^(gaar|gik|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
@@ -809,7 +820,7 @@ const atHour =
 
 /** "dukker op ved titiden", "kommer hen ad ni", "in round about ten". */
 const aroundHour =
-  /^(?:(?:op|foerst|ind|igen|i|dag|idag|in) ){0,4}(?:ved|omkring|hen ad|around|about|round about)(?: (?:kl|klokken)(?: \.)?)? (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?: - tiden)?|(?:otte|ni|ti|elleve|tolv|nine|ten|eleven|noon)(?: - tiden|tiden)?)(?= [.,;!]|$| (?:og|and|i|fordi|because|hun|han|he|she)\b)/;
+  /^(?:(?:op|foerst|ind|til|igen|i|dag|idag|in) ){0,4}(?:ved|omkring|hen ad|around|about|round about)(?: (?:kl|klokken)(?: \.)?)? (?:(?:0?[7-9]|1[0-6])(?:[.:][0-5]\d)?(?: - tiden)?|(?:otte|ni|ti|elleve|tolv|nine|ten|eleven|noon)(?: - tiden)?|\w{2,12}tiden)(?= [.,;!]|$| (?:og|and|i|fordi|because|hun|han|he|she)\b)/;
 
 /** "gik fredag efter 4. lektion hjem": with nothing between that ends what is said. */
 function goesHome(tokens: readonly Token[], at: number): boolean {
@@ -925,10 +936,15 @@ function deniesNext(tokens: readonly Token[], at: number, roster: NoteContext['r
 function isNeither(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= 0 && before > at - 7; before -= 1) {
     const token = tokens[before];
-    if (/^(hverken|neither)$/.test(token?.norm ?? '')) return true;
+    if (/^(hverken|neither)$/.test(token?.norm ?? '') || isNoneOf(tokens, before)) return true;
     if (token?.kind === 'mark') return false;
   }
   return false;
+}
+
+/** "ingen af dem er kommet", "none of them came". */
+function isNoneOf(tokens: readonly Token[], at: number): boolean {
+  return /^(?:ingen|none) (?:af|of) (?:dem|de|them|the)\b/.test(textOf(tokens, at, at + 3));
 }
 
 function isFullStop(tokens: readonly Token[], at: number): boolean {

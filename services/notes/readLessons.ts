@@ -42,9 +42,16 @@ export function readLessons(
     position = afterFillers(tokens, position + 1);
   } else if (single) count = 1;
   if (count === undefined) return undefined;
+  if (isWhichLesson(tokens, position)) count = 1;
   const tells = reason.test(tokens[position]?.norm ?? '');
   if (!unit.test(tokens[tells ? position + 1 : position]?.norm ?? '')) return undefined;
   return { next: tells ? position : afterUnit(tokens, position), count };
+}
+
+/** "skippede 5 lektion": the fifth, since five would be in the plural. */
+function isWhichLesson(tokens: readonly Token[], at: number): boolean {
+  const singular = /^(?:lektion|time|modul|lesson|period)$/.test(tokens[at]?.norm ?? '');
+  return singular && tokens[at - 1]?.kind === 'number';
 }
 
 /** "efter 3. lektion" says when, and "first time since August" counts none. */
@@ -63,7 +70,7 @@ function bothLessons(
 }
 
 const both =
-  /^(?:both|begge)(?: (?:of|my|our|the|mine|de|vores|sidste|foerste|last|first)){0,3} (?:lessons|periods|lektioner|timer|moduler)\b/;
+  /^(?:both|begge)(?: (?:of|my|our|the|mine|de|vores|sidste|foerste|last|first)){0,3} (?:lessons|periods|moduler|\w{0,14}(?:lektioner|timer))\b/;
 
 /** "skived my lesson", "pjækkede fra min engelsktime": one, if it is what somebody missed. */
 function myLesson(

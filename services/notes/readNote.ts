@@ -61,6 +61,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     reports: heard.grouped.groups.some(
       ({ cues, lessons }) => reports(cues) || lessons !== undefined,
     ),
+    allDay: isAllDay.test(textOf(heard.tokens)),
     aside: heard.asides.size > 0,
   };
   return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
@@ -88,6 +89,10 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
       return { intent };
   }
 }
+
+/** "hos psykologen hele dagen"; not "in school all day". */
+const isAllDay =
+  /(?<!\b(?:school|skole|skolen|her|here|in|her i) )\b(?:hele dagen|all day|the whole day|the whole of today)\b/;
 
 /** What would be stored, and what the readers make of its reasons. */
 type Told = Reasons & {

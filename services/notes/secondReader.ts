@@ -38,6 +38,8 @@ export type ByGrammar = {
   dated: boolean;
   /** It says of somebody what is noted; otherwise the reason would only be asked. */
   reports: boolean;
+  /** It says that it is all of a day. */
+  allDay: boolean;
   /** Something was set aside. */
   aside: boolean;
 };
@@ -134,12 +136,13 @@ function guessed(answers: Answers): Guess<'intent'> {
  * told to be put right or taken back is never dropped.
  */
 function shareToDrop(
-  { intent, named, dated, reports }: ByGrammar,
+  { intent, named, dated, reports, allDay }: ByGrammar,
   { take, overrule, drop }: TrainedReader['thresholds'],
 ): number {
   if (!named || !storing.has(intent)) return take;
   if (intent !== 'note') return Number.POSITIVE_INFINITY;
-  if (!reports) return take;
+  if (allDay) return Number.POSITIVE_INFINITY;
+  if (!reports) return overrule;
   return dated ? drop : overrule;
 }
 

@@ -31,7 +31,7 @@ export type SetAside = {
 
 /** Then the relative speaks, and what follows is about the pupil. */
 const speaking =
-  /^(ringet|ringede|ringer|skrevet|skrev|skriver|siger|sagde|sagt|melder|meldt|meldte|sygemelder|sygemeldte|sygemeldt|oplyser|oplyste|oplyst|fortaeller|fortalte|bekraefter|bekraeftet|informerer|informeret|sendt|sendte|sender|mener|givet|says|said|called|calls|rang|phoned|wrote|writes|texted|texts|emailed|reports|reported|confirmed|tells|told|let|messaged|keeps|kept|holder|henter|hentede|hentet|picked)$/;
+  /^(tlf|telefon|ring|sms|ringet|ringede|ringer|skrevet|skrev|skriver|siger|sagde|sagt|melder|meldt|meldte|sygemelder|sygemeldte|sygemeldt|oplyser|oplyste|oplyst|fortaeller|fortalte|bekraefter|bekraeftet|informerer|informeret|sendt|sendte|sender|mener|givet|says|said|called|calls|rang|phoned|wrote|writes|texted|texts|emailed|reports|reported|confirmed|tells|told|let|messaged|keeps|kept|holder|henter|hentede|hentet|picked)$/;
 
 /** The writer, when nobody else is named in the clause. */
 const writer = /^(jeg|i|i'm|im)$/;
@@ -337,6 +337,6 @@ function opposes(tokens: readonly Token[], { at, next }: Item): boolean {
   return (
     joint ||
     rest.some((word) => /^(men|but)$/.test(word)) ||
-    /^(var|was|er|is|vent|nej|no|hov)$/.test(before?.norm ?? '')
+    /^(var|was|er|is|vent|nej|no|hov|ups|uups|oops|sorry|undskyld)$/.test(before?.norm ?? '')
   );
 }

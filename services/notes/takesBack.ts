@@ -10,7 +10,7 @@ const goes =
 
 /** "pil begge sygedage ud", "ta det væk igen", "så væk med den", "take Filippa off today's list", "scrap Zahra's late". */
 const order =
-  /\b(?:pil|pille|tag|ta|tage|fjern|stryg|ryk|fjerne|stryge)\b(?! sig\b)(?: (?![.!?])\S{1,20}){1,6} (?:vaek|ud|af)(?: igen)?(?= [.,;!()]|$| (?:han|hun|de|jeg|vi|for)\b)|(?:^|\bsaa |[.!?,] )(?:vaek|ud) med (?:den|det|dem|noteringen|fravaeret)\b|\btake (?:\S{1,20} ){1,3}off (?:\S{1,12} ){0,2}(?:list|register|roll)\b|(?:^|[.!?,] )(?:please )?(?:slet|fjern|annuller|stryg|fortryd|delete|remove) (?:ham|hende|den|det|dem|him|her|it|them)\b|\b(?:scrap|drop|bin|pull|lose) (?:\S{1,20} ){1,4}(?:lates?|absence|mark|entry|note|sick days?)\b/;
+  /\b(?:pil|pille|tag|ta|tage|fjern|stryg|ryk|fjerne|stryge)\b(?! sig\b)(?: (?![.!?])\S{1,20}){1,6} (?:vaek|ud|af)(?: igen)?(?= [.,;!()]|$| (?:han|hun|de|jeg|vi|for)\b)|(?:^|\bsaa |[.!?,] )(?:vaek|ud) med (?:den|det|dem|noteringen|fravaeret)\b|\b(?:tag|tage|tages) (?:det |den |dem )?af (?:ham|hende|dem|den|\S{2,15}) igen\b|\btake (?:\S{1,20} ){1,3}off (?:\S{1,12} ){0,2}(?:list|register|roll)\b|(?:^|[.!?,] )(?:please )?(?:slet|fjern|annuller|stryg|fortryd|delete|remove) (?:ham|hende|den|det|dem|him|her|it|them)\b|\b(?:scrap|drop|bin|pull|lose) (?:\S{1,20} ){1,4}(?:lates?|absence|mark|entry|note|sick days?)\b/;
 
 /** Whether what was noted of somebody is to be taken back, whatever reason is named with it. O(tokens). */
 export function takesBack(tokens: readonly Token[]): boolean {

@@ -40,6 +40,7 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       'thur',
       'thurs',
       'tors',
+      'torsd',
     ],
     ['fredag', 'fredags', 'fredagen', 'fredagens', 'friday', "friday's", 'fridays', 'fre', 'fred'],
     ['loerdag', 'loerdags', 'loerdagen', 'saturday', 'loer'],

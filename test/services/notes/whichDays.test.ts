@@ -133,7 +133,7 @@ describe('until when', () => {
   reads('Ella out through Friday', 'Ella unexplained 11-25+11-26+11-27');
   reads('Ella kommer først på mandag', '(Ella late 11-30)');
   reads('Ella kommer først kl. 10', 'Ella late 11-25');
-  reads('Ella har stadig feber, hjemme i morgen også', '(Ella illness 11-26)');
+  reads('Ella har stadig feber, hjemme i morgen også', '(Ella illness 11-25+11-26)');
 });
 
 describe('days somebody is back from', () => {
