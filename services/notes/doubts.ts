@@ -173,7 +173,8 @@ const ofPart = /^(late|left)$/;
 function isMixed({ cues, spans, mixed }: Group): boolean {
   // "til samtale hos psykologen": on the school's behalf, or away for it.
   if (mixed || (cues.includes('notAbsence') && cues.includes('illness'))) return true;
-  const several = spans.length > 1 || spans.some(({ list }) => list === true);
+  const several =
+    spans.filter(({ noDay }) => !noDay).length > 1 || spans.some(({ list }) => list === true);
   return several && cues.some((cue) => ofDay.test(cue)) && cues.some((cue) => ofPart.test(cue));
 }
 

@@ -850,6 +850,7 @@ class Grouping {
   /** A sentence without a name is a heading if it ends in a colon, or stands above with days or a reason. */
   #heads(lead: Group, line: boolean): boolean {
     const days = lead.spans.length > 0;
+    if (this.#listsDays()) return false;
     if (this.#colon) return days || lead.cues.length > 0 || line;
     if (line && (says(lead) || (days && isBare(lead)))) return true;
     if (days && this.#groups.length === 0 && this.#isAnnounced(lead)) return true;
@@ -869,6 +870,11 @@ class Grouping {
     return words.some((word) => (ill ? listsIll : announces).test(word));
   }
 
+  /** "Ida syg. Dage: 2/10, 5/10": of whom was told before. */
+  #listsDays(): boolean {
+    return this.#colon && this.#groups.length > 0 && dayList.test(this.#wordAt(this.#sentenceFrom));
+  }
+
   /** The token its sentence begins with. */
   #sentenceFrom = 0;
 
@@ -877,7 +883,7 @@ class Grouping {
     const [only, another] = this.#groups;
     if (!only || another || lead.cues.includes('back')) return false;
     // A line with nothing but the day: "Ida syg", "i dag".
-    const onlyDays = isBare(lead) && !this.#gaps && only.spans.length === 0;
+    const onlyDays = isBare(lead) && (!this.#gaps || this.#listsDays()) && only.spans.length === 0;
     return says(lead) || onlyDays;
   }
 
@@ -1017,7 +1023,8 @@ const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexpl
 /** "syg 2/3, for sent 4/3"; "syg, hun var også syg i går"; "for sent i går, væk i dag". */
 function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
   const said = current.cues.filter((one) => ofItsOwnDay.has(one));
-  const dated = after?.is === 'date' && after.at - next <= 2 && current.spans.length > 0;
+  const dated =
+    after?.is === 'date' && !after.span.noDay && after.at - next <= 2 && current.spans.length > 0;
   if (cue === 'absent') return dated && said.some((one) => partOfADay.has(one));
   if (!ofItsOwnDay.has(cue)) return false;
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
@@ -1058,6 +1065,9 @@ function addTo(target: Group, other: Group): void {
 /** Words of a list of absences, or of telling one. */
 const announces =
   /^(?:fravaer|fravaeret|fravaersliste|fravaerslisten|fremmoede|fortaelle|melde|notere|indberette|opsamling|efterregistrering|absences|absentees|attendance|register)$/;
+
+/** "Dage: 2/10, 5/10". */
+const dayList = /^(?:dage|dato|datoer|dagene|days|date|dates)$/;
 
 const listsIll = /^(?:sygdom|sygefravaer|sygemeldinger|sygeliste|sickness|illness|illnesses)$/;
 

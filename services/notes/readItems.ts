@@ -379,7 +379,7 @@ function isClock(tokens: readonly Token[], at: number): boolean {
     );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   if (isOfDegrees(tokens, at)) return true;
-  if (/^(?:[6-9]|1[0-6])\.[0-5]\d$/.test(token.text) && told.test(tokens[at - 1]?.norm ?? ''))
+  if (/^(?:[6-9]|1[0-6])\.[0-5]\d\.?$/.test(token.text) && told.test(tokens[at - 1]?.norm ?? ''))
     return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
