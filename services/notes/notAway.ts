@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { tellsOfPsychologist } from './psychologist.ts';
 import { reportingCues } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
@@ -40,7 +41,9 @@ export function mayNotBeAway(tokens: readonly Token[], items: readonly Item[]): 
     );
   });
   const text = textOf(tokens);
-  return thing || doctor || cameWith.test(text) || fetchedLater.test(text);
+  return (
+    thing || doctor || cameWith.test(text) || fetchedLater.test(text) || tellsOfPsychologist(tokens)
+  );
 }
 
 /** "hentes kl. 15", "bliver hentet i SFO'en": when the school day is over. */

@@ -17,6 +17,7 @@ import { noReasonAt } from './noReason.ts';
 import { isGiven, permittedAt } from './permission.ts';
 import { plainWords } from './plainWords.ts';
 import { presentAt } from './presence.ts';
+import { isTalkedWith } from './psychologist.ts';
 import { classByLetter, readClass } from './readClass.ts';
 import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
@@ -415,10 +416,19 @@ function asMeant(
   if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
   if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
   if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
+  if (found?.cue === 'notAbsence' && isToBeNoted(tokens, at)) return undefined;
+  if (found?.cue === 'illness' && isTalkedWith(tokens, at, found.next)) return undefined;
   if (found?.cue !== 'leave') return found;
   // "mor har givet hende lov" is no permission of the school.
   const byHome = isGiven(tokens, at, found.next) && isRelatives(tokens, at);
   return byHome || isAppliedFor(tokens, at) ? { ...found, cue: 'vacation' } : found;
+}
+
+/** "det mangler at blive ført ind": what is to be noted, and nothing that a pupil lacks. */
+function isToBeNoted(tokens: readonly Token[], at: number): boolean {
+  return /^(?:det|den|de|der|som) mangler at blive (?:foert|noteret|registreret|skrevet|tastet)\b/.test(
+    textOf(tokens, at - 1, at + 4),
+  );
 }
 
 /** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
