@@ -7,6 +7,7 @@ import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
 import { withoutHeadingNames } from './headings.ts';
+import { initialsAt } from './initials.ts';
 import { isInSchoolDay } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { isWhose, kin } from './kin.ts';
@@ -186,7 +187,9 @@ function itemAt(
   const whose = isWhose(tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '');
   const written = whose
     ? undefined
-    : (readName(tokens, at, index) ?? familyAlone(tokens, at, before, context));
+    : (readName(tokens, at, index) ??
+      familyAlone(tokens, at, before, context) ??
+      initialsAt(tokens, at, context));
   const time = timeNotName(tokens, at, written, index, when);
   if (time) return time;
   const name = written && withoutReason(tokens, at, written, index);

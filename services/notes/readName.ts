@@ -1,5 +1,7 @@
 import type { NameIndex } from './nameIndex.ts';
 import { type NamedPupil, withWords } from './namesakes.ts';
+import { readCue } from './readCue.ts';
+import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** A name in a message: the pupils it can mean, and whether more than a given name was written. */
@@ -64,7 +66,7 @@ function isOtherInitial(tokens: readonly Token[], at: number): boolean {
 function goingOn(tokens: readonly Token[], at: number): readonly string[] {
   const token = tokens[at + hyphenAt(tokens, at)];
   if (token?.kind !== 'word' || token.newLine) return [];
-  const initial = token.text.length === 1 ? [token.norm.charAt(0)] : [];
+  const initial = isLetter(token) ? [token.norm.charAt(0)] : [];
   return [...forms(token.norm).map(({ word }) => word), ...initial];
 }
 
@@ -135,8 +137,10 @@ function match(
     rest.taken === family.length
       ? undefined
       : initialAt(tokens, next, family.slice(rest.taken), shared);
-  if (initial !== undefined && (rest.taken === 0 || family.length > rest.taken)) next = initial;
-  return { named, next, beyondGiven: next > afterGiven, genitive: genitive || rest.genitive };
+  const initialed = initial !== undefined && (rest.taken === 0 || family.length > rest.taken);
+  const owns = genitive || rest.genitive || (initialed && (tokens[next]?.text.length ?? 0) > 1);
+  if (initialed) next = initial;
+  return { named, next, beyondGiven: next > afterGiven, genitive: owns };
 }
 
 /** Matches the words of a name in order; some may be left out. */
@@ -176,6 +180,23 @@ function mayBeInitial(letter: string, next: Token | undefined): boolean {
 const said =
   /^(?:syg|sygemeldt|syge|feber|mangler|manglede|vaek|hjemme|fri|forsinket|for|er|var|har|kom|kommer|gaar|gik|skal|ikke|sick|ill|absent|late|missing|is|was|has|came|og|and)$/;
 
+/** "W", "W's". */
+function isLetter({ text }: Token): boolean {
+  return text.length === 1 || /^\p{Lu}['’]s$/u.test(text);
+}
+
+/** "bertram s i 6b 10 min for sent": the reason comes after the class, so the letter before it is none. */
+function isToldOfClass(tokens: readonly Token[], at: number): boolean {
+  const joined = /^(?:i|fra|in|from)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at;
+  const letter = tokens[joined + 1]?.text === '.' ? joined + 2 : joined + 1;
+  if (tokens[joined]?.kind !== 'number' || !/^[a-d]$/.test(tokens[letter]?.norm ?? ''))
+    return false;
+  return [1, 2, 3, 4].some((step) => {
+    const cue = tokens[letter + step]?.newLine ? undefined : readCue(tokens, letter + step)?.cue;
+    return cue !== undefined && reportingCues.has(cue);
+  });
+}
+
 /** "S" or "S." for a family name, in upper case, unless it is a code ("Villads U mandag"). */
 function initialAt(
   tokens: readonly Token[],
@@ -184,9 +205,10 @@ function initialAt(
   shared: boolean,
 ): number | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.newLine || token.text.length !== 1) return undefined;
+  if (token?.kind !== 'word' || token.newLine || !isLetter(token)) return undefined;
   if (token.norm === 'and') return undefined;
-  if (!token.capital && (!shared || !mayBeInitial(token.text, tokens[at + 1]))) return undefined;
+  const small = () => mayBeInitial(token.text, tokens[at + 1]) || isToldOfClass(tokens, at + 1);
+  if (!token.capital && (!shared || !small())) return undefined;
   if (!shared && /^[SUL]$/.test(token.text) && tokens[at + 1]?.text !== '.') return undefined;
   const letters = family.map((word) => word[0]);
   const folded = token.norm[0];
