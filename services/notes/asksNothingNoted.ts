@@ -6,7 +6,8 @@ export function asidePupils(
   tokens: readonly Token[],
   items: readonly Item[],
 ): 'status' | 'not_absence' | undefined {
-  if (asksHowOften(tokens) && items.some(({ is }) => is === 'pupil')) return 'status';
+  const named = items.some(({ is }) => is === 'pupil');
+  if (named && (asksHowOften(tokens) || hasHeard.test(textOf(tokens)))) return 'status';
   return parentStaysAway(tokens, items) ? 'not_absence' : undefined;
 }
 
@@ -14,6 +15,10 @@ export function asidePupils(
 function asksHowOften(tokens: readonly Token[]): boolean {
   return howOften.test(textOf(tokens, 0, 8));
 }
+
+/** "Har kontoret hørt fra Yusuf, eller står han stadig uden besked?": nothing but a question. */
+const hasHeard =
+  /^(?:(?:hi|hej|hello|godmorgen|good morning|,|[0-9] (?:\. )?[a-d]) ){0,4}(?:har|have|has) (?:kontoret|ledelsen|skolen|i|du|vi|nogen|the office|anyone|anybody|you|we|someone) (?:(?:mon|endnu|allerede|lige|yet|already|af jer|else|andre) ){0,2}(?:hoert|heard) (?:(?:noget|nyt|anything|something) ){0,2}(?:fra|from|om|about) (?:[^\s.,!?]{1,20} ){1,5}(?:(?:, )?(?:eller|or) [^.!?]{1,80})?\?$/;
 
 const howOften =
   /^(?:(?:hi|hej|hello|hey|ok|okay|so|quick question|please|,|:) ){0,4}(?:how (?:many|much|often)|hvor (?:mange|meget|tit|ofte))\b/;
@@ -25,7 +30,7 @@ const howOften =
 export function ofNobody(tokens: readonly Token[]): 'other' | 'status' | 'not_absence' | undefined {
   const text = textOf(tokens);
   if (rules.test(text)) return 'other';
-  if (howItStands.test(text) || openWork.test(text)) return 'status';
+  if (howItStands.test(text) || openWork.test(text) || asksForList(text)) return 'status';
   if (tasks.test(text) || writerIll.test(text) || colleagueIll.test(text)) return 'not_absence';
   return undefined;
 }
@@ -37,6 +42,18 @@ const rules =
 /** "What's it looking like for the whole school": how it stands, of nobody. */
 const howItStands =
   /^(?:(?:hi|hej|hello|good morning|godmorgen|so|,) ){0,4}(?:what(?:'s| is| does) it look(?:ing)?(?: like)?|how(?:'s| is) it look(?:ing)?|how are (?:we|things)|how does it look|hvordan ser det ud|hvordan staar det til|hvordan gaar det med fravaeret)\b/;
+
+/** A list is asked for, and nobody is told of besides. */
+function asksForList(text: string): boolean {
+  return list.test(text) && !tellsBesides.test(text);
+}
+
+const tellsBesides =
+  /[.,?!] [^?]*\b(?:syge?|feber|mangler|pjaek\w*|skulk\w*|forsinket|sent|ill|sick|late|missing|skipp\w+)\b/;
+
+/** "5b, kan du vise mig hvem der er registreret", "Can I see 8a's list for last week please". */
+const list =
+  /^(?:(?:hi|hej|hello|please|ok|[0-9] (?:\. )?[a-d]|[,:]) ){0,5}(?:kan|vil|gider|maa|can|could|may) (?:du|i|jeg|vi|you|i|we) (?:(?:lige|please|gerne|kindly) ){0,2}(?:vise?|se|faa|sende|finde|see|have|get|show|send) (?:(?:mig|os|me|us|lige|please|at se|to see) ){0,2}(?:(?:hvem der (?:er|var|mangler|har)|hvem som er|who (?:is|was|has|is down|are|were)|who's)\b|(?:(?!(?:on|off|paa|af|from|fra|til|to)\b)\S{1,12} ){0,4}(?:list|lists|listen|liste|oversigt|oversigten|overblik|register|overview|fravaeret|fravaersliste|fravaerslisten|absences)(?= (?:for|of|i|fra|from|over|paa|please|tak|today|[.,?!])|$))/;
 
 /** "Is there something overdue in 7b?", "er der stadig fravær uden forklaring i 6.b?". */
 const openWork =

@@ -10,6 +10,7 @@ import { endsSentence, isStatement } from './reportingCues.ts';
 import { saysAllCame } from './saysAllCame.ts';
 import { storesNothing } from './storesNothing.ts';
 import { type Token, textOf } from './tokens.ts';
+import { asksColleagues, tellsOfChange, tellsOfTimes, worriesFirst } from './worries.ts';
 import { wroteInError } from './wroteInError.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
@@ -55,6 +56,7 @@ function tellsAfterAsking(items: readonly Item[]): boolean {
 /** That everybody of a class is here, or nobody of it is missing. */
 function saysAllPresent(tokens: readonly Token[], said: Said, reported: boolean): boolean {
   if (said('allPresent') || saysNobodyIsMissing(tokens)) return true;
+  if (![...clear].some(said) && countsNobody(tokens)) return true;
   return !reported && saysAllAreHere(tokens);
 }
 
@@ -84,12 +86,13 @@ function asksFirst(
   if (!named && focusOf(tokens)) return 'status';
   if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
+  if (named && said('concern') && asksColleagues(tokens)) return 'concern';
   if (asksWhether(tokens, all)) return 'status';
   const unsaid = named && (heard.notToNote === 'wholly' || wroteInError(tokens, all));
   if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
     return 'withdraw';
   if ((named && correctsNamed(heard, reported)) || isCorrection(tokens, items)) return 'correct';
-  return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
+  return said('concern') && named && worriesAbout(tokens, items) ? 'concern' : undefined;
 }
 
 /** What was said of somebody before was otherwise, or of another. */
@@ -98,6 +101,13 @@ function correctsNamed({ tokens, items, notThem, corrects }: Heard, reported: bo
   if (deniesForAnother(items) && admits(tokens)) return true;
   if (notThem.length > 0 && saysAnew(tokens)) return true;
   return !reported && meansAnother(tokens);
+}
+
+/** That somebody is to be looked after, and nothing that must be noted beside it. */
+function worriesAbout(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (worriesFirst(tokens)) return true;
+  const away = items.some((one) => one.is === 'cue' && !one.negated && weak.has(one.cue));
+  return tellsOfChange(tokens) && !away && !isNoted(tokens, items);
 }
 
 /** "Johanne har 12 % fravær", and nothing of a day. */
@@ -175,6 +185,19 @@ function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
     )
   );
 }
+
+/** That the writer found nobody missing, and tells of nobody else. */
+function countsNobody(tokens: readonly Token[]): boolean {
+  const text = textOf(tokens);
+  return nobodyMissing.test(text) && !excepted.test(text);
+}
+
+/** "der mangler ingen i 6b", "ingen børn mangler"; not "der mangler ingen besked". */
+const nobodyMissing =
+  /\b(?:der|som|og) mangler (?:\S{1,12} )?ingen(?: (?:elever|boern|af dem))?(?= (?:i|fra|her|idag|paa|til|[.,!;])|$)|\bmangler der (?:\S{1,12} )?ingen(?: (?:elever|boern))?(?= (?:i|fra|her|idag|[.,!;])|$)|\bingen (?:elever|boern|af dem|af boernene|af eleverne) (?:der )?mangler\b|\b(?:there is |there's )?(?:nobody|no one|noone|none)(?: is| was)? missing\b/;
+/** "… undtagen Ida", "… men Bo er syg": then somebody is. */
+const excepted =
+  /\b(?:undtagen|ud over|udover|bortset|andre end|andet end|men|kun|foruden|except|apart|but|only|besides|other than)\b/;
 
 /** "er Storm syg?": a question is never a note, unless it asks to have it noted. */
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
@@ -370,11 +393,12 @@ function onlyDenies(
 
 /** What must be noted although somebody worries: away, late, unlawful, or ill before the worry is told. */
 function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const often = tellsOfTimes(tokens) && !items.some(({ is }) => is === 'date');
   const worry = items.find((one) => one.is === 'cue' && one.cue === 'concern' && !one.negated);
   return items.some((one) => {
     if (one.is !== 'cue' || one.negated || !clear.has(one.cue)) return false;
     const strong = /^(syg|syge|sygemeldt|sick|ill)$/.test(tokens[one.at]?.norm ?? '');
-    return one.cue !== 'illness' || strong || one.at < (worry?.at ?? 0);
+    return one.cue !== 'illness' || strong || (!often && one.at < (worry?.at ?? 0));
   });
 }
 
@@ -388,23 +412,9 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
     focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
   if (intent === 'status' && looks) return true;
   if (asidePupils(tokens, all) === intent) return true;
-  if (intent === 'concern' && worriesFirst(tokens)) return true;
+  if (intent === 'concern' && worriesAbout(tokens, items)) return true;
   if (intent === 'withdraw' && wroteInError(tokens, all)) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }
-
-/** "jeg er bekymret over …": a worry, whatever figure it speaks of. */
-function worriesFirst(tokens: readonly Token[]): boolean {
-  const worries = /^(bekymring|bekymret|bekymrer|urolig|worried|concerned|worry|concern)$/;
-  const first = tokens.slice(0, 5).some(({ norm }) => worries.test(norm));
-  return (
-    (first || myWorry.test(textOf(tokens))) &&
-    !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler|poorly)$/.test(norm))
-  );
-}
-
-/** "… and won't say how. I'm worried": wherever it is said. */
-const myWorry =
-  /\b(?:i am|i'm|we are|we're|jeg er|vi er|jeg bliver|er) (?:really |very |quite |a bit |meget |ret |lidt |virkelig |faktisk ){0,2}(?:worried|concerned|bekymret|bekymrede|urolig)(?= [,.!]|$| (?:for|over|about))/;

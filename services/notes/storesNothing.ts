@@ -19,8 +19,10 @@ export function storesNothing(
   if (discussed.test(text) && !decided.some((cue) => cue !== 'absent' && said(cue)))
     return 'not_absence';
   if (meets.test(text)) return 'not_absence';
-  const open = applied.test(text) && undecided.test(text);
-  return open && !isAway.test(text) && !decided.some(said) ? 'not_absence' : undefined;
+  if (!applied.test(text) || !undecided.test(text) || isAway.test(text)) return undefined;
+  // "no answer" is the school's, and does not tell of the pupil.
+  const told = unanswered.test(text) ? decided.filter((cue) => cue !== 'unexplained') : decided;
+  return told.some(said) ? undefined : 'not_absence';
 }
 
 /** "Can you book a meeting with Ida's parents about her absence?": work on a case, no question about her. */
@@ -44,6 +46,8 @@ const applied =
   /\b(?:soegt|ansoegt|ansoeger|ansoegning(?:en)?|applied|applying|application|requested|asked for)\b/;
 const undecided =
   /\b(?:ikke (?:\S{1,20} )?(?:svar(?:et)?|afgjort|besvaret|behandlet|taget stilling)|afventer|ubesvaret|under behandling|mangler svar|intet svar|no (?:\S{1,20} )?(?:answer|reply|decision|response)|not (?:yet )?(?:been )?(?:\S{1,20} )?(?:answered|decided|approved|processed|heard)|pending|undecided|awaiting|waiting for)\b/;
+const unanswered =
+  /^(?!.*\b(?:i dag|idag|til morgen|today|this morning)\b).*\b(?:no (?:\S{1,20} )?(?:answer|reply|response)|intet svar|uden svar)\b/;
 const isAway =
   /\b(?:paa ferie|holder ferie|er rejst|er taget|bortrejst|on holiday|have gone|has gone)\b/;
 const decided: readonly Cue[] = [
