@@ -639,7 +639,7 @@ class Grouping {
     if (isFamilyBefore(item, after, items[index + 2])) return false;
     const listed = this.#isListedFirst(item, after, items[index + 2]);
     if (listed) return true;
-    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
+    if (this.#isNoName(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at)
       return this.#isListedAmong(item, after, items[index + 2]);
@@ -653,6 +653,23 @@ class Grouping {
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#isListedAnew(item, one, after)) return true;
     return this.#isToldOf(item, items, index);
+  }
+
+  /** A word of the language, how much it is of something, a place, or whose family it is. */
+  #isNoName(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
+    const after = items[index + 1];
+    if (intensifiers.test(item.norm) && after?.is === 'cue' && after.at === item.next) return true;
+    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return true;
+    return isElsewhere(item, this.#wordAt) || this.#isOfFamily(item, items, index);
+  }
+
+  /** "Familien Kaya er på ferie og har Elias med": the child is named. */
+  #isOfFamily({ at, next }: Item, items: readonly Item[], index: number): boolean {
+    const family = /^(?:familien?|family)$/;
+    if (!family.test(this.#wordAt(at - 1)) && !family.test(this.#wordAt(next))) return false;
+    return (
+      sentenceFrom(items, index).some(({ is }) => is === 'pupil') || this.#current !== undefined
+    );
   }
 
   /** "søren clra og maja": no word, but close to a name of the class, in a list without its comma. */
@@ -874,6 +891,24 @@ function nextOfDay(
 
 const nobodyAway =
   /^(?:(?:ingen|nobody|none|noone) [,.;]?$|(?:alle|everybody|everyone) (?:er|is|her|here|moedt|moedte|kom|kommet|came|back|tilbage)$)/;
+
+/** "bussen fra Tornby var forsinket", "i Kolding": where somebody is or comes from. */
+function isElsewhere(
+  { at, capital }: Extract<Item, { is: 'word' }>,
+  wordAt: (at: number) => string,
+): boolean {
+  if (!capital) return false;
+  const before = wordAt(at - 1);
+  if (/^(?:i|in|naer|near)$/.test(before)) return true;
+  return /^(?:fra|from|til|to|mod|via)$/.test(before) && travel.test(wordAt(at - 2));
+}
+
+const travel =
+  /^(?:\w{0,8}bus(?:sen|serne)?|\w{0,8}tog(?:et|ene)?|faerge[nr]?|metroen?|letbanen|flyet?|train|ferry|coach|flight|boat|turen?|vejen?|rejsen?|trip|journey)$/;
+
+/** "Ren pjæk": how much it is of what it is called. */
+const intensifiers =
+  /^(?:rent?|rene|klart?|typisk|totalt?|decideret|regulaert?|almindeligt?|sheer|pure|plain|total|clear|typical)$/;
 
 /** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
 const roles =
