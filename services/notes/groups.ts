@@ -562,7 +562,9 @@ class Grouping {
     if (/^(?:begge|both)$/.test(before)) this.#both.add(group);
     const names = this.#names.get(group) ?? [];
     const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
-    const others = Math.min(alternativesBefore(items, index, this.#wordAt), names.length);
+    if (item.is === 'word') this.#misspelt.add(item);
+    const alternatives = alternativesBefore(items, index, this.#wordAt, (one) => this.#isName(one));
+    const others = Math.min(alternatives, names.length);
     if (others > 0) {
       this.#oneOf([...names.slice(-others), resolve], group, items.slice(0, index + 1));
       return;
@@ -572,6 +574,13 @@ class Grouping {
     const verb = items[index - 1];
     if (verb?.is === 'cue' && !verb.negated && verb.next === item.at)
       this.#cameOrWent(verb.cue, group);
+  }
+
+  /** Words that were taken for a pupil's name. */
+  readonly #misspelt = new Set<Item>();
+
+  #isName(item: Item): boolean {
+    return item.is === 'pupil' || this.#misspelt.has(item);
   }
 
   /** "hentede Ida, feber", "kommer Ida kl. 9, tandlæge": the verb beside a name holds, whatever reason follows. */
@@ -586,7 +595,10 @@ class Grouping {
     group: Group,
     items: readonly Item[],
   ): void {
-    const named = items.flatMap((one) => (one.is === 'pupil' ? [one.name.heard] : []));
+    const named = items.flatMap((one) => {
+      if (one.is === 'pupil') return [one.name.heard];
+      return one.is === 'word' && this.#isName(one) ? [one.heard] : [];
+    });
     const heard = named.slice(-some.length);
     const resolve = (code: string | undefined) =>
       oneOf(
@@ -641,7 +653,7 @@ class Grouping {
     if (listed) return true;
     if (this.#isNoName(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
-    if (isPerson(one) && one?.next === item.at)
+    if (isPerson(one) && one?.next === item.at && !isVerbOfNoting(one))
       return this.#isListedAmong(item, after, items[index + 2]);
     if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
     const joins = (mark: Item | undefined) =>
@@ -650,6 +662,7 @@ class Grouping {
     const beforeName = joins(after) && items[index + 2]?.is === 'pupil' && !this.#current;
     if ((afterName || beforeName) && (item.capital || this.#isClose(item))) return true;
     if (beforeName && this.#isNoWordFirst(item, one)) return true;
+    if (this.#isListedWithOr(item, items, index)) return true;
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#isListedAnew(item, one, after)) return true;
     return this.#isToldOf(item, items, index);
@@ -682,6 +695,20 @@ class Grouping {
     const listed = joined && mark.at === next && name?.is === 'pupil';
     const isWord = this.#context.trained?.words.common.has(norm) ?? capital;
     return listed && norm.length >= 4 && !isWord && this.#isClose({ norm });
+  }
+
+  /** "No sign of Sigurt or Liva": close to a name of the class, and a pupil is named beside it. */
+  #isListedWithOr(
+    { norm, capital, at, next }: Extract<Item, { is: 'word' }>,
+    items: readonly Item[],
+    index: number,
+  ): boolean {
+    const or = /^(?:or|nor|eller)$/;
+    const [before, after] = [items[index - 1], items[index + 1]];
+    const first = or.test(this.#wordAt(next)) && after?.is === 'pupil' && after.at === next + 1;
+    const last = or.test(this.#wordAt(at - 1)) && before?.is === 'pupil' && before.next === at - 1;
+    const exists = this.#context.trained?.words.common.has(norm) ?? false;
+    return (first || last) && capital && !exists && this.#isClose({ norm });
   }
 
   /** "Sarah and Emille are absent": no name of the class, but it sounds like one, and another follows. */
@@ -905,6 +932,14 @@ function isElsewhere(
 
 const travel =
   /^(?:\w{0,8}bus(?:sen|serne)?|\w{0,8}tog(?:et|ene)?|faerge[nr]?|metroen?|letbanen|flyet?|train|ferry|coach|flight|boat|turen?|vejen?|rejsen?|trip|journey)$/;
+
+/** "Kan du skrive Zara syg": no given name before another. */
+function isVerbOfNoting(item: Item): boolean {
+  return item.is === 'word' && !item.capital && noting.test(item.norm);
+}
+
+const noting =
+  /^(?:skrive?|skriv|notere?|noter|registrere?|markere?|marker|foere|saette?|saet|taste?|mark|put|write|register|log)$/;
 
 /** "Ren pjæk": how much it is of what it is called. */
 const intensifiers =
