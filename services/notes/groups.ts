@@ -46,6 +46,8 @@ export type Grouped = {
   classCode: string | undefined;
   /** Days of something else: when somebody is back, when leave was granted. */
   passed: readonly DateSpan[];
+  /** A word that may be a misspelt name of the class, and was taken for nobody's. */
+  losesName: boolean;
 };
 
 function emptyGroup(sentence: number): Group {
@@ -158,6 +160,7 @@ class Grouping {
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
       passed: this.#passed,
+      losesName: this.#losesName,
     };
   }
 
@@ -554,6 +557,8 @@ class Grouping {
     if (isOnlySpeaking(item, place)) return;
     const may = item.is === 'pupil' || this.#mayBePupil(item, items, index);
     const resolve = may ? whoIsMeant(item, place) : undefined;
+    if (!resolve && item.is === 'word' && this.#mayBeLost(item, items, index))
+      this.#losesName = true;
     if (!resolve && item.is === 'word' && !item.capital && item.norm.length >= 5)
       this.#target().unknownWord = true;
     if (!resolve) return;
@@ -574,6 +579,24 @@ class Grouping {
     const verb = items[index - 1];
     if (verb?.is === 'cue' && !verb.negated && verb.next === item.at)
       this.#cameOrWent(verb.cue, group);
+  }
+
+  #losesName = false;
+
+  /** "Ida syg. Også Rossa": no word of the language, and close to a name of the class. */
+  #mayBeLost(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
+    const words = this.#context.trained?.words;
+    const before = items[index - 1];
+    // "Kirstin B. Khan": the family name tells who it is.
+    const named =
+      (before?.is === 'pupil' && before.next === item.at) ||
+      (/^[a-z]$/.test(this.#wordAt(item.next)) &&
+        items
+          .slice(index + 1, index + 3)
+          .some((one) => one.is === 'pupil' && one.at <= item.next + 2));
+    if (!item.capital || named || !words || words.common.has(item.norm)) return false;
+    const known = nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm);
+    return !known && !isElsewhere(item, this.#wordAt) && this.#isClose(item);
   }
 
   /** Words that were taken for a pupil's name. */
