@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { asksForCover } from './schoolStaff.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What a message that names a pupil wants where nothing of it is said of their day. O(tokens). */
@@ -31,7 +32,8 @@ export function ofNobody(tokens: readonly Token[]): 'other' | 'status' | 'not_ab
   const text = textOf(tokens);
   if (rules.test(text)) return 'other';
   if (howItStands.test(text) || openWork.test(text) || asksForList(text)) return 'status';
-  if (tasks.test(text) || writerIll.test(text) || colleagueIll.test(text)) return 'not_absence';
+  if (tasks.test(text) || writerIll.test(text) || colleagueIll.test(text) || asksForCover(tokens))
+    return 'not_absence';
   return undefined;
 }
 
