@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { asksForCover } from './schoolStaff.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What a message that names a pupil wants where nothing of it is said of their day. O(tokens). */
@@ -31,7 +32,8 @@ export function ofNobody(tokens: readonly Token[]): 'other' | 'status' | 'not_ab
   const text = textOf(tokens);
   if (rules.test(text)) return 'other';
   if (howItStands.test(text) || openWork.test(text) || asksForList(text)) return 'status';
-  if (tasks.test(text) || writerIll.test(text) || colleagueIll.test(text)) return 'not_absence';
+  if (tasks.test(text) || writerIll.test(text) || colleagueIll.test(text) || asksForCover(tokens))
+    return 'not_absence';
   return undefined;
 }
 
@@ -43,13 +45,17 @@ const rules =
 const howItStands =
   /^(?:(?:hi|hej|hello|good morning|godmorgen|so|,) ){0,4}(?:what(?:'s| is| does) it look(?:ing)?(?: like)?|how(?:'s| is) it look(?:ing)?|how are (?:we|things)|how does it look|hvordan ser det ud|hvordan staar det til|hvordan gaar det med fravaeret)\b/;
 
-/** A list is asked for, and nobody is told of besides. */
+/** A list is asked for, and nobody is told of after it. */
 function asksForList(text: string): boolean {
-  return list.test(text) && !tellsBesides.test(text);
+  const asked = list.exec(text);
+  if (!asked) return false;
+  const rest = text.slice(asked[0].length);
+  const end = rest.search(/[.,?!] /);
+  return end === -1 || !tellsOfOne.test(rest.slice(end));
 }
 
-const tellsBesides =
-  /[.,?!] [^?]*\b(?:syge?|feber|mangler|pjaek\w*|skulk\w*|forsinket|sent|ill|sick|late|missing|skipp\w+)\b/;
+const tellsOfOne =
+  /\b(?:syge?|feber|mangler|pjaek\w*|skulk\w*|forsinket|sent|ill|sick|late|missing|skipp\w+)\b/;
 
 /** "5b, kan du vise mig hvem der er registreret", "Can I see 8a's list for last week please". */
 const list =

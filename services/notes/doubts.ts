@@ -27,6 +27,8 @@ export type Doubt =
   | 'unsure_days'
   /** A weekday may be the last or the next one: "kommer ikke torsdag". */
   | 'either_way'
+  /** A word that may be a misspelt name was taken for nobody's. */
+  | 'lost_name'
   /** A name may be another's: Jakob for Jakub. */
   | 'unsure_name'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
@@ -76,6 +78,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
     doubts.add('unsure_name');
+  if (grouped.losesName) doubts.add('lost_name');
   if (asks(tokens, all)) doubts.add('asked');
   if (losesPart(heard)) doubts.add('lost_lessons');
   if (isOfAnother(heard)) doubts.add('topic');

@@ -3,20 +3,23 @@ import type { Resolved } from './resolveName.ts';
 
 const or = /^(?:eller|or)$/;
 const hedge = /^(?:nok|maaske|muligvis|maybe|perhaps|possibly|evt|eventuelt)$/;
-const neither = /^(?:hverken|neither|ikke|ingen|not|no|uden|without|uanset|whether)$/;
+const neither =
+  /^(?:hverken|neither|ikke|ingen|not|no|\w{2,8}n't|intet|uden|without|uanset|whether)$/;
 
 /**
  * How many of the names before a name are alternatives to it: "Arthur eller Gustav", "Ida, Bo eller Rosa"; none
  * in "hverken Ida eller Bo". O(items).
+ * @param isName whether an item was taken for a pupil's name
  */
 export function alternativesBefore(
   items: readonly Item[],
   index: number,
   wordAt: (at: number) => string,
+  isName: (item: Item) => boolean,
 ): number {
   const item = items[index];
   const last = items[index - 1];
-  if (!item || last?.is !== 'pupil') return 0;
+  if (!item || !last || !isName(last)) return 0;
   const hedged = hedge.test(wordAt(item.at - 1));
   const at = hedged ? item.at - 2 : item.at - 1;
   if (!or.test(wordAt(at)) || at !== last.next) return 0;
@@ -25,7 +28,7 @@ export function alternativesBefore(
   let count = 1;
   for (let back = index - 2; back >= 1; back -= 2) {
     const [mark, name] = [items[back], items[back - 1]];
-    if (mark?.is !== 'mark' || mark.mark !== 'comma' || name?.is !== 'pupil') break;
+    if (mark?.is !== 'mark' || mark.mark !== 'comma' || !name || !isName(name)) break;
     count += 1;
   }
   return count;

@@ -46,6 +46,8 @@ export type Grouped = {
   classCode: string | undefined;
   /** Days of something else: when somebody is back, when leave was granted. */
   passed: readonly DateSpan[];
+  /** A word that may be a misspelt name of the class, and was taken for nobody's. */
+  losesName: boolean;
 };
 
 function emptyGroup(sentence: number): Group {
@@ -158,6 +160,7 @@ class Grouping {
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
       passed: this.#passed,
+      losesName: this.#losesName,
     };
   }
 
@@ -616,6 +619,8 @@ class Grouping {
     if (isOnlySpeaking(item, place)) return;
     const may = item.is === 'pupil' || this.#mayBePupil(item, items, index);
     const resolve = may ? whoIsMeant(item, place) : undefined;
+    if (!resolve && item.is === 'word' && this.#mayBeLost(item, items, index))
+      this.#losesName = true;
     if (!resolve && item.is === 'word' && !item.capital && item.norm.length >= 5)
       this.#target().unknownWord = true;
     if (!resolve) return;
@@ -625,7 +630,9 @@ class Grouping {
     if (/^(?:begge|both)$/.test(before)) this.#both.add(group);
     const names = this.#names.get(group) ?? [];
     const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
-    const others = Math.min(alternativesBefore(items, index, this.#wordAt), names.length);
+    if (item.is === 'word') this.#misspelt.add(item);
+    const alternatives = alternativesBefore(items, index, this.#wordAt, (one) => this.#isName(one));
+    const others = Math.min(alternatives, names.length);
     if (others > 0) {
       this.#oneOf([...names.slice(-others), resolve], group, items.slice(0, index + 1));
       return;
@@ -645,6 +652,31 @@ class Grouping {
     return last !== undefined && 'pupil' in last && isAmong(candidates, last.pupil);
   }
 
+  #losesName = false;
+
+  /** "Ida syg. Også Rossa": no word of the language, and close to a name of the class. */
+  #mayBeLost(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
+    const words = this.#context.trained?.words;
+    const before = items[index - 1];
+    // "Kirstin B. Khan": the family name tells who it is.
+    const named =
+      (before?.is === 'pupil' && before.next === item.at) ||
+      (/^[a-z]$/.test(this.#wordAt(item.next)) &&
+        items
+          .slice(index + 1, index + 3)
+          .some((one) => one.is === 'pupil' && one.at <= item.next + 2));
+    if (!item.capital || named || !words || words.common.has(item.norm)) return false;
+    const known = nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm);
+    return !known && !isElsewhere(item, this.#wordAt) && this.#isClose(item);
+  }
+
+  /** Words that were taken for a pupil's name. */
+  readonly #misspelt = new Set<Item>();
+
+  #isName(item: Item): boolean {
+    return item.is === 'pupil' || this.#misspelt.has(item);
+  }
+
   /** "hentede Ida, feber", "kommer Ida kl. 9, tandlæge": the verb beside a name holds, whatever reason follows. */
   #cameOrWent(cue: Cue, group: Group): void {
     const partly = cue === 'left' || cue === 'late';
@@ -657,7 +689,10 @@ class Grouping {
     group: Group,
     items: readonly Item[],
   ): void {
-    const named = items.flatMap((one) => (one.is === 'pupil' ? [one.name.heard] : []));
+    const named = items.flatMap((one) => {
+      if (one.is === 'pupil') return [one.name.heard];
+      return one.is === 'word' && this.#isName(one) ? [one.heard] : [];
+    });
     const heard = named.slice(-some.length);
     const resolve = (code: string | undefined) =>
       oneOf(
@@ -710,9 +745,9 @@ class Grouping {
     if (isFamilyBefore(item, after, items[index + 2])) return false;
     const listed = this.#isListedFirst(item, after, items[index + 2]);
     if (listed) return true;
-    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
+    if (this.#isNoName(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
-    if (isPerson(one) && one?.next === item.at)
+    if (isPerson(one) && one?.next === item.at && !isVerbOfNoting(one))
       return this.#isListedAmong(item, after, items[index + 2]);
     if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
     const joins = (mark: Item | undefined) =>
@@ -721,9 +756,27 @@ class Grouping {
     const beforeName = joins(after) && items[index + 2]?.is === 'pupil' && !this.#current;
     if ((afterName || beforeName) && (item.capital || this.#isClose(item))) return true;
     if (beforeName && this.#isNoWordFirst(item, one)) return true;
+    if (this.#isListedWithOr(item, items, index)) return true;
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#isListedAnew(item, one, after)) return true;
     return this.#isToldOf(item, items, index);
+  }
+
+  /** A word of the language, how much it is of something, a place, or whose family it is. */
+  #isNoName(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
+    const after = items[index + 1];
+    if (intensifiers.test(item.norm) && after?.is === 'cue' && after.at === item.next) return true;
+    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return true;
+    return isElsewhere(item, this.#wordAt) || this.#isOfFamily(item, items, index);
+  }
+
+  /** "Familien Kaya er på ferie og har Elias med": the child is named. */
+  #isOfFamily({ at, next }: Item, items: readonly Item[], index: number): boolean {
+    const family = /^(?:familien?|family)$/;
+    if (!family.test(this.#wordAt(at - 1)) && !family.test(this.#wordAt(next))) return false;
+    return (
+      sentenceFrom(items, index).some(({ is }) => is === 'pupil') || this.#current !== undefined
+    );
   }
 
   /** "søren clra og maja": no word, but close to a name of the class, in a list without its comma. */
@@ -736,6 +789,20 @@ class Grouping {
     const listed = joined && mark.at === next && name?.is === 'pupil';
     const isWord = this.#context.trained?.words.common.has(norm) ?? capital;
     return listed && norm.length >= 4 && !isWord && this.#isClose({ norm });
+  }
+
+  /** "No sign of Sigurt or Liva": close to a name of the class, and a pupil is named beside it. */
+  #isListedWithOr(
+    { norm, capital, at, next }: Extract<Item, { is: 'word' }>,
+    items: readonly Item[],
+    index: number,
+  ): boolean {
+    const or = /^(?:or|nor|eller)$/;
+    const [before, after] = [items[index - 1], items[index + 1]];
+    const first = or.test(this.#wordAt(next)) && after?.is === 'pupil' && after.at === next + 1;
+    const last = or.test(this.#wordAt(at - 1)) && before?.is === 'pupil' && before.next === at - 1;
+    const exists = this.#context.trained?.words.common.has(norm) ?? false;
+    return (first || last) && capital && !exists && this.#isClose({ norm });
   }
 
   /** "Sarah and Emille are absent": no name of the class, but it sounds like one, and another follows. */
@@ -983,6 +1050,32 @@ function nextOfDay(
 
 const nobodyAway =
   /^(?:(?:ingen|nobody|none|noone) [,.;]?$|(?:alle|everybody|everyone) (?:er|is|her|here|moedt|moedte|kom|kommet|came|back|tilbage)$)/;
+
+/** "bussen fra Tornby var forsinket", "i Kolding": where somebody is or comes from. */
+function isElsewhere(
+  { at, capital }: Extract<Item, { is: 'word' }>,
+  wordAt: (at: number) => string,
+): boolean {
+  if (!capital) return false;
+  const before = wordAt(at - 1);
+  if (/^(?:i|in|naer|near)$/.test(before)) return true;
+  return /^(?:fra|from|til|to|mod|via)$/.test(before) && travel.test(wordAt(at - 2));
+}
+
+const travel =
+  /^(?:\w{0,8}bus(?:sen|serne)?|\w{0,8}tog(?:et|ene)?|faerge[nr]?|metroen?|letbanen|flyet?|train|ferry|coach|flight|boat|turen?|vejen?|rejsen?|trip|journey)$/;
+
+/** "Kan du skrive Zara syg": no given name before another. */
+function isVerbOfNoting(item: Item): boolean {
+  return item.is === 'word' && !item.capital && noting.test(item.norm);
+}
+
+const noting =
+  /^(?:skrive?|skriv|notere?|noter|registrere?|markere?|marker|foere|saette?|saet|taste?|mark|put|write|register|log)$/;
+
+/** "Ren pjæk": how much it is of what it is called. */
+const intensifiers =
+  /^(?:rent?|rene|klart?|typisk|totalt?|decideret|regulaert?|almindeligt?|sheer|pure|plain|total|clear|typical)$/;
 
 /** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
 const roles =

@@ -6,6 +6,7 @@ import { asHeard } from './earSpelling.ts';
 import { withoutEmpty } from './emptyStatements.ts';
 import { type Grouped, groupItems } from './groups.ts';
 import type { Item } from './item.ts';
+import { kin } from './kin.ts';
 import { readItems } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
 import { shareDay } from './sameDay.ts';
@@ -64,6 +65,8 @@ function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
 
 function isPast(tokens: readonly Token[]): boolean {
   return tokens.some(({ norm }, at) => {
+    // "mor var helt nervøs" tells of her.
+    if (/^(?:var|was)$/.test(norm) && kin.test(tokens[at - 1]?.norm ?? '')) return false;
     if (/^(havde|var|had|was|were)$/.test(norm)) return true;
     // "skal stå som fraværende": what is to come is the note.
     if (norm === 'skal' && /^(?:staa|noteres|skrives|foeres)$/.test(tokens[at + 1]?.norm ?? ''))

@@ -195,7 +195,7 @@ function countsNobody(tokens: readonly Token[]): boolean {
 
 /** "der mangler ingen i 6b", "ingen børn mangler"; not "der mangler ingen besked". */
 const nobodyMissing =
-  /\b(?:der|som|og) mangler (?:\S{1,12} )?ingen(?: (?:elever|boern|af dem))?(?= (?:i|fra|her|idag|paa|til|[.,!;])|$)|\bmangler der (?:\S{1,12} )?ingen(?: (?:elever|boern))?(?= (?:i|fra|her|idag|[.,!;])|$)|\bingen (?:elever|boern|af dem|af boernene|af eleverne) (?:der )?mangler\b|\b(?:there is |there's )?(?:nobody|no one|noone|none)(?: is| was)? missing\b/;
+  /\b(?:der|som|og) mangler (?:\S{1,12} )?ingen(?: (?:elever|boern|af dem))?(?= (?:i|fra|her|idag|paa|til|[.,!;])|$)|\bmangler der (?:\S{1,12} )?ingen(?: (?:elever|boern))?(?= (?:i|fra|her|idag|[.,!;])|$)|\bingen (?:i|fra) (?:[0-9] (?:\. )?[a-d]|klassen) mangler\b|\bingen (?:elever|boern|af dem|af boernene|af eleverne) (?:der )?mangler\b|\b(?:there is |there's )?(?:nobody|no one|noone|none)(?: is| was)? missing\b/;
 /** "… undtagen Ida", "… men Bo er syg": then somebody is. */
 const excepted =
   /\b(?:undtagen|ud over|udover|bortset|andre end|andet end|men|kun|foruden|except|apart|but|only|besides|other than)\b/;

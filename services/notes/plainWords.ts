@@ -13,7 +13,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   dad dag dage dagen dagens daglig dags dansk day days de december deltage deltager deltaget
   deltog dem den denne der deres derfor derhjemme desuden desvaerre det dette did dig din dit do
   dog dreng du efter efterfoelgende eftermiddag elev eleven elever eller ellers emailed en end
-  endnu engelsk er et everybody everyone faaet faar faelles faktisk familie familien far farfar
+  endnu engelsk er et everybody everyone faaet faar faelles faktisk familie familien family far farfar
   farmor fars faster fat father februar february fem femten ferien fik fire first foelge foer
   foerst foerste for foraelder foraeldre foraeldrene foran fordi forlaengst formentlig formiddag
   forrige forste fortsat fra fransk fravaer fraværende fredag fredage fremmoede fremmoedt fri

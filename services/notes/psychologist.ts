@@ -6,7 +6,7 @@ const noVisit =
 
 /** "psykologen siger", "psykologen anbefaler": who tells, or does, something. */
 const acts =
-  /^(?:har |has |vil |will |skal |fra ppr|from ppr)?(?:siger|sagde|sagt|ringer|ringede|ringet|skriver|skrev|skrevet|mener|anbefaler|anbefalede|kommer|kom|er her|says|said|rang|called|thinks|recommends|wrote|is coming|is here|fra ppr|from ppr|her paa skolen|here at)\b/;
+  /^(?:har |has |vil |will |skal |fra ppr|from ppr)?(?:siger|sagde|sagt|ringer|ringede|ringet|skriver|skrev|skrevet|mener|anbefaler|anbefalede|kommer|kom|er her|with|says|said|rang|called|thinks|recommends|wrote|is coming|is here|fra ppr|from ppr|her paa skolen|here at)\b/;
 
 /** "er til samtale hos psykologen": somebody goes there. */
 const visits =

@@ -1,7 +1,7 @@
+import type { Cue } from './cueWords.ts';
 import type { NameIndex } from './nameIndex.ts';
 import { type NamedPupil, withWords } from './namesakes.ts';
 import { readCue } from './readCue.ts';
-import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** A name in a message: the pupils it can mean, and whether more than a given name was written. */
@@ -185,6 +185,16 @@ function isLetter({ text }: Token): boolean {
   return text.length === 1 || /^\p{Lu}['’]s$/u.test(text);
 }
 
+const whyAway: ReadonlySet<Cue> = new Set<Cue>([
+  'illness',
+  'late',
+  'left',
+  'absent',
+  'unlawful',
+  'leave',
+  'unexplained',
+]);
+
 /** "bertram s i 6b 10 min for sent": the reason comes after the class, so the letter before it is none. */
 function isToldOfClass(tokens: readonly Token[], at: number): boolean {
   const joined = /^(?:i|fra|in|from)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at;
@@ -193,7 +203,7 @@ function isToldOfClass(tokens: readonly Token[], at: number): boolean {
     return false;
   return [1, 2, 3, 4].some((step) => {
     const cue = tokens[letter + step]?.newLine ? undefined : readCue(tokens, letter + step)?.cue;
-    return cue !== undefined && reportingCues.has(cue);
+    return cue !== undefined && whyAway.has(cue);
   });
 }
 

@@ -221,6 +221,7 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
   'unsure_days',
   'either_way',
   'unsure_name',
+  'lost_name',
   'lost_days',
   'lost_lessons',
   'topic',

@@ -19,6 +19,25 @@ const titleBefore =
   /^(?:skoleleder|viceskoleleder|souschef|afdelingsleder|skolesekretaer|sekretaer|skoleinspektoer|viceinspektoer|inspektoer|vikar|paedagog|headteacher|secretary|principal)(?:en)?$/;
 
 /**
+ * "Mette's off with her back again, does anyone know who's taking 8b?": of whom a class is taught by somebody else. One
+ * sentence that ends in the question, so that nobody else is told of.
+ */
+const needsCover =
+  /^(?:(?:hi|hej|hello|good morning|godmorgen|all|alle|,) ){0,3}(?!(?:hi|hej|hello|good|godmorgen|all|alle)\b)\S{2,20} (?:[^.!?,]{1,60} )?(?:[,.] |and |og |so |saa )(?:(?:does |do |is )?(?:anyone|anybody|any of you|you|nogen|i|ved nogen|ved i|er der nogen)(?: der| who)?(?: know| knows| ved| vide)?(?: ,)? )?(?:who|who's|hvem)(?: is| will be| will| can| could| der| kan| skal)? (?:take|takes|taking|cover|covers|covering|have|having|teaching|tager?|daekker?|overtager?|har|have|staar for|passer?) (?:for )?(?:(?:the|her|his|hans|hendes) )?(?:[0-9] (?:\. )?[a-d]|class|classes|lessons?|klassen?|timerne|lektionerne|timer|lektioner)\b[^.!?]{0,40}\?$/;
+
+/** Whether a message asks who takes the lessons of the only one it names. O(tokens). */
+export function asksForCover(tokens: readonly Token[]): boolean {
+  if (!needsCover.test(textOf(tokens))) return false;
+  const to = tokens.findIndex(({ norm }) => /^(?:who|who's|hvem)$/.test(norm));
+  const named = tokens.slice(0, to).filter(({ text, norm }) => {
+    return /^\p{Lu}.*\p{Ll}/u.test(text) && !greeting.test(norm);
+  });
+  return named.length === 1;
+}
+
+const greeting = /^(?:hi|hej|hello|good|godmorgen|all|alle|i'm|i've)$/;
+
+/**
  * Somebody of the staff, named with where they work or what they are: the name, and the token after it all. A pupil
  * of the writer's own may have that name: then it is one of the staff only where they permit what is told of another.
  * O(name), and O(message) for such a namesake.
@@ -31,13 +50,14 @@ export function staffAt(
   const name = tokens[at];
   if (name?.kind !== 'word' || /^(?:til|for|to)$/.test(tokens[at - 1]?.norm ?? ''))
     return undefined;
+  const covered = name.capital && at < 4 && asksForCover(tokens);
   const titled = titleBefore.test(tokens[at - 1]?.norm ?? '');
-  if (!titled && ![1, 2, 3].some((step) => workAt(tokens, at + step) !== undefined))
+  if (!titled && !covered && ![1, 2, 3].some((step) => workAt(tokens, at + step) !== undefined))
     return undefined;
   const pupil = readName(tokens, at, nameIndex(context.roster));
   if (!pupil && !isName(tokens, at, context)) return undefined;
   const after = pupil?.next ?? at + 1;
-  const next = nextOfStaff(tokens, after) ?? (titled ? after : undefined);
+  const next = nextOfStaff(tokens, after) ?? (titled || covered ? after : undefined);
   if (next === undefined || readClass(tokens, next, context.roster)) return undefined;
   return mayBeStaff(tokens, at, next, pupil, context) ? { name, next } : undefined;
 }

@@ -56,7 +56,10 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
     const dated = (one: Clause) => said.get(one)?.some((item) => item.is === 'date') ?? false;
     const goesOn = clauses.some((one) => one.from >= clause.to && dated(one));
-    return partAside(clause, wordsOf(clause), own, goesOn);
+    const part = partAside(clause, wordsOf(clause), own, goesOn);
+    if (part.items.length > 0 || part.aside || !isRemark(wordsOf(clause), own)) return part;
+    const before = items.filter(({ next }) => next <= clause.from);
+    return isExplained(before) ? { aside: undefined, items: own.filter(isWord) } : part;
   });
   const repaired = repairsIn(tokens, items, clauses);
   const notThem = [...denied(tokens, items), ...beforeArrow(items), ...repaired.notThem];
@@ -90,6 +93,29 @@ type PartAside = { aside: Aside | undefined; items: readonly Item[] };
 /** The pupil stays: what follows may be about them. */
 function isAside({ is }: Item): boolean {
   return is !== 'mark' && is !== 'pupil';
+}
+
+const isWord = ({ is }: Item) => is === 'word';
+
+/** Somebody is named, and what was told last is why they are away. */
+function isExplained(items: readonly Item[]): boolean {
+  const last = items.findLast((one) => one.is === 'cue' && reportingCues.has(one.cue));
+  const explains =
+    last?.is === 'cue' && /^(?:illness|leave|unlawful|late|left)$/.test(last.cue) && !last.negated;
+  return explains && items.some(({ is }) => is === 'pupil');
+}
+
+/** "mor var helt nervøs da vi snakkede": of the family, with nothing that is noted. */
+function isRemark(words: readonly string[], said: readonly Item[]): boolean {
+  const family = words.some((word) => kin.test(word) || /^(?:familien?|family)$/.test(word));
+  const told = said.some(
+    (one) =>
+      (one.is !== 'word' && one.is !== 'cue' && one.is !== 'mark') ||
+      (one.is === 'word' && one.capital) ||
+      (one.is === 'cue' && !/^(?:also|pronoun|negation)$/.test(one.cue)),
+  );
+  // "faren skriver: Ida sov bare over sig": what is told is of the pupil.
+  return family && !told && !words.some((word) => speaking.test(word));
 }
 
 /** "brækkede armen i går, så …": when it happened is not yet when somebody was away. */

@@ -36,4 +36,4 @@ export function tellsOfTimes(tokens: readonly Token[]): boolean {
 }
 
 const severalTimes =
-  /\b(?:to|tre|fire|fem|seks|flere|mange|gentagne|[2-9]) gange\b|\bgang paa gang\b|\b(?:twice|(?:two|three|four|five|several|many|[2-9]) times|again and again|time and again)\b/;
+  /\b(?:to|tre|fire|fem|seks|flere|mange|gentagne|[2-9]) gange (?:paa|inden for|i loebet af|den sidste|de sidste|det sidste|siden)\b|\bgang paa gang\b|\b(?:twice|(?:two|three|four|five|several|many|[2-9]) times) (?:in|over|within|since|lately|recently)\b|\b(?:again and again|time and again)\b/;

@@ -212,7 +212,7 @@ describe('who it is said of', () => {
   reads(
     'Liva is sick and Konrad too, his dad just walked in to tell me',
     'Liva illness day 11-25',
-    'ask category',
+    'Konrad illness day 11-25',
   );
   reads(
     'Far skriver, at han er syg og ikke kan komme til samtalen om Konrad på torsdag',
