@@ -1857,6 +1857,12 @@ export const cueWords = {
     'koerte hjemmefra',
   ],
   concern: [
+    'hold oeje',
+    'holde oeje med',
+    'keep an eye',
+    'graed i',
+    "doesn't want to come to school",
+    'does not want to come to school',
     'ved ikke hvad jeg skal goere',
     'graed',
     'groed',

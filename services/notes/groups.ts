@@ -201,12 +201,24 @@ class Grouping {
       return;
     }
     if (this.#isTodayToo(items, index)) this.#target().spans.push(this.#today());
-    const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
+    const granting = this.#isGranted(items, index);
+    if (granting && !current && this.#groups.some(({ spans }) => spans.length > 0)) {
+      this.#passed.push(span);
+      return;
+    }
     if (granting && current && current.spans.length > 0) return;
     // "man syg, tirs her, ons for sent": also after a day somebody was there.
     const told = current && (reasonsIn(current) > 0 || (current.goesOn && isBack(current)));
     if (told && current.spans.length > 0 && afterMark(items, index)) this.#goOn(current);
     this.#target().spans.push(span);
+  }
+
+  /** "bevilget d. 10/4", "Godkendt på kontoret i sidste uge": when leave was given. */
+  #isGranted(items: readonly Item[], index: number): boolean {
+    const [cue, date] = [items[index - 1], items[index]];
+    if (cue?.is !== 'cue' || cue.cue !== 'leave' || !date) return false;
+    if (cue.next === date.at) return true;
+    return this.#sentenceFrom === cue.at && date.at - cue.next <= 4;
   }
 
   /** "er syg, det var hun også i går", "is ill, was yesterday too": told in the present, so of today as well. */

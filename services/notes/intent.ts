@@ -27,7 +27,8 @@ export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
   const asked = asksFirst(heard, said, reported);
   if (asked) return asked;
   if (!named && saysAllPresent(tokens, said, reported)) return 'all_present';
-  if (asksStatus(tokens, items) || (named && asksOf(tokens, items))) return 'status';
+  const asks = asksStatus(tokens, items) || (named && asksOf(tokens, items));
+  if (asks && !isToBeNoted(tokens)) return 'status';
   if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
   if (asides.size > 0 && !reported) return 'not_absence';
   if (named) return 'note';
@@ -53,6 +54,14 @@ function tellsAfterAsking(items: readonly Item[]): boolean {
   const told = after.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
   return told && after.some(({ is }) => is === 'pupil');
 }
+
+/** "Har nogen set Ella? Ikke mødt, skriv hende på": asked of whom is then to be noted. */
+function isToBeNoted(tokens: readonly Token[]): boolean {
+  return toNote.test(textOf(tokens));
+}
+
+const toNote =
+  /\? .*\b(?:skriv|noter|saet|foer|put|mark|note) (?:ham|hende|den|dem|him|her|them)\b/;
 
 /** That everybody of a class is here, or nobody of it is missing. */
 function saysAllPresent(tokens: readonly Token[], said: Said, reported: boolean): boolean {
@@ -88,7 +97,7 @@ function asksFirst(
   if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (named && said('concern') && asksColleagues(tokens)) return 'concern';
-  if (asksWhether(tokens, all)) return 'status';
+  if (asksWhether(tokens, all) && !isToBeNoted(tokens)) return 'status';
   const unsaid = named && (heard.notToNote === 'wholly' || wroteInError(tokens, all));
   if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
     return 'withdraw';

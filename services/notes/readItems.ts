@@ -633,7 +633,9 @@ function cameOrLeft(
   const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
   if (!came && goesHome(tokens, at)) return { cue: 'left', next: at + 1 };
   if (came && comesToLesson(tokens, at)) return { cue: 'late', next: at + 1 };
-  const isTime = isClock(tokens, next) && tokens[next]?.kind !== 'word';
+  const isTime =
+    (isClock(tokens, next) && tokens[next]?.kind !== 'word') ||
+    isHourIn(inLine(tokens, after, after + 8));
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
 }
 
@@ -879,7 +881,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   const negation =
     /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|aren't|hasn't|haven't|didn't|doesn't|arent|hverken)$/;
   if (isNotAllDay(tokens, at)) return false;
-  if (negation.test(one) || isNeither(tokens, at)) return true;
+  if (negation.test(one) || isNeither(tokens, at) || isMissed(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
@@ -891,6 +893,14 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
     tokens[at + 1]?.norm === 'ikke' &&
     /^(?:pj|skulk|skolk|skipp)/.test(tokens[at]?.norm ?? '')
+  );
+}
+
+/** "nåede ikke at komme til tiden", "didn't make it on time". */
+function isMissed(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:til tiden|on time)\b/.test(textOf(tokens, at, at + 2))) return false;
+  return /\b(?:ikke|ikk|ik|ej|not|\w{2,6}n't)(?: (?:at|helt|lige|quite|make|made|get|manage|to|komme|moede|naa|vaere|her|here|it)){0,5}$/.test(
+    textOf(tokens, Math.max(0, at - 7), at),
   );
 }
 

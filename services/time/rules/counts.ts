@@ -119,6 +119,7 @@ export const counts: readonly Told[] = [
     '3 days in a row': '11-23..11-25',
   }),
   rule('set', '[for] <number> <unit> running', ([{ value }, unit]) => last(value, unit)),
+  rule('set', '[for] <number> school days [now]', ([{ value }]) => last(value, 'day')),
   rule(
     'set',
     '[i|for] [de|the] naeste|kommende|next|coming|foelgende <number> <unit>',

@@ -530,6 +530,7 @@ export const ranges: readonly Told[] = [
     { 'mandag til onsdag uge 47': '11-16..11-18' },
   ),
 
+  rule('set', '<set> [,] today|idag included|incl|inkl|inklusive|medregnet', ([one]) => one),
   rule('set', '<set> undtagen|minus|except|uden <set>', ([all, left]) => exceptDays(all, left), {
     'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
   }),
