@@ -96,6 +96,8 @@ export const da = {
   dates: { day: (weekday: string, date: string) => `${weekday} d. ${date}` },
   clock: {
     at: (day: string, clock: string) => `${day} kl. ${clock}`,
+    /** With an end as well. */
+    span: (day: string, clock: string) => `${day} kl. ${clock}`,
   },
   roles,
   categories,

@@ -92,7 +92,10 @@ export const en: Texts = {
     schoolDays: (count, one) => `${count} ${one ? 'school day' : 'school days'}`,
   },
   dates: { day: (weekday, date) => `${weekday} ${date}` },
-  clock: { at: (day, clock) => `${day} at ${clock}` },
+  clock: {
+    at: (day, clock) => `${day} at ${clock}`,
+    span: (day, clock) => `${day}, ${clock}`,
+  },
   roles,
   categories,
   levels,

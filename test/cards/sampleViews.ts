@@ -444,6 +444,7 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
   state: 'proposed',
   minutes: 45,
   organiser: 'Jonas Berg',
+  isOrganiser: false,
   required: [
     { name: 'Mette Holm', role: 'class_teacher' },
     { name: 'Jonas Berg', role: 'wellbeing_officer' },

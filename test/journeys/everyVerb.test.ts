@@ -269,7 +269,7 @@ describe('every button, pressed by people in the browser', () => {
     const meeting = await leader.see('Hvilke tider passer dig');
     await leader.press(meeting, 'Mere …');
     await leader.ask(meeting, 'Slå til');
-    const set = await leader.see('Hvilke tider', 'Bookes, så snart alle, der skal deltage, kan.');
+    const set = await leader.see('Hvilke tider', 'Mødet bookes automatisk');
     await leader.ask(set, 'Ingen passer');
     await leader.ask(await noneSuits(), 'Foreslå nye tider');
     await leader.ask(await leader.see('Hvilke tider passer dig'), 'Ingen passer');

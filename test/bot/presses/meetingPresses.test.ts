@@ -79,7 +79,10 @@ describe('a proposed meeting', () => {
     await press(teacher, 'meeting.cancel');
     await press(teacher, 'meeting.newTimes');
     await press(teacher, 'meeting.autoBook', { itself: 'yes' });
-    assert.match(newest(leader), /Bookes, så snart alle, der skal deltage, kan/);
+    assert.match(
+      newest(leader),
+      /Mødet bookes automatisk, når alle, der skal deltage, har sagt ja/,
+    );
     await press(teacher, 'meeting.vote', { times: '1a' });
     await press(leader, 'meeting.vote', { times: '1a' });
     assert.equal((await last()).state, 'booked');
