@@ -105,7 +105,7 @@ export const meeting: typeof danish = {
   answerAgain: 'Your answer: I can',
   send: 'Send answer',
   change: 'Change answer',
-  none: 'None of them suit me',
+  none: 'None suit me',
 
   book: (when) => `Book ${when}`,
   bookOne: 'Book …',

@@ -101,11 +101,17 @@ describe('everybody is found', () => {
     await school.bot.app.schools.reload();
     const toLeader = await comesTo(leader, () => morning('2026-11-26'));
     assert.match(toLeader, /Loke Christensen/);
-    assert.match(toLeader, /gået ud af elevlisten: overlever, afslut eller ret/);
+    assert.match(
+      toLeader,
+      /står ikke længere på elevlisten. Giv sagen videre, afslut den, eller ret listen/,
+    );
     const toCoordinator = shown(coordinator).at(-1) ?? '';
-    assert.match(toCoordinator, /gået ud af elevlisten: overlever, afslut eller ret/);
+    assert.match(
+      toCoordinator,
+      /står ikke længere på elevlisten. Giv sagen videre, afslut den, eller ret listen/,
+    );
     const status = await say(leader, 'status skolen');
-    assert.match(status, /1 elev er gået ud af elevlisten: Loke /);
+    assert.match(status, /1 elev er ikke længere på elevlisten: Loke /);
     assert.doesNotMatch(status, /ingen åbne sager/i);
     assert.deepEqual((await cases())[0]?.duties, subject.duties);
   });

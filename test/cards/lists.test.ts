@@ -71,7 +71,7 @@ describe('a list', () => {
 describe('who is away', () => {
   it('is answered in one sentence, those without word marked, late ones apart', () => {
     const text = textOf(awayCard(away, 'da'));
-    assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(uden besked\)\.$/m);
+    assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(årsag ikke oplyst\)\.$/m);
     assert.match(text, /^Desuden: 1 kom for sent\.$/m);
     const past = textOf(awayCard({ ...away, isToday: false }, 'da'));
     assert.match(past, /^3 var væk: Aksel/m);
@@ -84,7 +84,7 @@ describe('who is away', () => {
       { category: 'unexplained', count: 13 },
     ] as const;
     const text = textOf(awayCard({ ...away, count, reasons, named: [] }, 'da'));
-    assert.match(text, /14 er væk i dag: 1 syg og 13 uden besked\./);
+    assert.match(text, /14 er væk i dag: 1 syg og 13 uden oplyst årsag\./);
   });
 
   it('is turned page by page, of the day that was asked for', () => {
@@ -103,7 +103,7 @@ describe('the status', () => {
     const [, , coverage, stands, today, needs] = markdownOf(statusCard(aStatus(), 'da').card);
     assert.match(
       coverage ?? '',
-      /^18 af 20 klasser har meldt ind i dag\. 91\s% af klassernes skoledage i kvartalet er meldt ind$/,
+      /^18 af 20 klasser har meldt ind i dag\. 91\s% af klassernes skoledage i kvartalet er meldt ind\.$/,
     );
     assert.match(stands ?? '', /^6 åbne sager: 1 uden plan, 1 over fristen og 2 uden fremgang\.$/);
     assert.equal(today, 'I dag: 14 væk, 2 væk en del af dagen og 3 kom for sent.');
@@ -182,7 +182,7 @@ describe('the status', () => {
   it('of the municipality says which schools are silent, and leads to all of them', () => {
     const view = aMunicipality({ schools: [], of: 12, pages: 2 });
     const card = municipalityStatusCard(view, 'da');
-    assert.match(textOf(card), /Ingen klasser har meldt ind i dag: Havnskolen\./);
+    assert.match(textOf(card), /Havnskolen har slet ikke meldt ind i dag\./);
     const data = { scope: 'municipality', id: 'overview-1', page: 0 };
     assert.deepEqual(shows(card), [{ title: 'Skole for skole (12)', data }]);
   });

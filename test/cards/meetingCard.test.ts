@@ -203,15 +203,15 @@ describe('the meeting card', () => {
   });
 
   it('does not press for another try that would fail as the last one did', () => {
-    const after = (why: NonNullable<MeetingView['failure']>['why']) => {
+    const told = (why: NonNullable<MeetingView['failure']>['why']) => {
       const failure = { of: 'search', why } as const;
       const view = aMeeting({ ...organiser, state: 'failed', slots: [], failure });
       return [primary(view), verbsOn(view).some(([verb]) => verb === 'meeting.newTimes')];
     };
-    assert.deepEqual(after('no_answer'), [['Prøv igen'], true]);
-    assert.deepEqual(after('rights'), [[], true]);
-    assert.deepEqual(after('not_connected'), [[], true]);
-    assert.deepEqual(after('no_mailbox'), [[], false]);
+    assert.deepEqual(told('no_answer'), [['Prøv igen'], true]);
+    assert.deepEqual(told('rights'), [[], true]);
+    assert.deepEqual(told('not_connected'), [[], true]);
+    assert.deepEqual(told('no_mailbox'), [[], false]);
   });
 
   it('says of ticks before the first answer that they come from the calendar', () => {

@@ -160,7 +160,7 @@ describe('a proposed meeting', () => {
     const data = { meeting: old.id, v: old.round };
     const sealed = school.sealed('meeting.newTimes', data);
     const answer = JSON.stringify(await school.teams.press(teacher, 'meeting.newTimes', sealed));
-    assert.match(answer, /Mødet er overstået eller aflyst/);
+    assert.match(answer, /Mødet er slut eller aflyst/);
     assert.equal((await meetings()).length, 2);
     const events = school.graph.events.all().filter(({ cancelled }) => !cancelled);
     assert.deepEqual(events, []);
