@@ -13,6 +13,11 @@ export const coverage = {
     incompleteYear: 'Der er ingen tal: intet er meldt ind i skoleåret.',
     incompleteClass: 'Der er ingen tal: klassen har ikke meldt ind i kvartalet.',
   },
+  /** Where the first word of the quarter came today. */
+  nothingBefore: {
+    incomplete: 'Tallene er ufuldstændige: før i dag er intet meldt ind i kvartalet.',
+    incompleteClass: 'Tallene er ufuldstændige: før i dag har klassen ikke meldt ind i kvartalet.',
+  },
   incomplete: (percent: string) =>
     `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i kvartalet er meldt ind.`,
   incompleteYear: (percent: string) =>

@@ -14,6 +14,11 @@ export const coverage: typeof danish = {
     incompleteYear: 'There are no figures: nothing was reported this school year.',
     incompleteClass: 'There are no figures: the class has not reported this quarter.',
   },
+  nothingBefore: {
+    incomplete: 'The figures are incomplete: before today nothing was reported this quarter.',
+    incompleteClass:
+      'The figures are incomplete: before today the class had not reported this quarter.',
+  },
   incomplete: (percent) =>
     `The figures are incomplete: only ${percent} of the classes’ school days this quarter were reported.`,
   incompleteYear: (percent) =>

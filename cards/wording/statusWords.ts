@@ -107,7 +107,11 @@ export function coverageSentence(
   const { quarter, incomplete } = coverage;
   if (incomplete !== undefined) {
     const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
-    const text = [...now, incompleteWords(incomplete, kind, wording)].join(' ');
+    const isFirst = incomplete === 0 && isSchoolDay && reported > 0;
+    const told = isFirst
+      ? texts.coverage.nothingBefore[kind]
+      : incompleteWords(incomplete, kind, wording);
+    const text = [...now, told].join(' ');
     return { text, isIncomplete: true };
   }
   const kind = scope === 'school' ? 'quarter' : 'quarterClass';

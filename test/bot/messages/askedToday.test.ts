@@ -75,7 +75,7 @@ describe('questions about today', () => {
       const answer = await say(teacher, text);
       assert.match(answer, /Væk i dag: 7\.b/);
       assert.match(answer, /Loke Christensen, 7\.b: syg \(siden mandag d\. 23\. nov\.\)/);
-      assert.match(answer, /Aksel Haddad, 7\.b: kom for sent"/);
+      assert.match(answer, /Aksel Haddad, 7\.b"/);
     });
   }
 
