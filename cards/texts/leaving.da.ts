@@ -36,7 +36,9 @@ export const leaving = {
     rosterWrong: 'ret elevlisten',
     movedAway: 'giv besked om, at eleven er flyttet fra kommunen',
   },
-  oneOf: (ways: readonly string[]) => `${ways.join(', ').replace(/, ([^,]+)$/, ', eller $1')}.`,
+  /** "a, b, eller c": whole commands, with a comma between all of them. */
+  oneOf: (ways: readonly string[]) =>
+    `${ways.map((way, at) => (at > 0 && at === ways.length - 1 ? `eller ${way}` : way)).join(', ')}.`,
   othersDecide: 'Ledelsen eller tovholderen afgør, hvad der skal ske.',
   over: (days: string) => `Det er ${days} over fristen.`,
   duties: 'Lovpligtigt, som ikke er gjort',

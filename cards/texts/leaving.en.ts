@@ -33,7 +33,8 @@ export const leaving: typeof danish = {
     rosterWrong: 'correct the pupil list',
     movedAway: 'tell that the pupil has moved out of the municipality',
   },
-  oneOf: (ways) => `${ways.join(', ').replace(/, ([^,]+)$/, ', or $1')}.`,
+  oneOf: (ways) =>
+    `${ways.map((way, at) => (at > 0 && at === ways.length - 1 ? `or ${way}` : way)).join(', ')}.`,
   othersDecide: 'The leadership or the case lead decides what happens.',
   over: (days) => `That is ${days} overdue.`,
   duties: 'Required by law and not done',

@@ -110,6 +110,55 @@ describe('the status', () => {
     assert.equal(needs, 'Det her kræver dig');
   });
 
+  it('does not say that nobody is away where nobody reported', () => {
+    const today = { away: 0, part: 0, late: 0 };
+    const told = (reported: number) =>
+      textOf(
+        statusCard(
+          aStatus({
+            today,
+            coverage: { today: { reported, classes: 20 }, quarter: 91, incomplete: undefined },
+          }),
+          'da',
+        ),
+      );
+    assert.match(told(0), /Ingen er noteret væk i dag, så det vides ikke, om nogen er væk\./);
+    assert.match(told(19), /Ingen er noteret væk i dag, men ikke alle klasser har meldt ind\./);
+    assert.match(told(20), /Ingen er noteret væk i dag\.$/m);
+  });
+
+  it('tells no figures of a quarter in which nothing was reported', () => {
+    const told = (reported: number) =>
+      textOf(
+        statusCard(
+          aStatus({ coverage: { today: { reported, classes: 20 }, quarter: 0, incomplete: 0 } }),
+          'da',
+        ),
+      );
+    assert.match(told(0), /Der er ingen tal: intet er meldt ind i kvartalet\./);
+    assert.match(told(1), /Tallene er ufuldstændige: før i dag er intet meldt ind i kvartalet\./);
+  });
+
+  it('names the weeks, marks the running one, and counts no days that nobody reported', () => {
+    const [first, ...others] = aStatus({}).weeks;
+    const weeks = [{ ...(first ?? assert.fail('a week')), reported: 0, absentDays: 0 }, ...others];
+    const words = textOf(statusCard(aStatus({ weeks }), 'da'));
+    assert.match(words, /Nye sager, uge 43–47: 1, 0, 2, 1 og 0\./);
+    assert.match(words, /^47 \(til nu\)$/m);
+    assert.match(words, /Fraværs\u00addage\n–\n/);
+    assert.doesNotMatch(textOf(statusCard(aStatus({ on: '2026-11-22' }), 'da')), /til nu/);
+  });
+
+  it('says nothing of an effect that is too early to see where there is no plan yet', () => {
+    const progress = { ...aCaseLine().progress, change: 'too_early' as const };
+    const told = (planSince: string | undefined) =>
+      textOf(
+        statusCard(aStatus({ list: 'all', cases: [aCaseLine({ planSince, progress })] }), 'da'),
+      );
+    assert.match(told('2026-10-05'), /for tidligt at se en forskel/);
+    assert.doesNotMatch(told(undefined), /for tidligt/);
+  });
+
   it('says what a list is a list of, and whose, with every case to be opened', () => {
     const view = aStatus({ list: 'overdue', listed: { count: 1, pupils: ['Sofie Haddad'] } });
     assert.match(textOf(statusCard(view, 'da')), /1 sag er over fristen: Sofie Haddad\./);
@@ -177,6 +226,13 @@ describe('the status', () => {
     ] as const;
     const text = textOf(statusCard(aStatus({ weeks }), 'da'));
     assert.match(text, /^<5\n█\n12$/m);
+  });
+
+  it('of the municipality tells of a school that nobody uses once', () => {
+    const unused = [{ school: 'Havnskolen', schoolDays: 60 }];
+    const told = textOf(municipalityStatusCard(aMunicipality({ unused }), 'da'));
+    assert.match(told, /Havnskolen: ingen klasse har meldt ind i 60 skoledage/);
+    assert.doesNotMatch(told, /slet ikke meldt ind/);
   });
 
   it('of the municipality says which schools are silent, and leads to all of them', () => {
