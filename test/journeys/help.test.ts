@@ -53,7 +53,7 @@ describe('the help a pupil gets, in the browser', () => {
   /** The case as the leader opens it from what stands about its pupil, as a new card. */
   async function openCase(name: string): Promise<Locator> {
     await leader.write(`status ${name}`);
-    await leader.ask(await leader.see(name, 'Noteret i dag', 'Åbn sag'), 'Åbn sag');
+    await leader.ask(await leader.see(name, 'Noteret fravær til og med', 'Åbn sag'), 'Åbn sag');
     return leader.see(`Fravær: ${name}`, 'Alle trin');
   }
 

@@ -107,7 +107,7 @@ describe('a pupil who leaves the school, in the browser', () => {
     const screen = await leader.see('Eleven står nu på elevlisten hos Havnskolen');
     await leader.ask(screen, 'Overlever sagen');
     await leader.see('tilbudt til Havnskolen');
-    const offered = await newLeader.see(`Overlevering: ${loke}`, 'Fra Lindeskolen');
+    const offered = await newLeader.see(`Overlevering: ${loke}`, 'Tilbudt af Lindeskolen');
     await newLeader.picture('hand-over', offered);
     await newLeader.ask(offered, 'Ikke her');
     await newLeader.see('I har svaret, at eleven ikke er hos jer');
