@@ -54,7 +54,10 @@ export function absenceFormCard(view: AbsenceFormView, locale: Locale): DialogCa
       heading(form.heading),
       line(form.check),
       ...(told ? [line(`${told.title}. ${told.next}`, { color: 'Attention' })] : []),
-      ...view.lines.flatMap((one, index) => fields(one, index, wording)),
+      ...view.lines.flatMap((one, index) => {
+        const number = view.lines.length === 1 ? '' : wording.number(index + 1);
+        return fields(one, index, number, wording);
+      }),
       ...(view.leftOut > 0 ? [line(form.leftOut(view.leftOut), { isSubtle: true })] : []),
     ],
     actions: [
@@ -80,10 +83,15 @@ export function absenceFormCard(view: AbsenceFormView, locale: Locale): DialogCa
 /** The choice that leaves a line out. */
 export const nobody = 'nobody';
 
-function fields(read: AbsenceFormLine, index: number, wording: Wording): readonly object[] {
+/** @param number of the pupil, in words; empty for the only one */
+function fields(
+  read: AbsenceFormLine,
+  index: number,
+  number: string,
+  wording: Wording,
+): readonly object[] {
   const { form } = wording.texts.extension;
   const { choicePlaceholder } = wording.texts.question;
-  const number = index + 1;
   return [
     {
       ...{ type: 'Input.ChoiceSet', id: `pupil${index}`, style: 'compact', separator: true },

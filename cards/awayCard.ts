@@ -57,7 +57,7 @@ function isAway(view: AwayView, wording: Wording): string {
   if (count.away === 0) return view.isSchoolDay ? away.nobody(isToday) : away.closed(isToday);
   const who = view.named.map(({ givenName, category }) => {
     const name = escapeMarkdown(givenName, 40);
-    return category === 'unexplained' ? away.withoutWord(name) : name;
+    return category === 'unexplained' ? away.unexplained(name) : name;
   });
   const why = view.reasons.map((one) => away.reasons[one.category](wording.number(one.count)));
   return away.answer(count.away, isToday, wording.list(who.length > 0 ? who : why));
@@ -75,7 +75,9 @@ function list({ lines }: AwayView, wording: Wording): readonly Element[] {
 function lineOf(one: AwayLine, wording: Wording): string {
   const { away } = wording.texts;
   const what = absenceName(one.category, one.extent, wording);
+  // The heading above says it of all.
+  const isTold = one.presence === 'late' && what === wording.texts.categories.late;
   const since = one.schoolDays > 1 ? away.since(wording.date(one.since)) : '';
   const pupil = escapeMarkdown(one.pupil, 40);
-  return `${away.line(pupil, classWords(one.classTitle), what)}${since}`;
+  return `${away.line(pupil, classWords(one.classTitle), isTold ? '' : what)}${since}`;
 }

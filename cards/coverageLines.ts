@@ -7,7 +7,7 @@ import type { Element } from './adaptiveCard.ts';
 import { line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { unusedSchools } from './wording/municipalityWords.ts';
-import { coverageSentence } from './wording/statusWords.ts';
+import { coverageSentence, incompleteWords } from './wording/statusWords.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** As many schools as are read as lines. */
@@ -25,11 +25,10 @@ export function coverageLines(view: StatusView, wording: Wording): readonly Elem
 export function incompleteLine(
   share: number | undefined,
   kind: 'incomplete' | 'incompleteYear' | 'incompleteClass',
-  { texts, percent }: Wording,
+  wording: Wording,
 ): readonly Element[] {
   if (share === undefined) return [];
-  const told = texts.coverage[kind](percent(share));
-  return [line(told, { size: 'Small', spacing: 'None' })];
+  return [line(incompleteWords(share, kind, wording), { size: 'Small', spacing: 'None' })];
 }
 
 /** The schools that nobody uses, first of all: without a word from them, their figures look healthy. */

@@ -5,6 +5,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { contactBox, whoOf } from './contactBox.ts';
 import { digestItem, oneStep, openCase } from './digestItem.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
+import { heightOf } from './height.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, classWords } from './wording/names.ts';
@@ -24,6 +25,15 @@ function firstOf({ contacts, reasons, reviews }: DigestView): number {
 const perPage = 4;
 
 const mostPraised = 2;
+
+/** Pixels for cases on a page of the rest. */
+const roomOfPage = 640;
+
+/** Pixels for cases on the first page, less for each thing that stands beside them. */
+function roomBeside({ contacts, reasons, reviews, praise }: DigestView, greets: boolean): number {
+  const beside = [contacts, reasons, reviews, praise].filter(({ length }) => length > 0).length;
+  return 560 - 120 * (beside + (greets ? 1 : 0));
+}
 
 /** Somebody with more schools finds the others’ by name of the list. */
 const mostReviews = 1;
@@ -57,12 +67,14 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
   const name = escapeMarkdown(view.givenName, 24);
   const all = toApprove(items);
   const answers = look.approved !== undefined;
-  const greets = look.isFirst && !answers && count > 0;
+  const greets = look.isFirst === true && !answers && count > 0;
   const isEmpty = count === 0 && !due;
   return cardMessage({
     locale: wording.locale,
     summary:
-      isEmpty && praise.length > 0 ? digest.goodNews : digest.summary(count + view.reviews.length),
+      isEmpty && praise.length > 0
+        ? digest.goodNews(Math.min(praise.length, mostPraised))
+        : digest.summary(count + view.reviews.length),
     body: [
       ...(isEmpty && praise.length === 0
         ? []
@@ -73,10 +85,10 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
       ...(greets ? [line(digest.first, { spacing: 'Small' })] : []),
       ...(isEmpty ? [line(digest.nothing, { spacing: 'Small' })] : []),
       ...contactsBox(view, wording),
-      ...items.slice(0, first).map((item) => boxOf(item, all.length > 1, wording)),
+      ...boxesOf(items.slice(0, first), all.length > 1, roomBeside(view, greets), wording),
       ...reasonsBox(view, wording),
       ...view.reviews.slice(0, mostReviews).map((one) => reviewBox(one, wording)),
-      ...(items.length > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
+      ...(greets ? [] : pressHint(items.slice(0, first), wording)),
     ],
     actions: [
       ...(all.length > 1 ? [approveAll(all, wording)] : []),
@@ -115,14 +127,23 @@ function restPage(view: DigestView, page: number, pages: number, wording: Wordin
     summary: digest.summary(count),
     body: [
       heading(digest.part(from + 1, from + shown.length, count)),
-      ...shown.map((item) => boxOf(item, true, wording)),
-      meta(digest.openByName, 'Small'),
+      ...boxesOf(shown, true, roomOfPage, wording),
+      ...pressHint(shown, wording),
     ],
     actions: [
       turnTo(page - 1, digest.back),
       ...(page < pages ? [turnTo(page + 1, digest.next)] : []),
     ],
   });
+}
+
+/** What a press on a name does: it opens the case, where each of those named has one. */
+function pressHint(shown: readonly DigestItem[], wording: Wording): readonly Element[] {
+  const named = shown.filter(({ pupil }) => pupil !== undefined);
+  if (named.length === 0) return [];
+  const { openByName, seeByName } = wording.texts.digest;
+  const areCases = named.every((item) => openCase(item, wording).verb === 'case.show');
+  return [meta(areCases ? openByName : seeByName, 'Small')];
 }
 
 /** The one home to contact, or how many with the most urgent by name. */
@@ -186,13 +207,29 @@ function approvedLine({ approved, left = 0 }: DigestLook, { texts }: Wording): r
   return [line(told, { color: left > 0 ? 'Attention' : 'Good', spacing: 'Small' })];
 }
 
-/** @param quiet whether another button is the card's main one */
-function boxOf(item: DigestItem, quiet: boolean, wording: Wording): Element {
+/**
+ * The boxes of some cases: with the whole text of what is approved, unless all of them need more room.
+ * @param quiet whether another button is the card's main one
+ * @param room in pixels
+ */
+function boxesOf(
+  items: readonly DigestItem[],
+  quiet: boolean,
+  room: number,
+  wording: Wording,
+): readonly Element[] {
+  const whole = items.map((item) => boxOf(item, quiet, true, wording));
+  if (heightOf(whole) <= room) return whole;
+  return items.map((item) => boxOf(item, quiet, false, wording));
+}
+
+function boxOf(item: DigestItem, quiet: boolean, isWhole: boolean, wording: Wording): Element {
   // Without a name there is nothing to write where the line cannot be pressed.
   const press = item.pupil === undefined ? undefined : oneStep(item, wording);
-  if (!press) return digestItem(item, [openCase(item, wording)], wording);
+  if (!press) return digestItem(item, [openCase(item, wording)], wording, isWhole);
   const style = item.kind === 'approve' && !quiet ? { style: 'positive' as const } : {};
-  return digestItem(item, [{ ...press, ...style, data: { ...press.data, ...here } }], wording);
+  const button = { ...press, ...style, data: { ...press.data, ...here } };
+  return digestItem(item, [button], wording, isWhole);
 }
 
 /** What waits for the reader's approval in one school: a press is decided in one. */

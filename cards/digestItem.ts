@@ -11,14 +11,21 @@ import type { Wording } from './wording/wording.ts';
 /** Characters of a step's text: two lines in a narrow chat. */
 const longestText = 80;
 
-/** Who, what, and by when, with the given buttons below; a press on the lines opens the case. */
+/** Of a step that a button below approves, which is read whole. */
+const longestApproved = 120;
+
+/**
+ * Who, what, and by when, with the given buttons below; a press on the lines opens the case.
+ * @param isWhole whether a step to approve is told in full; its list has no room for that where it is very long
+ */
 export function digestItem(
   item: DigestItem,
   actions: readonly ExecuteAction[],
   wording: Wording,
+  isWhole = true,
 ): Container {
   const lines: Container = {
-    ...group(linesOf(item, wording), 'None'),
+    ...group(linesOf(item, isWhole, wording), 'None'),
     selectAction: openCase(item, wording),
   };
   return box([lines, ...rowsInBox(actions)], 'emphasis', 'Small');
@@ -27,7 +34,7 @@ export function digestItem(
 /** Opens the item's case, what is asked about it as a whole, or the pupil without one. */
 export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
   if (item.kind === 'left') {
-    return execute(texts.leaving.choose, 'left.show', { case: item.caseId, ...inSchool(item) });
+    return execute(texts.leaving.decide, 'left.show', { case: item.caseId, ...inSchool(item) });
   }
   if (item.kind === 'handOver') {
     return execute(texts.leaving.see, 'handOver.show', {
@@ -68,10 +75,10 @@ function inSchool({ school }: DigestItem): { schoolId?: string } {
   return school === undefined ? {} : { schoolId: school.id };
 }
 
-function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
+function linesOf(item: DigestItem, isWhole: boolean, wording: Wording): readonly Element[] {
   return [
     line(whoseLine(item, wording)),
-    line(whatOf(item, wording), { spacing: 'None' }),
+    line(whatOf(item, isWhole, wording), { spacing: 'None' }),
     line(whenLine(item, wording), {
       ...{ spacing: 'None', size: 'Small' },
       ...(item.over > 0 ? { color: 'Attention' } : { isSubtle: true }),
@@ -80,7 +87,7 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 }
 
 /** The step, or what is asked about the case as a whole. */
-function whatOf(item: DigestItem, wording: Wording): string {
+function whatOf(item: DigestItem, isWhole: boolean, wording: Wording): string {
   const { kind, text, leaving, from, moreDays, about, place } = item;
   const { digest, early, leaving: texts, consent } = wording.texts;
   if (about) {
@@ -92,7 +99,8 @@ function whatOf(item: DigestItem, wording: Wording): string {
   const planned = plannedOf(item, wording);
   if (planned !== undefined) return planned;
   if (place) return begunQuestion(place, wording);
-  if (text) return ruleText(text, wording, longestText);
+  const longest = kind === 'approve' && isWhole ? longestApproved : longestText;
+  if (text) return ruleText(text, wording, longest);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;
   return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
@@ -126,7 +134,11 @@ function whoseLine(item: DigestItem, wording: Wording): string {
   return [
     `**${whoOf(item, wording)}**`,
     ...(item.school === undefined ? [] : [escapeMarkdown(item.school.name, 18)]),
-    ...(item.legal ? [digest.legal] : item.acute ? [digest.acute] : []),
+    ...(item.legal
+      ? [item.stepId === undefined ? digest.hasDuty : digest.legal]
+      : item.acute
+        ? [digest.acute]
+        : []),
   ].join(' · ');
 }
 

@@ -111,7 +111,7 @@ function actions(
   return [
     ...(isAsked(view)
       ? [execute(pupil.talked, 'early.talked', data, { style: 'positive' })]
-      : [execute(pupil.talk, 'early.talk', data, alone)]),
+      : [execute(view.talk?.done ? pupil.talkAgain : pupil.talk, 'early.talk', data, alone)]),
     ...explainButton(view.mayExplain ? id : undefined, 'early', wording),
     ...(view.openCase === undefined
       ? view.mayOpen

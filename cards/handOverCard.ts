@@ -36,7 +36,13 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
     summary: handOver.summary,
     body: [
       heading(handOver.heading(who)),
-      meta(handOver.from(escapeMarkdown(facts.from.name, 60), wording.date(view.on))),
+      meta(
+        handOver.from(
+          escapeMarkdown(facts.from.name, 40),
+          wording.date(view.on),
+          wording.date(view.due),
+        ),
+      ),
       ...standing(offer, wording),
       ...duties(offer, wording),
       ...done(offer, wording),

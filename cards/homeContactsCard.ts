@@ -2,7 +2,7 @@ import type { HomeContactLine } from '../services/cases/digestViews.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { contactBox, toList } from './contactBox.ts';
 import { heading, line, meta } from './elements.ts';
-import { inPages, pageAt, turnPages } from './pages.ts';
+import { inPages, pageAt, pageName, turnPages } from './pages.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
@@ -22,6 +22,7 @@ export function homeContactsCard(
   const { contact } = wording.texts.pupilTasks;
   const pages = inPages(lines, perPage);
   const { shown, page } = pageAt(pages, asked);
+  const at = pageName({ page, pages: pages.length }, wording);
   return cardMessage({
     locale,
     summary: contact.summary(lines.length),
@@ -30,7 +31,7 @@ export function homeContactsCard(
         ? [line(contact.nothing)]
         : [
             heading(contact.heading),
-            meta(contact.count(lines.length)),
+            meta([contact.count(lines.length), at].filter(Boolean).join(' · ')),
             ...shown.map((one) => contactBox(one, {}, wording)),
             meta(contact.openHint, 'Small'),
             ...(page === 0 ? [meta(contact.why, 'Small')] : []),

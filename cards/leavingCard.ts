@@ -5,7 +5,7 @@ import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
-import { pupilInClass } from './wording/names.ts';
+import { capitalised, pupilInClass } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -33,10 +33,31 @@ export function leavingCard(view: LeavingView, locale: Locale): CardMessage {
   });
 }
 
-function told({ leaving: { state, school = '', over } }: LeavingView, wording: Wording): string {
+function told(view: LeavingView, wording: Wording): string {
   const { leaving } = wording.texts;
-  const words = leaving.states[state](escapeMarkdown(school, 60));
-  return over > 0 ? `${words} ${leaving.over(wording.schoolDays(over))}` : words;
+  const { state, school = '', over } = view.leaving;
+  return [
+    leaving.states[state](escapeMarkdown(school, 60)),
+    ...(state === 'undecided' || state === 'refused' ? [whatNow(view, state, wording)] : []),
+    ...(over > 0 ? [leaving.over(wording.schoolDays(over))] : []),
+  ].join(' ');
+}
+
+/** What the reader can do about it; or who decides. */
+function whatNow(
+  view: LeavingView,
+  state: 'undecided' | 'refused',
+  { texts: { leaving } }: Wording,
+): string {
+  const can = (action: LeavingView['actions'][number]) => view.actions.includes(action);
+  const { ways } = leaving;
+  const all = [
+    ...(can('handOver') && view.schools.length > 0 ? [ways.handOver[state]] : []),
+    ...(view.canClose ? [ways.close] : []),
+    ...(can('rosterWrong') ? [ways.rosterWrong] : []),
+    ...(can('movedAway') && view.schools.length === 0 ? [ways.movedAway] : []),
+  ];
+  return all.length === 0 ? leaving.othersDecide : capitalised(leaving.oneOf(all));
 }
 
 function duties({ duties: all }: LeavingView, wording: Wording): readonly Element[] {

@@ -5,6 +5,7 @@ import { execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
+import { capitalised } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { progressLine } from './wording/progressLine.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
@@ -32,7 +33,7 @@ export function meetingAgendaCard(view: AgendaView, locale: Locale): CardMessage
       ...part(agenda.parts.agreements, agreements(view, wording), agenda.askAgreements),
       ...part(
         agenda.parts.next,
-        view.nextOn === undefined ? [] : [wording.dateWithYear(view.nextOn)],
+        view.nextOn === undefined ? [] : [capitalised(wording.date(view.nextOn))],
         agenda.nextRequired,
       ),
     ],

@@ -1,3 +1,4 @@
+import type { MeetingFailure } from '../services/meetings/meeting.ts';
 import type { MeetingView } from '../services/meetings/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
@@ -57,23 +58,39 @@ function summaryOf(
   return failure?.of === 'search' ? meeting.searchFailed(number) : meeting.summary[state](number);
 }
 
-function stateOf(
-  { state, failure, canSeekNew, after, ways }: MeetingView,
-  { texts }: Wording,
-): string {
+function stateOf(view: MeetingView, wording: Wording): string {
+  const { state, failure, canSeekNew, after, ways } = view;
+  const { texts } = wording;
   const { meeting } = texts;
   if (after?.outcome) return texts.afterMeeting.told[after.outcome];
   if (after) return texts.afterMeeting.asked;
   if (state === 'no_times' && ways) return texts.meetingWays.none;
   if (state === 'no_times' && canSeekNew) return meeting.noTimesFurther;
-  return failure ? meeting.failures[failure.of][failure.why] : meeting.states[state];
+  return failure ? failedWords(view, failure, wording) : meeting.states[state];
+}
+
+/** What did not work, with what its organiser can do about it; the others need only know where they stand. */
+function failedWords(
+  { booked: chosen, state, organiser, isOrganiser }: MeetingView,
+  { of, why }: MeetingFailure,
+  wording: Wording,
+): string {
+  const { meeting, clock } = wording.texts;
+  if (!isOrganiser) {
+    return state === 'cancelled'
+      ? meeting.notActing.cancelled
+      : meeting.notActing.failed(escapeMarkdown(organiser, 40));
+  }
+  if (of !== 'booking') return meeting.failures[of][why];
+  const when = chosen && wording.time(chosen.start, clock.at);
+  return meeting.theMeeting(when, meeting.failures.booking[why]);
 }
 
 function booked(view: MeetingView, wording: Wording): readonly Element[] {
-  if (view.booked === undefined || (view.state !== 'booked' && view.state !== 'booking')) return [];
+  if (view.booked === undefined || view.state === 'failed') return [];
   const { start, end, answers } = view.booked;
   return [
-    line(capitalised(wording.timeSpan(start, end, wording.texts.clock.at)), {
+    line(capitalised(wording.timeSpan(start, end, wording.texts.clock.span)), {
       weight: 'Bolder',
       size: 'Medium',
       spacing: 'Medium',
@@ -86,12 +103,11 @@ function actions(view: MeetingView, wording: Wording): readonly Action[] {
   if (view.state === 'searching' && view.canSetBooking) return [more(view, wording)];
   const { meeting } = wording.texts;
   const data = { meeting: view.meetingId, v: view.version };
-  const again = view.state === 'failed' ? meeting.again : meeting.newTimes;
   if (view.after) return [...afterButton(view, wording), agendaButton(view, wording)];
   return [
     ...(view.state === 'booked' ? openUrl(meeting.join, view.booked?.joinUrl) : []),
     ...(view.state === 'booked' ? [agendaButton(view, wording)] : []),
-    ...(view.canSeekNew ? [execute(again, 'meeting.newTimes', data, { style: 'positive' })] : []),
+    ...seekButton(view, wording),
     // Two presses, so that a slip of the thumb does not cancel a meeting.
     ...(view.canCancel
       ? [
@@ -103,6 +119,17 @@ function actions(view: MeetingView, wording: Wording): readonly Action[] {
         ]
       : []),
   ];
+}
+
+/** Another search: the next step unless it would fail as the last one did; none where nobody has a calendar. */
+function seekButton(view: MeetingView, { texts }: Wording): readonly Action[] {
+  const { state, failure, canSeekNew } = view;
+  if (!canSeekNew || (state === 'failed' && failure?.why === 'no_mailbox')) return [];
+  const { meeting } = texts;
+  const title = state === 'failed' && failure?.of === 'search' ? meeting.again : meeting.newTimes;
+  const mayHelp = failure === undefined || failure.why === 'no_answer';
+  const data = { meeting: view.meetingId, v: view.version };
+  return [execute(title, 'meeting.newTimes', data, mayHelp ? { style: 'positive' } : {})];
 }
 
 /** Somebody who is needed cannot come: who, and whether it is to be booked all the same. */
@@ -118,7 +145,7 @@ function askOnceMore(
   return [
     box(
       [
-        line(meeting.sure(wording.timeSpan(start, end, clock.at)), { weight: 'Bolder' }),
+        line(meeting.sure(wording.timeSpan(start, end, clock.span)), { weight: 'Bolder' }),
         ...(saidNo.length > 0 ? [line(meeting.saidNo(names(saidNo)), { spacing: 'Small' })] : []),
         ...(busy.length > 0 ? [line(`${meeting.busy(names(busy))}.`, { spacing: 'Small' })] : []),
       ],

@@ -54,7 +54,7 @@ export function shortNames(
   };
 }
 
-/** A few names where room is short: "Mette H., Jonas B., Karen S. … og 9 mere". */
+/** A few names where room is short: "Mette H., Jonas B., Karen S. … og 9 mere"; one more where that is the last. */
 export function fewNames(names: readonly string[], wording: Wording): string {
-  return nameList(names, mostNames, wording);
+  return nameList(names, names.length === mostNames + 1 ? names.length : mostNames, wording);
 }

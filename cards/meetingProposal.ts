@@ -29,7 +29,7 @@ export function proposal(view: MeetingView, wording: Wording): readonly Element[
     ...(view.canVote ? [answerForm(ahead, wording)] : []),
     ...actionRows([
       ...(view.canVote ? answers(view, ahead, wording) : []),
-      ...(view.canBook ? [bookForm(view, ahead, wording)] : []),
+      ...(view.canBook ? bookForm(view, ahead, wording) : []),
       ...otherWays(view, wording),
       more(view, wording),
     ]),
@@ -46,7 +46,7 @@ function standing(view: MeetingView, called: Called, wording: Wording): readonly
       now.others.length > 0
         ? [meta(meeting.notYes(fewNames(now.others.map(called), wording)))]
         : [];
-    const when = wording.timeSpan(best.start, best.end, clock.at);
+    const when = wording.timeSpan(best.start, best.end, clock.span);
     const book = view.canBook ? actionRows([bookNow(view, best, when, wording)]) : [];
     return [box([line(meeting.allCan(when)), ...others, ...book], 'good', 'Small')];
   }
@@ -101,14 +101,15 @@ function slot(one: SlotView, called: Called, wording: Wording): Element {
 }
 
 function timeOf({ start, end }: SlotView, wording: Wording): string {
-  return capitalised(wording.timeSpan(start, end, wording.texts.clock.at));
+  return capitalised(wording.timeSpan(start, end, wording.texts.clock.span));
 }
 
 /** All times in one form: ticked as the viewer answered, at first as the viewer's calendar says. */
 function answerForm(ahead: readonly SlotView[], wording: Wording): ChoiceSetInput {
   const { meeting } = wording.texts;
   const ticked = ahead.filter((one) => one.ticked).map(({ id }) => id);
-  const label = hasAnswered(ahead) ? meeting.answerAgain : meeting.answer;
+  const first = ticked.length > 0 ? meeting.answerSuggested : meeting.answer;
+  const label = hasAnswered(ahead) ? meeting.answerAgain : first;
   const choices = ahead.map((one) => ({ title: timeOf(one, wording), value: one.id }));
   return { ...tickInput('times', label, choices, ticked), spacing: 'Small' };
 }
@@ -144,19 +145,33 @@ function data({ meetingId, version }: MeetingView) {
   return { meeting: meetingId, v: version };
 }
 
-function bookNow(view: MeetingView, { id }: SlotView, when: string, { texts }: Wording): Action {
-  const { meeting } = texts;
+function bookNow(
+  view: MeetingView,
+  { id, start }: SlotView,
+  when: string,
+  wording: Wording,
+): Action {
+  const { meeting, clock } = wording.texts;
   const look = {
     style: 'positive',
     tooltip: meeting.bookTooltip(when),
     associatedInputs: 'none',
   } as const;
-  return execute(meeting.book, 'meeting.book', { ...data(view), slot: id }, look);
+  const title = meeting.book(wording.weekdayTime(start, clock.at));
+  return execute(title, 'meeting.book', { ...data(view), slot: id }, look);
 }
 
-/** Any of the times, without waiting for all answers. */
-function bookForm(view: MeetingView, ahead: readonly SlotView[], wording: Wording): Action {
+/** Any of the times, without waiting for all answers; but the one that has a button of its own above. */
+function bookForm(
+  view: MeetingView,
+  ahead: readonly SlotView[],
+  wording: Wording,
+): readonly Action[] {
   const { meeting, clock } = wording.texts;
+  const { standing: now } = view;
+  const best = ahead.find(({ id }) => now?.is === 'all_can' && id === now.slot);
+  const others = ahead.filter((slot) => slot !== best);
+  if (others.length === 0) return [];
   const one = ({ id, start }: SlotView) => {
     const when = wording.time(start, clock.at);
     const tooltip = meeting.bookTooltip(when);
@@ -167,7 +182,8 @@ function bookForm(view: MeetingView, ahead: readonly SlotView[], wording: Wordin
       { tooltip, associatedInputs: 'none' },
     );
   };
-  return unfold(meeting.bookOther, [line(meeting.bookWhich)], ahead.map(one));
+  const title = best ? meeting.bookOther : meeting.bookOne;
+  return [unfold(title, [line(meeting.bookWhich)], others.map(one))];
 }
 
 function newTimes(view: MeetingView, { texts }: Wording, style: 'positive' | 'default'): Action {

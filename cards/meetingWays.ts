@@ -39,18 +39,23 @@ export function aside(view: MeetingView, wording: Wording): readonly Element[] {
 export function waysOf(view: MeetingView, wording: Wording): Ways {
   const { clock, meetingWays } = wording.texts;
   const ways = view.ways ?? [];
+  const which = ways.length === 0 ? [] : [line(meetingWays.which)];
   // A day in full would be cut off on the button, and its hour with it.
   const called = shortNames(view, lettersOfName);
-  const short = ways.map((one) => titleOf(one, called, wording.shortTime, wording));
+  const shortly = (start: string) => wording.shortTime(start, clock.at);
+  const short = ways.map((one) => titleOf(one, called, shortly, wording));
   if (short.every((title) => title.length <= lettersOnButton)) {
-    return { lines: [], buttons: wayButtons(view, short) };
+    return { lines: which, buttons: wayButtons(view, short) };
   }
   const whole = (name: string) => escapeMarkdown(name, 100);
   const when = (start: string) => wording.time(start, clock.at);
   return {
-    lines: ways.map((one, at) =>
-      line(`**${at + 1}** · ${titleOf(one, whole, when, wording)}`, { spacing: 'Small' }),
-    ),
+    lines: [
+      ...which,
+      ...ways.map((one, at) =>
+        line(`**${at + 1}** · ${titleOf(one, whole, when, wording)}`, { spacing: 'Small' }),
+      ),
+    ],
     buttons: wayButtons(
       view,
       ways.map((_, at) => meetingWays.choose(at + 1)),
@@ -70,8 +75,7 @@ export function otherWays(view: MeetingView, wording: Wording): readonly Action[
   const { meetingWays } = wording.texts;
   const { lines, buttons } = waysOf(view, wording);
   if (buttons.length === 0) return [];
-  const said = [line(meetingWays.none), line(meetingWays.which), ...lines];
-  return [unfold(meetingWays.open, said, buttons)];
+  return [unfold(meetingWays.open, [line(meetingWays.none), ...lines], buttons)];
 }
 
 function titleOf(

@@ -56,11 +56,12 @@ function pupilInput(lines: MonthReviewView['lines'], { texts }: Wording): Choice
 }
 
 function whoIsOn(view: MonthReviewView, wording: Wording): string {
-  const { who } = wording.texts.early.review;
-  return who[view.scope](
+  const { who, arrows } = wording.texts.early.review;
+  const told = who[view.scope](
     wording.percent(view.percentAtLeast),
     wording.schoolDays(view.ofSchoolDays),
   );
+  return view.count === 0 ? told : `${told} ${arrows}`;
 }
 
 function lastTime({ last }: MonthReviewView, wording: Wording): string {

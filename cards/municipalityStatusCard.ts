@@ -44,14 +44,14 @@ function overview(
 ): readonly Element[] {
   const { status, municipality } = wording.texts;
   return [
-    meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    meta(status.meta(capitalised(wording.date(view.on)), wording.number(view.pupils))),
     ...unusedLines(view, wording),
     ...incompleteLine(view.incomplete, 'incomplete', wording),
     ...needsYou(view, wording),
     ...(view.schools.length > 0
       ? [schoolTable(titles, view, wording), meta(municipality.note, 'Small')]
       : []),
-    ...weekByWeek(view.weeks, wording),
+    ...weekByWeek(view, wording),
   ];
 }
 

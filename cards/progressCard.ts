@@ -29,29 +29,29 @@ export function progressCard(
 ): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const { body, actions } = offer(view, deed, wording);
   const log = contactOffer(view, deed, told, wording);
+  const { body, actions } = offer(view, deed, log.actions.length > 0, wording);
   return cardMessage({
     locale,
     summary: texts.progress.summary,
     body: [
       heading(whoIsIt(view, wording)),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
+      meta(texts.progress.foot, 'Small'),
       ...log.body,
       ...body,
-      meta(texts.progress.foot, 'Medium'),
     ],
     actions: [
-      ...actions,
       ...log.actions,
+      ...actions,
       execute(texts.pupil.openCase(plainText(view.number, 22)), 'case.show', { case: view.caseId }),
     ],
   });
 }
 
-/** A contact read back, and the form in which it is written down; nothing is kept before that is sent. */
+/** A contact read back, and the form in which it is written down, with the step it does; nothing is kept before that is sent. */
 function contactOffer(view: CaseView, deed: Deed, told: Told, wording: Wording): Offer {
-  const { contactLog } = wording.texts;
+  const { contactLog, progress } = wording.texts;
   if ((deed !== 'home' && deed !== 'pupil') || !canUse(view, 'contact')) {
     return { body: [], actions: [] };
   }
@@ -68,11 +68,19 @@ function contactOffer(view: CaseView, deed: Deed, told: Told, wording: Wording):
       who === undefined
         ? []
         : [line(contactLog.heard(contactLog.with[who], day), { spacing: 'Medium' })],
-    actions: [openForm(view, 'contact', contactLog.note, filled)],
+    actions: [
+      openForm(
+        view,
+        'contact',
+        step === undefined ? contactLog.note : progress.noteAndDo(numberOf(view, step)),
+        filled,
+      ),
+    ],
   };
 }
 
-function offer(view: CaseView, deed: Deed, wording: Wording): Offer {
+/** @param beside whether another button notes the contact */
+function offer(view: CaseView, deed: Deed, beside: boolean, wording: Wording): Offer {
   const { progress, case: words } = wording.texts;
   if (deed === 'meeting') {
     return view.canProposeMeeting
@@ -100,7 +108,7 @@ function offer(view: CaseView, deed: Deed, wording: Wording): Offer {
       ...outcome(mine, wording),
     ],
     actions: mine.map(({ id }) =>
-      execute(progress.done(numberOf(view, id)), 'step.done', {
+      execute((beside ? progress.onlyDo : progress.done)(numberOf(view, id)), 'step.done', {
         case: view.caseId,
         v: view.version,
         step: id,

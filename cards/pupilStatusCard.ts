@@ -15,9 +15,9 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostHits = 2;
 
-/** As many as the card has room for, one fewer for each line more above; the others unfold. */
+/** As many as the card has room for, one fewer for each line more above and for the note; the others unfold. */
 function hitsShown({ known, siblings, contact: task, incomplete }: PupilStatusView): number {
-  const lines = [known, siblings, task ?? incomplete].filter((one) => one !== undefined).length;
+  const lines = [known, siblings, task, incomplete].filter((one) => one !== undefined).length;
   return Math.max(0, mostHits - lines);
 }
 
@@ -34,7 +34,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
     body: [
       heading(pupil.heading(escapeMarkdown(view.pupil, 32), classWords(view.classTitle))),
       meta(pupil.meta(wording.date(view.on))),
-      line(noted(view, wording), { spacing: 'Medium' }),
+      line(noted(view, wording), { spacing: 'Small' }),
       line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {
         spacing: 'Small',
         weight: 'Bolder',
@@ -46,7 +46,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
       windows(view.windows, wording),
       ...incompleteLine(view.incomplete, 'incompleteClass', wording),
       ...rules(view, wording),
-      ...(hitsShown(view) === mostHits ? [meta(pupil.note, 'Medium')] : []),
+      meta(pupil.note, 'Small'),
     ],
     actions: [
       ...(view.openCase
@@ -111,7 +111,7 @@ function windows(all: readonly Window[], wording: Wording): Table {
   const header = [pupil.window, pupil.total, pupil.of];
   return {
     type: 'Table',
-    spacing: 'Medium',
+    spacing: 'Small',
     firstRowAsHeaders: true,
     showGridLines: true,
     gridStyle: 'default',

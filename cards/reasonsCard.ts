@@ -17,8 +17,8 @@ export type ReasonAnswer = (typeof reasonAnswers)[number];
 export type ReasonsView = {
   kind: 'reasons';
   lines: readonly ReasonLine[];
-  /** After "ved ikke": who is asked next, by name, or in how many school days the reader is asked again. */
-  stands?: { next: string } | { again: number } | undefined;
+  /** After "ved ikke" about a pupil: who is asked next, by name, or in how many school days the reader is asked again. */
+  stands?: ({ pupil: string } & ({ next: string } | { again: number })) | undefined;
 };
 
 /** A pupil and their days at a time: four answers, and the next. */
@@ -33,7 +33,7 @@ export function reasonsCard(view: ReasonsView, asked: number, locale: Locale): C
     return cardMessage({
       locale,
       summary: reason.summary(0),
-      body: [...stands, line(reason.nothing)],
+      body: [...stands, line(view.stands ? reason.noMore : reason.nothing)],
       actions: [toList(reason.toList)],
     });
   }
@@ -83,9 +83,10 @@ function answerButton(one: ReasonLine, answer: ReasonAnswer, page: number, { tex
 function standing({ stands }: ReasonsView, wording: Wording): readonly Element[] {
   if (!stands) return [];
   const { reason } = wording.texts.pupilTasks;
+  const pupil = escapeMarkdown(stands.pupil, 40);
   const told =
     'next' in stands
-      ? reason.stands(escapeMarkdown(stands.next, 40))
-      : reason.standsAlone(wording.schoolDays(stands.again));
+      ? reason.stands(pupil, escapeMarkdown(stands.next, 40))
+      : reason.standsAlone(pupil, wording.schoolDays(stands.again));
   return [line(told, { color: 'Good', spacing: 'Small' })];
 }

@@ -6,7 +6,7 @@ import { execute, heading, line, meta } from './elements.ts';
 import { tickHeight } from './height.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { nameList } from './wording/names.ts';
+import { capitalised, capped, nameList } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -42,7 +42,7 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
   );
   const asked: readonly Element[] =
     choices.length === 0
-      ? [line(rollCall.nobody(wording.date(view.before)), { spacing: 'Medium' })]
+      ? [line(capitalised(rollCall.nobody(wording.date(view.before))), { spacing: 'Medium' })]
       : [
           {
             ...tickInput('away', rollCall.label(wording.date(view.before)), choices, []),
@@ -58,7 +58,7 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
       heading(rollCall.heading(title)),
       ...(view.reminds ? [line(reminding(view, wording), { spacing: 'Small' })] : []),
       ...asked,
-      meta(view.reminds ? wording.texts.coverage.remindsFoot : rollCall.foot, 'Medium'),
+      meta(view.reminds ? wording.texts.coverage.remindsFoot : foot(view, wording), 'Medium'),
       ...(view.also.length > 0 ? [meta(wording.texts.reminders.next(title), 'Small')] : []),
     ],
     actions: [
@@ -66,6 +66,10 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
       execute(rollCall.present, 'rollCall.present', data),
     ],
   });
+}
+
+function foot({ lines }: RollCallView, { texts: { rollCall } }: Wording): string {
+  return `${lines.length > 0 ? rollCall.more.some : rollCall.more.none} ${rollCall.off}`;
 }
 
 function fittingChoices(choices: ChoiceSetInput['choices']): ChoiceSetInput['choices'] {
@@ -87,5 +91,8 @@ function others(lines: RollCallView['lines'], wording: Wording): readonly Elemen
 function reminding({ classTitle, also }: RollCallView, wording: Wording): string {
   const { coverage, reminders } = wording.texts;
   if (also.length === 0) return coverage.reminds;
-  return reminders.several(escapeMarkdown(classTitle, 30), nameList(also, mostNamed, wording));
+  const { shown, left } = capped(also, mostNamed);
+  const named = shown.map((title) => escapeMarkdown(title, 80));
+  const others = wording.list([...named, ...(left > 0 ? [reminders.more(left)] : [])]);
+  return reminders.several(escapeMarkdown(classTitle, 30), others);
 }

@@ -38,7 +38,7 @@ export function schoolPage(
   wording: Wording,
 ): readonly Element[] {
   const side = [
-    capitalised(wording.date(view.on)),
+    view.kind === 'yearReport' ? wording.dateWithYear(view.on) : capitalised(wording.date(view.on)),
     pageName({ ...view, page: view.page ?? 0 }, wording),
   ];
   return [

@@ -46,9 +46,9 @@ export function statusCard(view: StatusView, locale: Locale): CardMessage {
 
 /** The answer first, then what only the reader can do, then the school's picture or the class's cases. */
 function overview(view: StatusView, wording: Wording): readonly Element[] {
-  const { status } = wording.texts;
+  const page = view.scope === 'class' ? pageName(view, wording) : undefined;
   return [
-    meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    meta([aboutIt(view, wording), page].filter(Boolean).join(' · ')),
     ...(view.register ? [meta(lastRead(view.register, wording), 'None')] : []),
     ...coverageLines(view, wording),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
@@ -59,6 +59,11 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
     ...cases(standingOut(view, wording), wording),
     ...weeksBelow(view, wording),
   ];
+}
+
+function aboutIt(view: StatusView, wording: Wording): string {
+  const { status } = wording.texts;
+  return status.meta(capitalised(wording.date(view.on)), wording.number(view.pupils));
 }
 
 /** Pupils without a case who are worth a look; none is told of by name here. */
@@ -132,13 +137,13 @@ function standingOut(view: StatusView, wording: Wording): StatusView['cases'] {
 
 /** The weeks; where the cases stand above them and there is no room for all, without the row that counts them. */
 function weeksBelow(view: StatusView, wording: Wording): readonly Element[] {
-  const [whole, short] = [weekByWeek(view.weeks, wording), shortWeeks(view, wording)];
+  const [whole, short] = [weekByWeek(view, wording), shortWeeks(view, wording)];
   if (view.scope === 'class' || hasRoom(view, whole, wording)) return whole;
   return hasRoom(view, short, wording) ? short : whole;
 }
 
 function shortWeeks(view: StatusView, wording: Wording): readonly Element[] {
-  return weekByWeek(view.weeks, wording, { worrying: false });
+  return weekByWeek(view, wording, { worrying: false });
 }
 
 /** Whether a school's cases are few enough to stand above the weeks. */

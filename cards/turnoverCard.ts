@@ -52,7 +52,7 @@ function boxOf(one: TurnoverLine, wording: Wording): Element {
       ...(missing.length === 0
         ? []
         : [
-            line(turnover.missing(wording.list(missing)), {
+            line(turnover.missing(missing), {
               ...{ spacing: 'None', color: 'Attention' },
             }),
           ]),

@@ -25,8 +25,10 @@ export function unreportedCard(view: UnreportedView, locale: Locale): CardMessag
   const list = left === 0 ? wording.list(titles) : `${titles.join(', ')} ${texts.more(left)}`;
   const told = view.isSchoolDay
     ? [
-        line(titles.length === 0 ? unreported.nobody : list, { spacing: 'Medium' }),
-        meta(unreported.note, 'Medium'),
+        line(titles.length === 0 ? unreported.nobody : unreported.missing(list), {
+          spacing: 'Medium',
+        }),
+        ...(titles.length === 0 ? [] : [meta(unreported.note, 'Medium')]),
       ]
     : [line(texts.away.closed(true), { spacing: 'Medium' })];
   return cardMessage({

@@ -9,6 +9,7 @@ import { shownCount } from './wording/counts.ts';
 import { schoolYearName } from './wording/dateWording.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { capitalised } from './wording/names.ts';
 import { octoberAnswer } from './wording/octoberLines.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -50,7 +51,7 @@ function overview(
   }));
   return [
     meta(wording.dateWithYear(view.on)),
-    line(yearReport.answer(total('worrying'), total('back_in_school')), {
+    line(capitalised(yearReport.answer(total('worrying'), total('back_in_school'))), {
       spacing: 'Medium',
       weight: 'Bolder',
     }),

@@ -1,6 +1,7 @@
 import { shownCount } from '../../cards/wording/counts.ts';
 import { schoolYearName } from '../../cards/wording/dateWording.ts';
 import { octoberLines } from '../../cards/wording/octoberLines.ts';
+import { incompleteWords } from '../../cards/wording/statusWords.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import { percentOf, workedName } from '../../cards/wording/workedName.ts';
 import type { ShownCount } from '../../services/status/suppressed.ts';
@@ -105,9 +106,9 @@ function workedNotes({ worked = [] }: YearReportView, wording: Wording): readonl
 export function incompleteNote(
   share: number | undefined,
   kind: 'incomplete' | 'incompleteYear',
-  { texts, percent }: Wording,
+  wording: Wording,
 ): readonly string[] {
-  return share === undefined ? [] : [texts.coverage[kind](percent(share))];
+  return share === undefined ? [] : [incompleteWords(share, kind, wording)];
 }
 
 function rows(

@@ -54,25 +54,24 @@ export const rollCallSave = pressVerb({
   ...onOtherCards,
   press: async (work, press) => {
     const { one, today, maybe } = await fresh(work, press);
+    if (press.away.length === 0) throw new RefusedError('nothing_ticked');
     const marked = new Set(press.away);
     const away = maybe.filter(({ pupil }) => marked.has(pupil.id));
     // Somebody was noted meanwhile: look again before anything is written.
     if (away.length !== marked.size) throw new RefusedError('stale');
-    if (away.length > 0) {
-      await storeReport(
-        { ...work, context: contextOf(work.app, work.turn) },
-        {
-          intent: 'note',
-          entries: away.map(({ pupil, category }) => ({
-            pupilId: pupil.id,
-            dates: [today.toString()],
-            category,
-            extent: 'day',
-          })),
-          leftOut: [],
-        },
-      );
-    }
+    await storeReport(
+      { ...work, context: contextOf(work.app, work.turn) },
+      {
+        intent: 'note',
+        entries: away.map(({ pupil, category }) => ({
+          pupilId: pupil.id,
+          dates: [today.toString()],
+          category,
+          extent: 'day',
+        })),
+        leftOut: [],
+      },
+    );
     trail(work, 'rollCall.save', one.id);
     return nextAfter(work, one.id);
   },

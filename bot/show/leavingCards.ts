@@ -37,10 +37,10 @@ export const leavingKind: CardKind<'leaving'> = {
 export const handOverKind: CardKind<'handOver'> = {
   readers: 'person',
   shows: { records: ['handOver'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, school, records, locale }, { id }, { actor }) => {
     const offered = await records.load('handOver', id);
     if (!offered) return undefined;
-    const view = handOverView(offered, actor);
+    const view = handOverView(offered, actor, caseContextOf(app, school));
     const seen = view.offer ? [{ subject: id, basis: schoolBasis(actor) }] : [];
     return { message: handOverCard(view, locale), seen };
   },

@@ -7,6 +7,7 @@ import {
 } from '../../cards/wording/municipalityWords.ts';
 import { capitalised, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
+import { incompleteWords } from '../../cards/wording/statusWords.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { ShownCount } from '../../services/status/suppressed.ts';
 import { type MunicipalityStatusView, needs } from '../../services/status/views.ts';
@@ -33,7 +34,7 @@ export function renderSchools(view: SchoolsView, wording: Wording): Html {
   }
   const { status, since } = view;
   const body = [
-    html`<p class="aside">${texts.meta(capitalised(wording.date(status.on)), status.pupils)}</p>`,
+    html`<p class="aside">${texts.meta(capitalised(wording.date(status.on)), wording.number(status.pupils))}</p>`,
     html`<p class="aside">${tab.counted(wording.time(since, clock.at))}</p>`,
     needsSection(status, wording),
     standing(status, wording),
@@ -51,7 +52,7 @@ function needsSection(status: MunicipalityStatusView, wording: Wording): Html {
   const incomplete =
     status.incomplete === undefined
       ? []
-      : [texts.coverage.incomplete(wording.percent(status.incomplete))];
+      : [incompleteWords(status.incomplete, 'incomplete', wording)];
   const late = [...unusedSchools(status, wording, plainText, mostNamed), ...incomplete];
   const silent = silentSchools(status, wording, plainText, mostNamed);
   const others = [...missingTold(status, wording), ...(silent === undefined ? [] : [silent])];

@@ -22,7 +22,7 @@ export function renderTab(view: TabView, wording: Wording): Html {
   const { texts } = wording;
   const { status, school, list } = view;
   const body = [
-    html`<p class="aside">${texts.status.meta(capitalised(wording.date(status.on)), status.pupils)}</p>`,
+    html`<p class="aside">${texts.status.meta(capitalised(wording.date(status.on)), wording.number(status.pupils))}</p>`,
     status.register ? html`<p class="aside">${lastRead(status.register, wording)}</p>` : nothing,
     needsSection(view, wording),
     standing(view, wording),

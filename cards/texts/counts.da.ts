@@ -1,7 +1,9 @@
 import type { YearColumn } from '../../services/status/tally.ts';
 import { amount } from './amount.ts';
 
-const cases = (count: number | string) => amount(count, 'sag', 'sager');
+/** "<5" in a sentence. */
+const inWords = (count: number | string) => (count === '<5' ? 'færre end 5' : count);
+const cases = (count: number | string) => amount(inWords(count), 'sag', 'sager');
 const schools = (count: number | string) => amount(count, 'skole', 'skoler');
 
 /** Texts about counts across schools, and about their files. */
@@ -29,11 +31,11 @@ export const counts = {
       overdue: (count: string) => `${cases(count)} har en plan, men er over fristen.`,
       not_improving: (count: string) => `${cases(count)} har en plan, der endnu ikke hjælper.`,
     },
-    silent: (names: string) => `Ingen klasser har meldt ind i dag: ${names}.`,
-    silentCount: (count: number) => `${schools(count)} har ikke meldt ind i dag.`,
+    silent: (names: string, _count: number) => `${names} har slet ikke meldt ind i dag.`,
+    silentCount: (count: number) => `${schools(count)} har slet ikke meldt ind i dag.`,
     levels: 'Åbne sager efter niveau',
     caseStates: 'Åbne sager efter tilstand',
-    note: 'Hver sag tæller i én kolonne: det, den mangler mest. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
+    note: 'Hver sag tælles kun ét sted, dér hvor det haster mest. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
     figures: 'Flere tal',
     bySchool: (count: string) => `Skole for skole (${count})`,
     back: 'Overblik',
@@ -43,7 +45,7 @@ export const counts = {
     summary: 'Her er årsrapporten om fravær.',
     heading: (title: string, year: string) => `Årsrapport ${year}: ${title}`,
     answer: (worrying: string, back: string) =>
-      `${amount(worrying, 'elev', 'elever')} med bekymrende fravær, ${cases(back)} afsluttet med eleven tilbage i skole.`,
+      `${amount(inWords(worrying), 'elev', 'elever')} med bekymrende fravær, ${cases(back)} afsluttet med eleven tilbage i skole.`,
     unfinished: 'Skoleåret er ikke slut: tallene er foreløbige.',
     columns: {
       worrying: 'Bekymrende fravær',
@@ -67,7 +69,7 @@ export const counts = {
     },
     legend:
       'Bek.: bekymrende fravær. Red.: reduceret skema. Enk.: enkeltmandsundervisning. Syge: sygeundervisning.',
-    note: 'Elever i de fire første, afsluttede sager i de øvrige.',
+    note: 'De fire første tal er elever, de øvrige er afsluttede sager.',
     smallNote:
       'Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
   },

@@ -1,7 +1,10 @@
 import { amount } from './amount.ts';
 import type { counts as da } from './counts.da.ts';
 
-const cases = (count: number | string) => amount(count, 'case', 'cases');
+/** "<5" in a sentence. */
+const inWords = (count: number | string) => (count === '<5' ? 'fewer than 5' : count);
+const cases = (count: number | string) => amount(inWords(count), 'case', 'cases');
+const haveCases = (count: number | string) => amount(inWords(count), 'case has', 'cases have');
 const schools = (count: number | string) => amount(count, 'school', 'schools');
 
 export const counts: typeof da = {
@@ -24,17 +27,16 @@ export const counts: typeof da = {
       not_improving: 'No pro\u00adgress',
     },
     missing: {
-      without_plan: (count) => `${amount(count, 'case has', 'cases have')} no plan.`,
-      overdue: (count) =>
-        `${amount(count, 'case has', 'cases have')} a plan, but something is overdue.`,
-      not_improving: (count) =>
-        `${amount(count, 'case has', 'cases have')} a plan that is not helping yet.`,
+      without_plan: (count) => `${haveCases(count)} no plan.`,
+      overdue: (count) => `${haveCases(count)} a plan, but something is overdue.`,
+      not_improving: (count) => `${haveCases(count)} a plan that is not helping yet.`,
     },
-    silent: (names) => `No class has reported today at ${names}.`,
-    silentCount: (count) => `${amount(count, 'school has', 'schools have')} not reported today.`,
+    silent: (names, count) => `${names} ${count === 1 ? 'has' : 'have'} not reported at all today.`,
+    silentCount: (count) =>
+      `${amount(count, 'school has', 'schools have')} not reported at all today.`,
     levels: 'Open cases by level',
     caseStates: 'Open cases by state',
-    note: 'Each case counts in one column: what it lacks most. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
+    note: 'Each case is counted in one place only, where it is most urgent. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
     figures: 'More figures',
     bySchool: (count) => `School by school (${count})`,
     back: 'Overview',
@@ -44,7 +46,7 @@ export const counts: typeof da = {
     summary: 'Here is the yearly report on absence.',
     heading: (title, year) => `Yearly report ${year}: ${title}`,
     answer: (worrying, back) =>
-      `${amount(worrying, 'pupil', 'pupils')} with worrying absence, ${cases(back)} closed with the pupil back in school.`,
+      `${amount(inWords(worrying), 'pupil', 'pupils')} with worrying absence, ${cases(back)} closed with the pupil back in school.`,
     unfinished: 'The school year is not over: the figures are preliminary.',
     columns: {
       worrying: 'Worrying absence',
@@ -65,7 +67,7 @@ export const counts: typeof da = {
     },
     legend:
       'Wor.: worrying absence. Red.: reduced timetable. 1:1: one-to-one teaching. Ill: teaching during illness.',
-    note: 'Pupils in the first four, closed cases in the others.',
+    note: 'The first four figures are pupils, the others closed cases.',
     smallNote:
       'Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
   },

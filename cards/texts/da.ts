@@ -34,6 +34,7 @@ import { reminders } from './reminders.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
 import { tab } from './tab.da.ts';
+import { theRoles } from './theRoles.da.ts';
 import { timeline } from './timeline.da.ts';
 import { whatWorked } from './whatWorked.da.ts';
 
@@ -96,8 +97,11 @@ export const da = {
   dates: { day: (weekday: string, date: string) => `${weekday} d. ${date}` },
   clock: {
     at: (day: string, clock: string) => `${day} kl. ${clock}`,
+    /** With an end as well. */
+    span: (day: string, clock: string) => `${day} kl. ${clock}`,
   },
   roles,
+  theRoles,
   categories,
   levels,
   duties,
@@ -437,34 +441,42 @@ export const da = {
       pupil: 'Godt, at du har talt med eleven. Er dette trin så udført?',
       notified: 'Underretningen er sendt, skriver du. Er dette trin så udført?',
     },
-    meeting: 'Skal jeg finde en tid til et møde om eleven? Jeg finder selv, hvem der skal med.',
+    meeting:
+      'Skal jeg finde en tid til et møde om eleven? Jeg finder selv ud af, hvem der skal med.',
     meetingUnderWay: 'Et møde er allerede på vej. Åbn sagen for at se det.',
     closing: 'Vil du afslutte sagen? Vælg, hvordan det gik.',
     closingByOthers:
-      'Sagen afsluttes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
+      'Sagen kan kun afsluttes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
     noStep: 'Sagen har ikke et åbent trin, der passer. Åbn den for at se, hvad der mangler.',
     notYours:
       'Trinnet venter på en godkendelse, et tidligere trin eller en kollega. Åbn sagen for at se det.',
     done: (number: number) => `Ja, trin ${number} er udført`,
+    noteAndDo: (number: number) => `Notér kontakten og trin ${number} …`,
+    onlyDo: (number: number) => `Markér kun trin ${number} udført`,
     outcome: 'Hvordan gik det? (påkrævet)',
-    foot: 'Jeg har ikke gemt, hvad du skrev, og der er ikke noteret fravær.',
+    foot: 'Din besked i chatten er ikke gemt, og der er ikke noteret fravær.',
   },
 
   rollCall: {
     summary: 'Godmorgen. Her er morgenopråbet.',
-    heading: (classTitle: string) => `Godmorgen, ${classTitle}`,
+    heading: (classTitle: string) => `Morgenopråb: ${classTitle}`,
     label: (date: string) => `Væk ${date}: sæt kryds ved dem, der stadig er væk`,
-    nobody: (date: string) => `Der er ingen fra ${date} at spørge til.`,
-    save: 'Gem',
+    nobody: (date: string) => `${date} var ingen noteret væk.`,
+    save: 'Notér de valgte',
     present: 'Alle er mødt',
     hint: 'De, du sætter kryds ved, bliver noteret i dag med samme årsag.',
     others: (names: string) => `Også væk den dag: ${names}. Skriv det, hvis de stadig er væk.`,
-    foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
+    more: {
+      some: 'Er andre væk, så skriv det bare.',
+      none: 'Mangler nogen i dag, så skriv det bare.',
+    },
+    off: 'Skriv »morgenopråb fra«, hvis du ikke vil have det mere.',
   },
 
   unreported: {
     summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
-    heading: 'Har ikke meldt ind i dag endnu',
+    heading: 'Klassernes meldinger i dag',
+    missing: (list: string) => `Har ikke meldt ind endnu: ${list}`,
     nobody: 'Alle klasser har meldt ind i dag.',
     note: 'Jeg ved kun, hvad der er skrevet til mig i dag. En klasse, hvor alle er mødt, står her også, indtil nogen skriver »alle er mødt«.',
   },
@@ -490,7 +502,7 @@ export const da = {
   help: {
     below: 'Svaret står herunder.',
     summary: 'Hjælp til Nærvær.',
-    heading: 'Det kan jeg',
+    heading: 'Det kan du skrive til mig',
     ...helpTexts,
     foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',
     status: 'Vis overblik',

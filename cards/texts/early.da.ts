@@ -12,10 +12,11 @@ export const early = {
     meta: (date: string, count: number) => `${date} · ${amount(count, 'elev', 'elever')} uden sag`,
     who: {
       school: (percent: string, days: string) =>
-        `Elever uden sag med mindst ${percent} fravær i de seneste ${days}, og elever, der har nået en grænse.`,
+        `Mindst ${percent} fravær i de seneste ${days}, eller en nået grænse.`,
       own: (percent: string, days: string) =>
-        `Elever i dine klasser uden sag med mindst ${percent} fravær i de seneste ${days}, og elever, der har nået en grænse.`,
+        `I dine klasser: mindst ${percent} fravær i de seneste ${days}, eller en nået grænse.`,
     },
+    arrows: 'Pilen viser dage væk i de seneste 20 skoledage mod de 20 før.',
     nobody: 'Ingen elever lige nu. Det er godt nyt.',
     open: 'Se eleven',
     hint: 'Tryk på en elev for at se ugerne, eller vælg her',
@@ -45,7 +46,7 @@ export const early = {
     less: (now: string, before: string) => `↓ ${now} væk, ${before} før`,
   },
   talks: {
-    asked: 'samtale aftalt',
+    asked: 'bedt om samtale',
     held: 'samtale holdt',
   } satisfies Readonly<Record<NonNullable<ReviewLine['talk']>, string>>,
   pupil: {
@@ -59,7 +60,8 @@ export const early = {
       `Talt med eleven ${date}${name === undefined ? '' : ` (${name})`}: »${words}«`,
     somebody: 'En kollega',
     follows: (days: string) => `Du følger eleven og får besked ved ${days} fravær mere.`,
-    talk: 'Tal med eleven',
+    talk: 'Bed om en samtale',
+    talkAgain: 'Bed om en ny samtale',
     outcome: 'Talt med eleven: hvordan gik det, på én linje? (påkrævet)',
     outcomeMissing: 'Skriv kort, hvordan det gik.',
     hint: 'Skriv ikke navne eller helbredsoplysninger.',

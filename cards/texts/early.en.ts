@@ -11,10 +11,11 @@ export const early: typeof da = {
     meta: (date, count) => `${date} · ${amount(count, 'pupil', 'pupils')} without a case`,
     who: {
       school: (percent, days) =>
-        `Pupils without a case who were away for at least ${percent} of the last ${days}, and pupils who have reached a limit.`,
+        `Away for at least ${percent} of the last ${days}, or a limit reached.`,
       own: (percent, days) =>
-        `Pupils in your classes without a case who were away for at least ${percent} of the last ${days}, and pupils who have reached a limit.`,
+        `In your classes: away for at least ${percent} of the last ${days}, or a limit reached.`,
     },
+    arrows: 'The arrow shows days away in the last 20 school days against the 20 before.',
     nobody: 'Nobody right now. That is good news.',
     open: 'See the pupil',
     hint: 'Press a pupil to see their weeks, or choose here',
@@ -39,7 +40,7 @@ export const early: typeof da = {
     more: (now, before) => `↑ ${now} away, ${before} before`,
     less: (now, before) => `↓ ${now} away, ${before} before`,
   },
-  talks: { asked: 'talk arranged', held: 'talk held' },
+  talks: { asked: 'talk asked for', held: 'talk held' },
   pupil: {
     summary: 'Here is a pupil you keep an eye on.',
     absence: (percent, days) => `**${percent} absence** (${days})`,
@@ -52,7 +53,8 @@ export const early: typeof da = {
     somebody: 'A colleague',
     follows: (days) =>
       `You are following the pupil and will be told after another ${days} of absence.`,
-    talk: 'Talk with the pupil',
+    talk: 'Ask for a talk',
+    talkAgain: 'Ask for another talk',
     outcome: 'Talked with the pupil: how did it go, in one line? (required)',
     outcomeMissing: 'Write briefly how it went.',
     hint: 'Do not write names or health details.',

@@ -33,6 +33,7 @@ import { reminders } from './reminders.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
 import { tab } from './tab.en.ts';
+import { theRoles } from './theRoles.en.ts';
 import { timeline } from './timeline.en.ts';
 import { whatWorked } from './whatWorked.en.ts';
 
@@ -92,8 +93,12 @@ export const en: Texts = {
     schoolDays: (count, one) => `${count} ${one ? 'school day' : 'school days'}`,
   },
   dates: { day: (weekday, date) => `${weekday} ${date}` },
-  clock: { at: (day, clock) => `${day} at ${clock}` },
+  clock: {
+    at: (day, clock) => `${day} at ${clock}`,
+    span: (day, clock) => `${day}, ${clock}`,
+  },
   roles,
+  theRoles,
   categories,
   levels,
   duties,
@@ -201,7 +206,7 @@ export const en: Texts = {
       school: 'Type the school’s name.',
     },
     choose: 'Choose',
-    forget: 'Forget it',
+    forget: 'Never mind',
     choiceLabel: 'Answer (required)',
     choicePlaceholder: 'Choose from the list',
     choiceMissing: 'Choose an answer from the list.',
@@ -430,30 +435,37 @@ export const en: Texts = {
     meetingUnderWay: 'A meeting is already being arranged. Open the case to see it.',
     closing: 'Do you want to close the case? Choose how it went.',
     closingByOthers:
-      'The case is closed by its lead or the leadership. Open it to write a comment.',
+      'Only the case lead or the leadership can close the case. Open it to write a comment.',
     noStep: 'The case has no open step that fits. Open it to see what still has to be done.',
     notYours:
       'The step is waiting for an approval, an earlier step or a colleague. Open the case to see it.',
     done: (number) => `Yes, step ${number} is done`,
+    noteAndDo: (number) => `Log the contact and step ${number} …`,
+    onlyDo: (number) => `Only mark step ${number} done`,
     outcome: 'How did it go? (required)',
-    foot: 'I have not kept what you wrote, and no absence was noted.',
+    foot: 'Your message in the chat is not kept, and no absence was noted.',
   },
 
   rollCall: {
-    summary: 'Good morning. Here is the roll-call.',
-    heading: (classTitle) => `Good morning, ${classTitle}`,
+    summary: 'Good morning. Here is the roll call.',
+    heading: (classTitle) => `Roll call: ${classTitle}`,
     label: (date) => `Away on ${date}: tick those who are still away`,
-    nobody: (date) => `There is nobody from ${date} to ask about.`,
-    save: 'Save',
+    nobody: (date) => `Nobody was noted as away on ${date}.`,
+    save: 'Note those ticked',
     present: 'Everybody is here',
     hint: 'Those you tick are noted today with the same reason.',
     others: (names) => `Also away that day: ${names}. Tell me if they still are.`,
-    foot: 'If others are missing, just tell me. Write “roll call off” to stop this list.',
+    more: {
+      some: 'If others are away, just tell me.',
+      none: 'If anybody is missing today, just tell me.',
+    },
+    off: 'Write “roll call off” if you do not want it any more.',
   },
 
   unreported: {
     summary: 'Here are the classes I have not heard from today.',
-    heading: 'Not yet reported today',
+    heading: 'The classes’ reports today',
+    missing: (list) => `Not reported yet: ${list}`,
     nobody: 'All classes have reported today.',
     note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “all are present”.',
   },
@@ -483,7 +495,7 @@ export const en: Texts = {
   help: {
     below: 'The answer is below.',
     summary: 'Help for Nærvær.',
-    heading: 'What I can do',
+    heading: 'What you can write to me',
     ...helpTexts,
     foot: 'I read Danish best, and English too. Write as you usually do; when in doubt, I ask. Nærvær is an aid to the school; the official absence register is kept as usual.',
     status: 'Show overview',

@@ -16,18 +16,19 @@ export const extension = {
   form: {
     title: 'Meld fravær',
     heading: 'Meld fravær ud fra beskeden',
-    check: 'Sådan har jeg læst den. Intet er noteret, før du sender.',
+    check: 'Sådan har jeg læst den. Intet er noteret, før du trykker »Notér fravær«.',
     send: 'Notér fravær',
-    pupil: (number: number) => `Elev ${number} (påkrævet)`,
+    /** `number` where there are several. */
+    pupil: (number: string) => `Elev${number && ` ${number}`} (påkrævet)`,
     choosePupil: 'Vælg en elev, eller »Ingen af dem«.',
     nobody: 'Ingen af dem: notér ikke denne',
-    category: (number: number) => `Fravær, elev ${number} (påkrævet)`,
+    category: (number: string) => `Fravær${number && `, elev ${number}`} (påkrævet)`,
     chooseCategory: 'Vælg, hvad det er.',
-    from: (number: number) => `Første dag, elev ${number} (påkrævet)`,
-    to: (number: number) => `Sidste dag, elev ${number} (påkrævet)`,
+    from: (number: string) => `Første dag${number && `, elev ${number}`} (påkrævet)`,
+    to: (number: string) => `Sidste dag${number && `, elev ${number}`} (påkrævet)`,
     chooseDay: 'Vælg en dag.',
     leftOut: (count: number) =>
-      `${count} til i beskeden er ikke med her: skriv dem til mig i din egen chat.`,
+      `Beskeden nævner ${count} til. Skriv ${count === 1 ? 'det' : 'dem'} til mig i din egen chat med mig.`,
     nothing:
       'Jeg fandt intet fravær i beskeden. Skriv det til mig i din egen chat, for eksempel »Sofie syg i dag«.',
     noted: 'Sendt. Kvitteringen, hvor du kan fortryde, kommer i din egen chat med mig.',

@@ -17,7 +17,7 @@ export const grave = {
   },
   grave_ownDanger: {
     title: 'Godt, at du siger det. Du skal ikke være alene med det',
-    next: 'Er du i fare lige nu, så ring 112. Ring ellers til din læge, lægevagten eller Livslinien, og tal i dag med en, du er tryg ved. Jeg gemmer ikke, hvad du skrev.',
+    next: 'Er du i fare lige nu, så ring 112. Ring ellers til din læge, lægevagten eller Livslinien på 70 201 201, og tal i dag med en, du er tryg ved. Jeg har ikke gemt, hvad du skrev.',
   },
   grave_death: {
     title: 'Det gør mig meget ondt',
@@ -25,10 +25,10 @@ export const grave = {
   },
   grave_bereavement: {
     title: 'Det gør mig ondt',
-    next: 'Giv din leder og elevens øvrige voksne besked, så eleven bliver mødt med omsorg. Jeg har ikke noteret noget fravær og gemmer ikke, hvad du skrev. Skal der noteres fri, så skriv det for sig selv, for eksempel »Philip fri i dag«.',
+    next: 'Giv din leder og elevens øvrige voksne besked, så eleven bliver mødt med omsorg. Jeg har ikke noteret noget fravær og har ikke gemt, hvad du skrev. Skal der noteres fri, så skriv det for sig selv, for eksempel »Philip fri i dag«.',
   },
   grave_condolence: {
     title: 'Det gør mig ondt',
-    next: 'Giv din leder og elevens øvrige voksne besked, så eleven bliver mødt med omsorg. Jeg gemmer ikke, hvad der er sket.',
+    next: 'Giv din leder og elevens øvrige voksne besked, så eleven bliver mødt med omsorg. Jeg har ikke gemt, hvad der er sket.',
   },
 } satisfies Readonly<Record<`grave_${GraveKind | 'condolence'}`, RefusalText>>;

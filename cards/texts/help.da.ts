@@ -3,7 +3,7 @@ import type { HelpTexts } from './helpKinds.ts';
 /** The lines are read as they stand, so each is one that the bot understands. */
 export const helpTexts: HelpTexts = {
   titles: {
-    note: 'Notere',
+    note: 'Notere fravær',
     correct: 'Rette',
     withdraw: 'Slette',
     allPresent: 'Alle mødt',
@@ -11,9 +11,9 @@ export const helpTexts: HelpTexts = {
     noted: 'Spørge om i dag',
     pupil: 'Se en elev',
     class: 'Se en klasse',
-    plan: 'Se, hvad der mangler',
-    overdue: 'Se, hvad der er for sent',
-    review: 'Se, hvem der bør ses på',
+    plan: 'Se sager uden plan',
+    overdue: 'Se, hvad der er over fristen',
+    review: 'Elever uden sag at se på',
     report: 'Få årsrapporten',
     concern: 'Dele en bekymring',
     progress: 'Fortælle, hvad du har gjort',

@@ -3,7 +3,7 @@ import type { HelpTexts } from './helpKinds.ts';
 /** The lines are read as they stand, so each is one that the bot understands. */
 export const helpTexts: HelpTexts = {
   titles: {
-    note: 'Note',
+    note: 'Note absence',
     correct: 'Correct',
     withdraw: 'Delete',
     allPresent: 'All present',
@@ -11,12 +11,12 @@ export const helpTexts: HelpTexts = {
     noted: 'Ask about today',
     pupil: 'See a pupil',
     class: 'See a class',
-    plan: 'See what is missing',
-    overdue: 'See what is late',
-    review: 'See who is worth a look',
+    plan: 'See cases without a plan',
+    overdue: 'See what is overdue',
+    review: 'Pupils without a case to look at',
     report: 'Get the yearly report',
     concern: 'Share a concern',
-    progress: 'Tell what you have done',
+    progress: 'Say what you have done',
     tasks: 'See your tasks',
     sees: 'Ask who sees it',
     kept: 'Ask what I keep',

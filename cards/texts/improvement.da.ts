@@ -4,7 +4,7 @@ export const improvement = {
   unreported: {
     after: (days: string) => `Det kan ikke ses, om fraværet falder: kun ${days} er meldt ind.`,
     before: (days: string) =>
-      `Det kan ikke ses, om fraværet er faldet: kun ${days} er meldt ind for tiden før.`,
+      `Det kan ikke ses, om fraværet er faldet: i perioden før er kun ${days} meldt ind.`,
   },
   onlyReported: 'Kun dage, hvor klassen har meldt ind, tæller med.',
   step: (text: string, on: string, after: string, before: string) =>

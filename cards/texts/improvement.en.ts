@@ -4,7 +4,7 @@ export const improvement: typeof da = {
   unreported: {
     after: (days) => `There is no telling whether absence is falling: only ${days} were reported.`,
     before: (days) =>
-      `There is no telling whether absence has fallen: only ${days} were reported in the time before.`,
+      `There is no telling whether absence has fallen: in the period before only ${days} were reported.`,
   },
   onlyReported: 'Only days on which the class reported count.',
   step: (text, on, after, before) => `${text} (${on}): absence ${after} since, ${before} before`,

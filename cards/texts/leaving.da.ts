@@ -8,26 +8,38 @@ const cases = (count: number) => amount(count, 'sag', 'sager');
 /** Pupils who left the roster with an open case, and hand-overs between schools. */
 export const leaving = {
   items: {
-    undecided: () => 'Eleven er gået ud af elevlisten: overlever, afslut eller ret.',
-    wrong: () => 'Elevlisten er meldt forkert, men eleven står der ikke endnu.',
-    refused: (school: string) => `${school} kender ikke eleven: overlever, afslut eller ret.`,
+    undecided: () =>
+      'Eleven står ikke længere på elevlisten. Giv sagen videre, afslut den, eller ret listen.',
+    wrong: () => 'Fejlen i elevlisten er meldt, men eleven står der ikke endnu.',
+    refused: (school: string) =>
+      `${school} kender ikke eleven. Vælg en anden skole, afslut sagen, eller ret listen.`,
     unanswered: (school: string) => `${school} har ikke svaret på overleveringen.`,
   } satisfies Readonly<Record<LeavingState, (school: string) => string>>,
   choose: 'Vælg',
+  decide: 'Tag stilling',
   fromSchool: (school: string) => `${school} vil overlevere en sag.`,
   see: 'Se overleveringen',
-  summary: (number: string) => `Eleven i sag ${number} er gået ud af elevlisten.`,
+  summary: (number: string) => `Eleven i sag ${number} står ikke længere på elevlisten.`,
   heading: (who: string) => `${who}: ude af elevlisten`,
   left: (number: string, date: string) => `Sag ${number} · ude af elevlisten siden ${date}`,
   states: {
-    undecided: () =>
-      'Sagen er stadig åben. Overlever den til den nye skole, afslut den, eller ret elevlisten.',
+    undecided: () => 'Sagen er stadig åben.',
     wrong: () =>
-      'Elevlisten er meldt forkert. Sagen fortsætter af sig selv, når eleven er på listen igen.',
-    refused: (school: string) =>
-      `${school} kender ikke eleven. Vælg en anden skole, afslut sagen, eller ret elevlisten.`,
+      'Fejlen i elevlisten er meldt. Sagen fortsætter af sig selv, når eleven er på listen igen.',
+    refused: (school: string) => `${school} kender ikke eleven. Sagen er stadig åben.`,
     unanswered: (school: string) => `Sagen er tilbudt til ${school}, som ikke har svaret endnu.`,
   } satisfies Readonly<Record<LeavingState, (school: string) => string>>,
+  /** What the reader can do about it, as far as it is offered. */
+  ways: {
+    handOver: { undecided: 'overlever den til den nye skole', refused: 'vælg en anden skole' },
+    close: 'afslut den',
+    rosterWrong: 'ret elevlisten',
+    movedAway: 'giv besked om, at eleven er flyttet fra kommunen',
+  },
+  /** "a, b, eller c": whole commands, with a comma between all of them. */
+  oneOf: (ways: readonly string[]) =>
+    `${ways.map((way, at) => (at > 0 && at === ways.length - 1 ? `eller ${way}` : way)).join(', ')}.`,
+  othersDecide: 'Ledelsen eller tovholderen afgør, hvad der skal ske.',
   over: (days: string) => `Det er ${days} over fristen.`,
   duties: 'Lovpligtigt, som ikke er gjort',
   found: (school: string) => `Eleven står nu på elevlisten hos ${school}.`,
@@ -52,7 +64,8 @@ export const leaving = {
     summary: 'En anden skole vil overlevere en sag.',
     title: 'Overlevering af en sag',
     heading: (who: string) => `Overlevering: ${who}`,
-    from: (school: string, date: string) => `Fra ${school} · ${date}`,
+    from: (school: string, date: string, due: string) =>
+      `Tilbudt af ${school} ${date} · svar senest ${due}`,
     since: (date: string) => `sag siden ${date}`,
     noLevel: 'ingen grænse nået',
     wayBack: (well: number, partly: number, not: number) =>
@@ -83,19 +96,19 @@ export const leaving = {
       count === 0
         ? 'Ingen sager skal overleveres.'
         : `${cases(count)} skal overleveres eller afsluttes, før skoleåret slutter.`,
-    open: (count: number) => `Overlevering (${count})`,
+    open: (count: number) => `Før sommerferien (${count})`,
     reasons: {
-      left: 'Gået ud af elevlisten',
+      left: 'Står ikke længere på elevlisten',
       finishes: 'Går ud af skolen',
       no_class_teacher: 'Klassen mangler en klasselærer',
       other_offer: 'I et andet tilbud',
     } satisfies Readonly<Record<TurnoverReason, string>>,
     holder: (name: string) => `tovholder ${name}`,
-    missing: (list: string) => `Mangler: ${list}`,
+    missing: (list: readonly string[]) => `Åbent: ${list.join(', ')}`,
     gaps: {
-      duty_open: 'en lovpligtig opgave',
-      no_plan: 'en plan',
-      no_holder: 'en tovholder',
+      duty_open: 'en lovpligtig opgave er ikke gjort',
+      no_plan: 'ingen plan',
+      no_holder: 'ingen tovholder',
       overdue: 'trin over fristen',
     } satisfies Readonly<Record<TurnoverGap, string>>,
   },

@@ -6,26 +6,36 @@ const cases = (count: number) => amount(count, 'case', 'cases');
 /** Pupils who left the roster with an open case, and hand-overs between schools, in English. */
 export const leaving: typeof danish = {
   items: {
-    undecided: () => 'The pupil is no longer on the pupil list: hand over, close or correct.',
-    wrong: () => 'The pupil list was reported wrong, but the pupil is not on it yet.',
-    refused: (school) => `${school} does not know the pupil: hand over, close or correct.`,
+    undecided: () =>
+      'The pupil is no longer on the pupil list. Hand over the case, close it, or correct the list.',
+    wrong: () => 'The mistake in the pupil list is reported, but the pupil is not on it yet.',
+    refused: (school) =>
+      `${school} does not know the pupil. Choose another school, close the case, or correct the list.`,
     unanswered: (school) => `${school} has not answered the hand-over.`,
   },
   choose: 'Choose',
+  decide: 'Decide what happens',
   fromSchool: (school) => `${school} wants to hand over a case.`,
   see: 'See the hand-over',
   summary: (number) => `The pupil of case ${number} is no longer on the pupil list.`,
   heading: (who) => `${who}: off the pupil list`,
   left: (number, date) => `Case ${number} · off the pupil list since ${date}`,
   states: {
-    undecided: () =>
-      'The case is still open. Hand it over to the new school, close it, or correct the pupil list.',
+    undecided: () => 'The case is still open.',
     wrong: () =>
-      'The pupil list was reported wrong. The case continues by itself once the pupil is on it again.',
-    refused: (school) =>
-      `${school} does not know the pupil. Choose another school, close the case, or correct the pupil list.`,
+      'The mistake in the pupil list is reported. The case continues by itself once the pupil is on it again.',
+    refused: (school) => `${school} does not know the pupil. The case is still open.`,
     unanswered: (school) => `The case was offered to ${school}, which has not answered yet.`,
   },
+  ways: {
+    handOver: { undecided: 'hand it over to the new school', refused: 'choose another school' },
+    close: 'close it',
+    rosterWrong: 'correct the pupil list',
+    movedAway: 'tell that the pupil has moved out of the municipality',
+  },
+  oneOf: (ways) =>
+    `${ways.map((way, at) => (at > 0 && at === ways.length - 1 ? `or ${way}` : way)).join(', ')}.`,
+  othersDecide: 'The leadership or the case lead decides what happens.',
   over: (days) => `That is ${days} overdue.`,
   duties: 'Required by law and not done',
   found: (school) => `The pupil is now on the pupil list of ${school}.`,
@@ -50,7 +60,7 @@ export const leaving: typeof danish = {
     summary: 'Another school wants to hand over a case.',
     title: 'Hand-over of a case',
     heading: (who) => `Hand-over: ${who}`,
-    from: (school, date) => `From ${school} · ${date}`,
+    from: (school, date, due) => `Offered by ${school} on ${date} · answer by ${due}`,
     since: (date) => `case since ${date}`,
     noLevel: 'no limit reached',
     wayBack: (well, partly, not) =>
@@ -80,7 +90,7 @@ export const leaving: typeof danish = {
       count === 0
         ? 'No case has to be handed over.'
         : `${cases(count)} to hand over or close before the school year ends.`,
-    open: (count) => `Hand-over (${count})`,
+    open: (count) => `Before the summer (${count})`,
     reasons: {
       left: 'Off the pupil list',
       finishes: 'Leaves the school',
@@ -88,11 +98,11 @@ export const leaving: typeof danish = {
       other_offer: 'In alternative provision',
     },
     holder: (name) => `case lead ${name}`,
-    missing: (list) => `Missing: ${list}`,
+    missing: (list) => `Open: ${list.join(', ')}`,
     gaps: {
-      duty_open: 'something the law requires',
-      no_plan: 'a plan',
-      no_holder: 'a case lead',
+      duty_open: 'a legal duty is not done',
+      no_plan: 'no plan',
+      no_holder: 'no case lead',
       overdue: 'overdue steps',
     },
   },

@@ -30,10 +30,19 @@ export const meeting = {
     booking: 'Mødet er ved at blive booket. Indkaldelsen kommer i kalenderen.',
     booked: 'Mødet er booket og står i kalenderen.',
     cancelled: 'Mødet er aflyst. Alle har fået besked.',
-    failed: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
+    failed: 'Mødet kunne ikke bookes i kalenderen.',
   },
   noTimesFurther:
     'Der er ingen tid inden fristen, hvor teamet kan mødes. Foreslå nye tider, så ledes der en uge længere frem, eller aftal en tid direkte.',
+  /** `what` goes on from here: "kunne ikke bookes …". */
+  theMeeting: (when: string | undefined, what: string) =>
+    `Mødet ${when === undefined ? '' : `${when} `}${what}`,
+  /** For those who are only invited. */
+  notActing: {
+    failed: (organiser: string) =>
+      `Mødet er ikke booket endnu. ${organiser} finder en anden tid; du behøver ikke gøre noget.`,
+    cancelled: 'Mødet er aflyst, men står måske stadig i din kalender.',
+  },
   replaced: 'Der ledes efter en ny tid. Se det nye kort.',
   failures: {
     search: {
@@ -48,12 +57,13 @@ export const meeting = {
     },
     booking: {
       rights:
-        'Mødet kunne ikke bookes: Nærvær har ikke adgang til kalenderen. Bed it-administratoren om at se på det, og book mødet selv i Outlook så længe.',
+        'kunne ikke bookes: Nærvær har ikke adgang til kalenderen. Bed it-administratoren om at se på det, og book mødet selv i Outlook så længe.',
       no_mailbox:
-        'Mødet kunne ikke bookes: den, der indkalder, har ingen kalender. Lad en anden foreslå mødet fra sagen, eller aftal tiden direkte.',
-      no_answer: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
+        'kunne ikke bookes: Den, der indkalder, har ingen kalender. Lad en anden foreslå mødet fra sagen, eller aftal tiden direkte.',
+      no_answer:
+        'kunne ikke bookes i kalenderen. Foreslå nye tider, eller book det selv i Outlook.',
       not_connected:
-        'Mødet kunne ikke bookes: Nærvær er ikke koblet til kalenderen. Book det selv i Outlook, eller spørg it-administratoren.',
+        'kunne ikke bookes: Nærvær er ikke koblet til kalenderen. Book det selv i Outlook, eller spørg it-administratoren.',
     },
     cancelling: {
       rights:
@@ -72,7 +82,7 @@ export const meeting = {
   noneCan: 'Ingen af tiderne passer alle, der skal deltage.',
   cannotAny: (names: string) => `Kan ingen af dem: ${names}`,
   past: 'Tiderne er passeret.',
-  suitedByNone: (names: string) => `Ingen af tiderne passer: ${names}`,
+  suitedByNone: (names: string) => `${names} kan ikke nogen af tiderne.`,
 
   optionPast: 'Tidspunktet er passeret',
   can: (names: string) => `Kan: ${names}`,
@@ -95,17 +105,19 @@ export const meeting = {
     ].join(', ')}`,
 
   answer: 'Jeg kan',
+  answerSuggested: 'Jeg kan (foreslået ud fra din kalender)',
   answerAgain: 'Dit svar: jeg kan',
   send: 'Send svar',
   change: 'Ret svar',
   none: 'Ingen passer',
 
-  book: 'Book',
-  bookOther: 'Book …',
+  book: (when: string) => `Book ${when}`,
+  bookOne: 'Book …',
+  bookOther: 'Book en anden tid …',
   bookWhich: 'Hvilken tid skal bookes?',
   bookTooltip: (when: string) => `Book mødet ${when}`,
   sure: (when: string) => `Book alligevel ${when}?`,
-  saidNo: (names: string) => `Har svaret, at de ikke kan: ${names}.`,
+  saidNo: (names: string) => `Har sagt nej: ${names}.`,
   bookAnyway: 'Book alligevel',
   back: 'Tilbage',
   newTimes: 'Foreslå nye tider',
@@ -119,7 +131,7 @@ export const meeting = {
     on: 'Slået til: der ventes ikke på svar fra dem, der kan deltage.',
   },
   bookItselfSet: { off: 'Slå til', on: 'Slå fra' },
-  booksItself: 'Bookes, så snart alle, der skal deltage, kan.',
+  booksItself: 'Mødet bookes automatisk, når alle, der skal deltage, har sagt ja til samme tid.',
   join: 'Deltag i mødet',
   cancel: 'Aflys …',
   cancelSure: 'Aflyser du mødet, får alle, der er indkaldt, besked.',

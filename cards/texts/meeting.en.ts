@@ -29,11 +29,16 @@ export const meeting: typeof danish = {
     booking: 'The meeting is being booked. The invitation will come to your calendar.',
     booked: 'The meeting is booked and is in the calendar.',
     cancelled: 'The meeting is cancelled. Everybody has been told.',
-    failed:
-      'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
+    failed: 'The meeting could not be booked in the calendar.',
   },
   noTimesFurther:
     'There is no time before the deadline when the team can meet. Suggest new times to look a week further ahead, or agree on a time directly.',
+  theMeeting: (when, what) => `The meeting ${when === undefined ? '' : `on ${when} `}${what}`,
+  notActing: {
+    failed: (organiser) =>
+      `The meeting is not booked yet. ${organiser} will find another time; you need not do anything.`,
+    cancelled: 'The meeting is cancelled, but may still be in your calendar.',
+  },
   replaced: 'A new time is being looked for. See the new card.',
   failures: {
     search: {
@@ -48,13 +53,13 @@ export const meeting: typeof danish = {
     },
     booking: {
       rights:
-        'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
+        'could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
       no_mailbox:
-        'The meeting could not be booked: the organiser has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
+        'could not be booked: the organiser has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
       no_answer:
-        'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
+        'could not be booked in the calendar. Suggest new times, or book it yourself in Outlook.',
       not_connected:
-        'The meeting could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
+        'could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
     },
     cancelling: {
       rights:
@@ -73,7 +78,7 @@ export const meeting: typeof danish = {
   noneCan: 'No time suits everybody who is needed.',
   cannotAny: (names) => `Can make none of them: ${names}`,
   past: 'The times have passed.',
-  suitedByNone: (names) => `None of the times suits: ${names}`,
+  suitedByNone: (names) => `${names} cannot make any of the times.`,
 
   optionPast: 'The time has passed',
   can: (names) => `Can: ${names}`,
@@ -96,17 +101,19 @@ export const meeting: typeof danish = {
     ].join(', ')}`,
 
   answer: 'I can',
+  answerSuggested: 'I can (suggested from your calendar)',
   answerAgain: 'Your answer: I can',
   send: 'Send answer',
   change: 'Change answer',
-  none: 'None suit',
+  none: 'None suit me',
 
-  book: 'Book',
-  bookOther: 'Book …',
+  book: (when) => `Book ${when}`,
+  bookOne: 'Book …',
+  bookOther: 'Book another time …',
   bookWhich: 'Which time should be booked?',
   bookTooltip: (when) => `Book the meeting ${when}`,
   sure: (when) => `Book ${when} anyway?`,
-  saidNo: (names) => `Have said that they cannot: ${names}.`,
+  saidNo: (names) => `Have said no: ${names}.`,
   bookAnyway: 'Book anyway',
   back: 'Back',
   newTimes: 'Suggest new times',
@@ -120,7 +127,8 @@ export const meeting: typeof danish = {
     on: 'On: it is booked without waiting for those who are optional.',
   },
   bookItselfSet: { off: 'Turn on', on: 'Turn off' },
-  booksItself: 'Booked as soon as everybody who is needed can make it.',
+  booksItself:
+    'The meeting is booked automatically when everybody who is needed has said yes to the same time.',
   join: 'Join the meeting',
   cancel: 'Cancel …',
   cancelSure: 'If you cancel the meeting, everybody who is invited is told.',

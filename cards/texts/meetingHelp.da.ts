@@ -4,7 +4,7 @@ export const agenda = {
   summary: (number: string) => `Dagsorden til mødet om sag ${number}.`,
   heading: (number: string) => `Dagsorden, sag ${number}`,
   home: (name: string) => `Forældre og elev inviteres; ${name} skriver selv til dem i Aula.`,
-  unseen: 'Du ser punkterne, men ikke sagen.',
+  unseen: 'Du kan se dagsordenen, men ikke sagen.',
   parts: {
     attendance: '1. Fremmøde',
     pupilSays: '2. Elevens ord',
@@ -13,12 +13,12 @@ export const agenda = {
     agreements: '5. Aftaler (højst tre)',
     next: '6. Næste dato',
   },
-  askAttendance: 'Hvordan er fremmødet gået siden sidst?',
+  askAttendance: 'Hvordan har fremmødet været siden sidst?',
   askPupil: 'Spørg eleven inden mødet, hvad der er svært, og hvad der hjælper.',
   askWorks: 'Hvad skal I gøre mere af?',
   askWorksNot: 'Hvad skal I gøre anderledes?',
   askAgreements: 'Skriv, hvem der gør det, og hvornår.',
-  nextRequired: 'Slut med en dato.',
+  nextRequired: 'Aftal, hvornår I ses igen.',
   pupil: (words: string) => `Eleven: ${words}`,
   parents: (words: string) => `Forældrene: ${words}`,
   agreement: (text: string, who: string, due: string) =>
@@ -29,12 +29,12 @@ export const agenda = {
 /** Ways out of a search that found no time for all, and of a meeting that somebody declined. */
 export const meetingWays = {
   none: 'Der er ingen tid inden fristen, hvor alle, der skal deltage, er ledige.',
-  which: 'Hvad vil du give køb på?',
+  which: 'Vælg en anden løsning:',
   open: 'Andre løsninger …',
   without: (name: string, when: string) => `Uden ${name}: ${when}`,
   shorter: (minutes: number, when: string) => `Kortere: ${minutes} min. ${when}`,
   later: (when: string) => `Senere: ${when}`,
-  deputy: (name: string, deputy: string) => `${deputy} for ${name}`,
+  deputy: (name: string, deputy: string) => `${deputy} i stedet for ${name}`,
   choose: (number: number) => `Vælg ${number}`,
   moving: (names: string) =>
     `${names} kan ikke komme. Der ledes efter en ny tid; det hidtidige møde gælder, indtil en ny er booket.`,
@@ -43,7 +43,7 @@ export const meetingWays = {
   instead: 'Det hidtidige møde står i kalenderen, indtil en ny tid er booket.',
   home: 'Forældre/elev inviteres – jeg skriver selv til dem i Aula',
   homeSet: { on: 'Forældre/elev skal ikke deltage', off: 'Forældre/elev skal deltage' },
-  homeWanted: (name: string) => `Forældre/elev inviteres af ${name} i Aula.`,
+  homeWanted: (name: string) => `${name} inviterer forældre og elev i Aula.`,
 };
 
 /** A chat with a case's own people. */

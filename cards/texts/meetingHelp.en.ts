@@ -10,7 +10,7 @@ export const agenda: typeof daAgenda = {
   summary: (number) => `Agenda for the meeting about case ${number}.`,
   heading: (number) => `Agenda, case ${number}`,
   home: (name) => `Parents and pupil are invited; ${name} writes to them in Aula.`,
-  unseen: 'You can see the items, but not the case.',
+  unseen: 'You can see the agenda, but not the case.',
   parts: {
     attendance: '1. Attendance',
     pupilSays: '2. The pupil’s words',
@@ -24,7 +24,7 @@ export const agenda: typeof daAgenda = {
   askWorks: 'What should you do more of?',
   askWorksNot: 'What should you do differently?',
   askAgreements: 'Write down who does it, and by when.',
-  nextRequired: 'End with a date.',
+  nextRequired: 'Agree on when you will meet again.',
   pupil: (words) => `The pupil: ${words}`,
   parents: (words) => `The parents: ${words}`,
   agreement: (text, who, due) => [text, who, due].filter(Boolean).join(' · '),
@@ -34,12 +34,12 @@ export const agenda: typeof daAgenda = {
 /** Ways out of a search that found no time for all, and of a meeting that somebody declined. */
 export const meetingWays: typeof daWays = {
   none: 'There is no time before the deadline when everybody who must attend is free.',
-  which: 'What can you do without?',
+  which: 'Choose another way:',
   open: 'Find another way …',
   without: (name, when) => `Without ${name}: ${when}`,
   shorter: (minutes, when) => `Shorter: ${minutes} min ${when}`,
   later: (when) => `Later: ${when}`,
-  deputy: (name, deputy) => `${deputy} for ${name}`,
+  deputy: (name, deputy) => `${deputy} instead of ${name}`,
   choose: (number) => `Choose ${number}`,
   moving: (names) =>
     `${names} cannot come. A new time is being looked for; the earlier meeting stands until it is booked.`,
@@ -48,7 +48,7 @@ export const meetingWays: typeof daWays = {
   instead: 'The earlier meeting stays in the calendar until a new time is booked.',
   home: 'Parents/pupil are invited – I write to them in Aula myself',
   homeSet: { on: 'Parents/pupil not to attend', off: 'Parents/pupil to attend' },
-  homeWanted: (name) => `Parents/pupil are invited by ${name} in Aula.`,
+  homeWanted: (name) => `${name} invites the parents and the pupil in Aula.`,
 };
 
 /** A chat with a case's own people. */

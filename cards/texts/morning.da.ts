@@ -8,13 +8,13 @@ export const morning = {
       : count === 1
         ? 'Én ting venter på dig.'
         : `${count} ting venter på dig.`,
-  goodNews: 'Der er godt nyt om en elev.',
+  goodNews: (count: number) => `Der er godt nyt om ${count === 1 ? 'en elev' : `${count} elever`}.`,
   heading: (name: string) => `Godmorgen, ${name}`,
   first:
-    'Hver skoledag samler jeg her, hvad der venter på dig, med det vigtigste først. Klar det med knappen, eller tryk på et navn for at åbne sagen.',
+    'Hver skoledag samler jeg her, hvad der venter på dig, med det vigtigste først. Klar det med knappen, eller tryk på et navn for at se mere.',
   nothing: 'Der er ikke noget, der venter på dig lige nu.',
   praise: (pupil: string, classTitle: string, days: number) =>
-    `${pupil} fra ${classTitle} har været her ${amount(days, 'dag', 'dage')} i træk.`,
+    `${pupil} fra ${classTitle} har været i skole ${amount(days, 'skoledag', 'skoledage')} i træk.`,
   approved: (count: number) => `${amount(count, 'trin', 'trin')} godkendt.`,
   left: (count: number) =>
     `${count} kunne ikke godkendes, fordi ${count === 1 ? 'sagen' : 'sagerne'} er ændret i mellemtiden.`,
@@ -28,7 +28,7 @@ export const morning = {
     handOver: 'Fra en anden skole',
     talk: 'Samtale med eleven',
     worse: 'Du følger eleven',
-    holder: 'Ny tovholder',
+    holder: 'Tovholder',
     consent: 'Samtykke udløber',
     wayBack: 'Vejen tilbage',
     arrangement: 'Særlig ordning',
@@ -36,6 +36,8 @@ export const morning = {
     held: 'Efter mødet',
   },
   legal: 'lovpligtigt',
+  /** Of a case as a whole. */
+  hasDuty: 'sagen har en lovpligtig opgave',
   acute: 'haster',
   closing: 'Det fravær, sagen bygger på, er slettet.',
   since: (date: string) => `siden ${date}`,
@@ -46,6 +48,7 @@ export const morning = {
   reminded: 'påmindet i dag',
   open: 'Åbn sagen',
   openByName: 'Tryk på et navn for at åbne sagen. Går det ikke, så skriv »status« og navnet.',
+  seeByName: 'Tryk på et navn for at se mere. Går det ikke, så skriv »status« og navnet.',
   remind: (name: string) => `Mind ${name} om det`,
   approveAll: (count: number) => `Godkend alle (${count})`,
   approveAllAt: (count: number, school: string) => `Godkend alle (${count}), ${school}`,

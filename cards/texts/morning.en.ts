@@ -9,13 +9,13 @@ export const morning: typeof danish = {
       : count === 1
         ? 'One thing is waiting for you.'
         : `${count} things are waiting for you.`,
-  goodNews: 'There is good news about a pupil.',
+  goodNews: (count) => `There is good news about ${count === 1 ? 'a pupil' : `${count} pupils`}.`,
   heading: (name) => `Good morning, ${name}`,
   first:
-    'Each school day I gather here what is waiting for you, with what matters most first. Do it with the button, or press a name to open the case.',
+    'Each school day I gather here what is waiting for you, with what matters most first. Do it with the button, or press a name to see more.',
   nothing: 'Nothing is waiting for you right now.',
   praise: (pupil, classTitle, days) =>
-    `${pupil} in ${classTitle} has been here ${amount(days, 'day', 'days')} in a row.`,
+    `${pupil} in ${classTitle} has attended ${amount(days, 'school day', 'school days')} in a row.`,
   approved: (count) => `${amount(count, 'step', 'steps')} approved.`,
   left: (count) =>
     `${count} could not be approved, because the ${count === 1 ? 'case has' : 'cases have'} changed.`,
@@ -29,7 +29,7 @@ export const morning: typeof danish = {
     handOver: 'From another school',
     talk: 'A talk with the pupil',
     worse: 'You are following the pupil',
-    holder: 'New case lead',
+    holder: 'Case lead',
     consent: 'Consent expires',
     wayBack: 'The way back',
     arrangement: 'Special arrangement',
@@ -37,6 +37,7 @@ export const morning: typeof danish = {
     held: 'After the meeting',
   },
   legal: 'required by law',
+  hasDuty: 'the case has a legal duty',
   acute: 'urgent',
   closing: 'The absence behind this case was deleted.',
   since: (date) => `since ${date}`,
@@ -47,6 +48,7 @@ export const morning: typeof danish = {
   reminded: 'reminded today',
   open: 'Open the case',
   openByName: 'Press a name to open the case. If that does not work, write “status” and the name.',
+  seeByName: 'Press a name to see more. If that does not work, write “status” and the name.',
   remind: (name) => `Remind ${name}`,
   approveAll: (count) => `Approve all (${count})`,
   approveAllAt: (count, school) => `Approve all (${count}), ${school}`,

@@ -29,7 +29,7 @@ export const notices: typeof danish = {
   },
   which_pupil_wrong: {
     title: 'Who is noted wrongly?',
-    next: 'Your last note is of several pupils, or the name fits several. Nothing has changed. Write both names, for instance “it was Philip Sandager, not Loke”.',
+    next: 'Your last note covers several pupils, or the name fits several. Nothing has changed. Write both names, for instance “it was Philip Sandager, not Loke”.',
   },
   which_question: {
     title: 'Your answer fits several questions',

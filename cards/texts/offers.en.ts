@@ -24,7 +24,7 @@ export const offers: typeof da = {
     `This information is from ${on} and may be out of date. Ask before you rely on it.`,
   questions: 'Questions …',
   page: 'Read more',
-  more: 'More provision',
+  more: 'More places',
   workLine: (name, answered) => `**${name}:** ${answered}.`,
   form: {
     name: (name) => `Provision: ${name}`,

@@ -17,7 +17,7 @@ export const pupilTasks = {
     doneWithNote: 'Gem: hjemmet er kontaktet',
     showAll: (count: number) => `Vis alle (${count})`,
     others: (count: number) => `og ${count} til`,
-    note: 'Hvad aftalte I? (kan undlades)',
+    note: 'Hvad aftalte I? (én linje, kan undlades)',
     noteHint: 'Skriv ikke helbredsoplysninger.',
     why: 'Skolen kontakter hjemmet med det samme, hver gang en elev er ulovligt fraværende. Opgaven er ikke en sag.',
     toContact: 'Spørg venligt til årsagen: måske mangler der bare en besked.',
@@ -28,7 +28,8 @@ export const pupilTasks = {
     wasDone: (who: string, when: string) => `Hjemmet er kontaktet ${when} af ${who}.`,
     inCase: 'Opgaven ligger nu i elevens sag.',
     takenBack: 'Fraværet er ikke længere noteret som ulovligt, så opgaven er bortfaldet.',
-    none: 'Der er ingen åben opgave om hjemmet.',
+    none: 'Hjemmet skal ikke kontaktes lige nu.',
+    agreed: (words: string) => `Aftalt: »${words}«`,
   },
   reason: {
     summary: (count: number): string =>
@@ -46,8 +47,11 @@ export const pupilTasks = {
     unknown: 'Ved ikke',
     next: 'Næste',
     nothing: 'Tak. Der mangler ingen årsager lige nu.',
-    stands: (name: string) => `Spørgsmålet bliver stående. Næste skolemorgen får ${name} det også.`,
-    standsAlone: (days: string) => `Spørgsmålet bliver stående, og du får det igen om ${days}.`,
+    noMore: 'Tak. Du har ikke flere spørgsmål lige nu.',
+    stands: (pupil: string, name: string) =>
+      `${pupil}: spørgsmålet bliver stående. Næste skolemorgen får ${name} det også.`,
+    standsAlone: (pupil: string, days: string) =>
+      `${pupil}: spørgsmålet bliver stående, og du får det igen om ${days}.`,
     toList: 'Til min liste',
   },
   status: {

@@ -18,7 +18,7 @@ export const pupilTasks: typeof danish = {
     doneWithNote: 'Save: the home was contacted',
     showAll: (count) => `Show all (${count})`,
     others: (count) => `and ${count} more`,
-    note: 'What did you agree on? (optional)',
+    note: 'What did you agree on? (optional, one line)',
     noteHint: 'Do not write anything about health.',
     why: 'The school contacts the home at once, each time a pupil is absent unlawfully. The task is not a case.',
     toContact: 'Ask kindly for the reason: perhaps only a message is missing.',
@@ -29,7 +29,8 @@ export const pupilTasks: typeof danish = {
     wasDone: (who, when) => `${who} contacted the home on ${when}.`,
     inCase: 'The task is now in the pupil’s case.',
     takenBack: 'The absence is no longer noted as unlawful, so the task has lapsed.',
-    none: 'There is no open task about the home.',
+    none: 'The home does not need contacting right now.',
+    agreed: (words) => `Agreed: “${words}”`,
   },
   reason: {
     summary: (count) =>
@@ -47,9 +48,11 @@ export const pupilTasks: typeof danish = {
     unknown: 'Don’t know',
     next: 'Next',
     nothing: 'Thank you. No reasons are missing right now.',
-    stands: (name) =>
-      `The question stays open. On the next school morning ${name} will be asked too.`,
-    standsAlone: (days) => `The question stays open, and you will be asked again in ${days}.`,
+    noMore: 'Thank you. There are no more questions for you right now.',
+    stands: (pupil, name) =>
+      `${pupil}: the question stays open. On the next school morning ${name} will be asked too.`,
+    standsAlone: (pupil, days) =>
+      `${pupil}: the question stays open, and you will be asked again in ${days}.`,
     toList: 'To my list',
   },
   status: {

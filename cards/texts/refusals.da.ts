@@ -41,7 +41,7 @@ export const refusals = {
     next: 'Skriv det år, skoleåret begynder, for eksempel »årsrapport 2026«.',
   }),
   upload_refused: () => ({
-    title: 'Filen kunne ikke lægges der',
+    title: 'Filen kunne ikke gemmes',
     next: 'Intet er sendt. Prøv igen; sker det igen, så sig det til it-administratoren.',
   }),
   file_failed: () => ({
@@ -63,9 +63,13 @@ export const refusals = {
     title: 'Kortet var ikke opdateret',
     next: 'Noget er ændret siden, så intet blev gjort. Skriv »mine opgaver« til mig for at se, hvad der gælder nu.',
   }),
+  nothing_ticked: () => ({
+    title: 'Ingen er valgt',
+    next: 'Sæt kryds, eller tryk »Alle er mødt«.',
+  }),
   reminded_today: () => ({
-    title: 'Der er allerede sendt en påmindelse i dag',
-    next: 'Der sendes højst én om dagen. Tag eventuelt en snak med din kollega.',
+    title: 'Din kollega er allerede mindet om det i dag',
+    next: 'Én påmindelse om dagen er nok. Haster det, så tag en snak med din kollega.',
   }),
   gone: () => ({
     title: 'Det findes ikke længere',
@@ -179,7 +183,7 @@ export const refusals = {
     next: 'Vælg en senere tid, eller foreslå et nyt møde fra sagen.',
   }),
   meeting_over: () => ({
-    title: 'Mødet er overstået eller aflyst',
+    title: 'Mødet er slut eller aflyst',
     next: 'Foreslå et nyt møde fra sagen.',
   }),
   meeting_already_booked: () => ({
@@ -198,9 +202,9 @@ export const refusals = {
     title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
     next: 'Det er ikke gemt. Står det i chatten, så slet det gerne dér, og skriv navn og klasse i stedet.',
   }),
-  no_school_days: (details: RefusalDetails) => ({
-    title: 'Der er ingen skoledag i de dage',
-    next: `Vælg en første og en sidste dag med skole imellem, højst ${details.most ?? ''} skoledage.`,
+  no_school_days: ({ most }: RefusalDetails) => ({
+    title: 'De dage kan ikke bruges',
+    next: `Vælg mindst én skoledag${most === undefined ? '' : `, og højst ${most} skoledage`}.`,
   }),
   calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
     title: 'Den dag er ikke i skolekalenderen',
@@ -244,7 +248,7 @@ export const refusals = {
   }),
   too_fast: () => ({
     title: 'Jeg kan ikke følge med',
-    next: 'Det gik så hurtigt, at det sidste ikke kom med. Vent et øjeblik, og prøv igen.',
+    next: 'Dine beskeder kom så hurtigt, at jeg ikke fik de sidste med. Vent et øjeblik, og prøv igen.',
   }),
   answered_privately: () => ({
     title: 'Jeg svarer dig privat',

@@ -30,7 +30,7 @@ export const refusals: typeof danish = {
     next: 'Write the year in which it begins, for instance “yearly report 2026”.',
   }),
   upload_refused: () => ({
-    title: 'The file could not be put there',
+    title: 'The file could not be saved',
     next: 'Nothing was sent. Try again; if it happens again, tell the IT administrator.',
   }),
   file_failed: () => ({
@@ -52,9 +52,13 @@ export const refusals: typeof danish = {
     title: 'The card was not up to date',
     next: 'Something has changed since, so nothing was done. Write “my tasks” to me to see what is there now.',
   }),
+  nothing_ticked: () => ({
+    title: 'Nobody is chosen',
+    next: 'Tick somebody, or press “Everybody is here”.',
+  }),
   reminded_today: () => ({
-    title: 'A reminder was already sent today',
-    next: 'At most one a day is sent. A word with your colleague may help.',
+    title: 'Your colleague was already reminded of it today',
+    next: 'One reminder a day is enough. If it is urgent, have a word with your colleague.',
   }),
   gone: () => ({
     title: 'It no longer exists',
@@ -187,9 +191,9 @@ export const refusals: typeof danish = {
     title: 'What you wrote seemed to contain a CPR number',
     next: 'It was not kept. If it is in the chat, please delete it there, and write name and class instead.',
   }),
-  no_school_days: (details) => ({
-    title: 'There is no school on those days',
-    next: `Choose a first and a last day with school between them, at most ${details.most ?? ''} school days.`,
+  no_school_days: ({ most }) => ({
+    title: 'Those days cannot be used',
+    next: `Choose at least one school day${most === undefined ? '' : `, and at most ${most} school days`}.`,
   }),
   calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
     title: 'That day is not in the school calendar',
@@ -233,7 +237,7 @@ export const refusals: typeof danish = {
   }),
   too_fast: () => ({
     title: 'I cannot keep up',
-    next: 'That was so fast that the last of it was not taken in. Wait a moment, and try again.',
+    next: 'Your messages came so fast that I missed the last of them. Wait a moment, and try again.',
   }),
   answered_privately: () => ({
     title: 'I will answer you privately',

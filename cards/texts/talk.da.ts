@@ -14,7 +14,7 @@ export const talk = {
   },
   talk_ownAbsence: {
     title: 'Tak for besked, og pas på dig selv',
-    next: 'Jeg har ikke noteret noget: her skriver vi kun elever ind. Giv kontoret besked, så finder de en vikar.',
+    next: 'Jeg har ikke noteret noget: her skriver vi kun elever ind. Giv kontoret besked, så de kan finde en vikar.',
   },
   talk_exhausted: {
     title: 'Det lyder virkelig hårdt',
@@ -193,8 +193,8 @@ export const replies = {
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
   },
   progress_tried: {
-    title: 'Et forsøg tæller ikke som kontakt',
-    next: 'Jeg har ikke noteret noget. Skriv det igen, når I har talt sammen. Mangler eleven, så skriv navn og årsag.',
+    title: 'Tak, fordi du prøver',
+    next: 'Jeg noterer det, når I har talt sammen: skriv det igen dér. Intet er noteret endnu. Mangler eleven, så skriv navn og årsag.',
   },
   progress_whose: {
     title: 'Hvilken elev handlede det om?',

@@ -15,7 +15,7 @@ export const talk: typeof danishTalk = {
   },
   talk_ownAbsence: {
     title: 'Thank you for letting me know, and take care',
-    next: 'I have noted nothing: only pupils are noted here. Tell the office, and they will find cover.',
+    next: 'I have noted nothing: only pupils are noted here. Tell the office, so that they can find cover.',
   },
   talk_exhausted: {
     title: 'That sounds really hard',
@@ -192,8 +192,8 @@ export const replies: typeof danishReplies = {
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “I am worried about” and the name.',
   },
   progress_tried: {
-    title: 'An attempt does not count as a contact',
-    next: 'I have noted nothing. Write it again once you have spoken. If the pupil is away, write name and reason.',
+    title: 'Thank you for trying',
+    next: 'I note it once you have spoken: write it again then. Nothing is noted yet. If the pupil is away, write name and reason.',
   },
   progress_whose: {
     title: 'Which pupil was it about?',

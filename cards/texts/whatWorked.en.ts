@@ -7,7 +7,7 @@ export const whatWorked: typeof da = {
   about: 'Average attendance in the four weeks before and the four weeks after the step.',
   caution:
     'This is an observation. It does not say that the step is the cause: things might have gone the same way without it.',
-  none: 'There is nothing to show yet. The same must have been done for at least five pupils, and the class reported for four weeks before and after.',
+  none: 'There is nothing to show yet. At least five pupils must have had the same step, and their classes must have reported for the four weeks before and after it.',
   leftOut: (count) => `${amount(count, 'group', 'groups')} of fewer than five pupils not shown.`,
   before: 'before',
   after: 'after',

@@ -27,7 +27,9 @@ export function waitingTold(
   // Before its day a follow-up waits for nobody; the day is told apart.
   if (does === 'judge' && !overdue) return undefined;
   const who =
-    name === undefined ? texts.roles[role] : texts.case.person(write(name, 20), texts.roles[role]);
+    name === undefined
+      ? texts.theRoles[role]
+      : texts.case.person(write(name, 20), texts.roles[role]);
   return (overdue ? texts.status.late : texts.status.waits)[does](who, wording.date(due));
 }
 
@@ -69,9 +71,10 @@ export function planTold(one: CaseLine, wording: Wording): readonly string[] {
   ];
 }
 
-/** Whether it helps; the absence a case stood on is gone where it is to be closed. */
+/** Whether it helps; the absence a case stood on is gone where it is to be closed, and without a plan it is not too early for its effect. */
 export function progressTold(one: CaseLine, wording: Wording): string {
-  return one.toClose ? '' : progressLine(one.progress, wording);
+  const isEarly = one.planSince === undefined && one.progress.change === 'too_early';
+  return one.toClose || isEarly ? '' : progressLine(one.progress, wording);
 }
 
 /** The meeting, else the follow-up, which comes after it; empty for neither. */

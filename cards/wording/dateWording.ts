@@ -15,10 +15,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
   const clock = format({ hour: '2-digit', minute: '2-digit', timeZone: schoolZone });
-  const shortTime = format({
-    ...{ weekday: 'short', day: 'numeric', month: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZone: schoolZone },
-  });
+  const shortWeekday = format({ weekday: 'short' });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
 
   const date = remembered((iso: string) => {
@@ -64,17 +61,26 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     /** "torsdag d. 26. nov. kl. 13.00–13.45" from two instants. */
     timeSpan: (start: string, end: string, join: (day: string, clock: string) => string) => {
       const from = instant(start);
-      const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
+      const on = schoolDay(from).toString();
       return join(date(on), tight(clock.formatRange(from, instant(end))));
     },
     /** "torsdag d. 26. nov. kl. 13.00" from an instant. */
     time: (start: string, join: (day: string, clock: string) => string) => {
       const from = instant(start);
-      const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
+      const on = schoolDay(from).toString();
       return join(date(on), clock.format(from));
     },
-    /** "tors. 26.11. 13.00" from an instant, where room is short. */
-    shortTime: (start: string) => shortTime.format(instant(start)).replace(', ', ' '),
+    /** "torsdag kl. 13.00" from an instant, where the date stands beside it. */
+    weekdayTime: (start: string, join: (day: string, clock: string) => string) => {
+      const from = instant(start);
+      return join(weekday.format(schoolDay(from)), clock.format(from));
+    },
+    /** "tors. 26. nov. kl. 13.00" from an instant, where room is short. */
+    shortTime: (start: string, join: (day: string, clock: string) => string) => {
+      const from = instant(start);
+      const on = schoolDay(from);
+      return join(`${shortWeekday.format(on)} ${day.format(on)}`, clock.format(from));
+    },
   };
 }
 
@@ -97,6 +103,11 @@ function remembered<Args extends string[]>(word: (...args: Args) => string) {
 
 function instant(iso: string): Temporal.Instant {
   return Temporal.Instant.from(iso);
+}
+
+/** The day of an instant in Denmark. */
+function schoolDay(from: Temporal.Instant): PlainDate {
+  return from.toZonedDateTimeISO(schoolZone).toPlainDate();
 }
 
 function sameMonth(one: PlainDate, other: PlainDate): boolean {

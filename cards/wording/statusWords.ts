@@ -25,13 +25,13 @@ export function howItStands(view: StatusView, wording: Wording): string {
   const parts = statusFilters.flatMap((filter) =>
     counts[filter] > 0 ? [status.parts[filter](wording.number(counts[filter]))] : [],
   );
-  const cases = status.openCount(open);
+  const cases = status.openCount(wording.number(open));
   return parts.length === 0 ? status.calm(cases) : status.answer(cases, wording.list(parts));
 }
 
 /** Who is away today, in numbers. Late is told, but apart from those away. */
 export function awayToday(
-  { today: count }: Pick<StatusView, 'today'>,
+  { today: count, coverage }: Pick<StatusView, 'today' | 'coverage'>,
   { texts: { status }, list: listed }: Wording,
 ): string {
   const parts = [
@@ -39,7 +39,10 @@ export function awayToday(
     ...(count.part > 0 ? [status.partToday(count.part)] : []),
     ...(count.late > 0 ? [status.lateToday(count.late)] : []),
   ];
-  return parts.length === 0 ? status.nobodyAway : status.today(listed(parts));
+  if (parts.length > 0) return status.today(listed(parts));
+  const { reported, classes } = coverage.today;
+  if (reported === classes) return status.nobodyAway;
+  return reported === 0 ? status.nobodyKnown : status.nobodyYet;
 }
 
 /** How many homes are to be contacted, and how many of them late; undefined for none. */
@@ -87,13 +90,14 @@ export function silenceSentence(
 }
 
 /**
- * "18 af 20 klasser har meldt ind i dag. 91 % af klassernes skoledage i kvartalet er meldt ind", or that the
+ * "18 af 20 klasser har meldt ind i dag. 91 % af klassernes skoledage i kvartalet er meldt ind.", or that the
  * figures are incomplete; undefined where there is nothing to say.
  */
 export function coverageSentence(
   { coverage, scope, isSchoolDay }: Pick<StatusView, 'coverage' | 'scope' | 'isSchoolDay'>,
-  { texts, percent }: Wording,
+  wording: Wording,
 ): { text: string; isIncomplete: boolean } | undefined {
+  const { texts, percent } = wording;
   const { reported, classes } = coverage.today;
   const today =
     scope === 'school'
@@ -103,10 +107,23 @@ export function coverageSentence(
   const { quarter, incomplete } = coverage;
   if (incomplete !== undefined) {
     const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
-    const text = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
+    const isFirst = incomplete === 0 && isSchoolDay && reported > 0;
+    const told = isFirst
+      ? texts.coverage.nothingBefore[kind]
+      : incompleteWords(incomplete, kind, wording);
+    const text = [...now, told].join(' ');
     return { text, isIncomplete: true };
   }
   const kind = scope === 'school' ? 'quarter' : 'quarterClass';
   const told = [...now, ...(quarter === undefined ? [] : [texts.coverage[kind](percent(quarter))])];
-  return told.length === 0 ? undefined : { text: told.join('. '), isIncomplete: false };
+  return told.length === 0 ? undefined : { text: told.join(' '), isIncomplete: false };
+}
+
+/** That the figures are incomplete, by the share that was told of; or that there are none. */
+export function incompleteWords(
+  share: number,
+  kind: 'incomplete' | 'incompleteYear' | 'incompleteClass',
+  { texts: { coverage }, percent }: Wording,
+): string {
+  return share === 0 ? coverage.nothing[kind] : coverage[kind](percent(share));
 }

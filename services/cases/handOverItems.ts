@@ -19,6 +19,15 @@ export function handOverItems(
   return offers.flatMap((one) => itemOf(one, actor, caseContext, day) ?? []);
 }
 
+/** By when the other school is to have its answer. */
+export function answerDue(
+  { at }: Pick<HandOver, 'at'>,
+  { calendar, playbook }: Pick<CaseContext, 'calendar' | 'playbook'>,
+): Temporal.PlainDate {
+  const offered = Temporal.PlainDate.from(at.slice(0, 10));
+  return dueDay(calendar, offered, playbook.left.answerSchoolDays);
+}
+
 function itemOf(
   { id, at, state, offer }: HandOver,
   actor: Actor,
@@ -26,9 +35,7 @@ function itemOf(
   { today }: Day,
 ): Found | undefined {
   if (state !== 'offered' || !offer || !mayAnswer(actor) || !schoolBasis(actor)) return undefined;
-  const { calendar, playbook } = caseContext;
-  const offered = Temporal.PlainDate.from(at.slice(0, 10));
-  const due = dueDay(calendar, offered, playbook.left.answerSchoolDays);
+  const due = answerDue({ at }, caseContext);
   const leaving = { due: due.toString() };
   const over = schoolDaysOver(leaving, caseContext, today);
   const { pupil, facts, duties } = offer;

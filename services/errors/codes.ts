@@ -50,6 +50,7 @@ export const refusalCodes = [
   'question_lapsed',
   'reason_required',
   'register_unchecked',
+  'nothing_ticked',
   'reminded_today',
   'review_day',
   'set_back',

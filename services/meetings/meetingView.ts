@@ -62,15 +62,8 @@ export function meetingView(
     required: people(current.required),
     optional: people(current.optional),
     slots: current.slots.map((slot) => slotView(current, slot, { nameOf, viewer, now })),
-    booked:
-      current.state === 'booked' && chosen
-        ? {
-            start: chosen.start,
-            end: chosen.end,
-            joinUrl: current.joinUrl,
-            ...answerCounts(current),
-          }
-        : undefined,
+    booked: chosen && bookedView(current, chosen),
+    isOrganiser: organises,
     ...(proposed ? { standing: standingView(current, nameOf, now) } : {}),
     suitedByNone: proposed ? suitedByNone(current).map(nameOf) : [],
     bookItself: current.bookItself ?? false,
@@ -188,6 +181,16 @@ function afterView({ caseId, outcome }: Meeting, organises: boolean): Pick<Meeti
 function failureOf({ state, failure }: Meeting): Pick<MeetingView, 'failure'> {
   if (state === 'failed') return { failure: failure ?? { of: 'booking', why: 'no_answer' } };
   return state === 'cancelled' && failure?.of === 'cancelling' ? { failure } : {};
+}
+
+/** The time that was chosen: in the calendars, on its way there, or one that could not be booked. */
+function bookedView(current: Meeting, { start, end }: MeetingSlot): MeetingView['booked'] {
+  const { state } = current;
+  if (state === 'booked') {
+    return { start, end, joinUrl: current.joinUrl, ...answerCounts(current) };
+  }
+  const isShown = state === 'booking' || state === 'failed';
+  return isShown ? { start, end, joinUrl: undefined } : undefined;
 }
 
 function answerCounts({ answers = {} }: Meeting): { answers?: AnswerCounts } {

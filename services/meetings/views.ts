@@ -69,6 +69,7 @@ export type MeetingView = {
   optional: readonly { name: string; role: Role }[];
   /** At most three, best first. */
   slots: readonly SlotView[];
+  /** The time chosen, while it is `booking`, `booked`, or `failed` at that. */
   booked:
     | { start: string; end: string; joinUrl: string | undefined; answers?: AnswerCounts }
     | undefined;
@@ -92,6 +93,7 @@ export type MeetingView = {
   ask?: AskView;
   /** Another meeting is being looked for instead. */
   isReplaced: boolean;
+  isOrganiser: boolean;
   canVote: boolean;
   canBook: boolean;
   canCancel: boolean;

@@ -201,6 +201,12 @@ describe('unlawful days and days without a reason, at the school', () => {
     );
     const steps = (await cases()).flatMap((one) => one.steps.map(({ id }) => id));
     assert.ok(steps.includes('call-parents'), steps.join());
+    const [absence] = await absences();
+    const looked = school.sealed('contact.show', { pupil: absence?.pupilId });
+    const shown = JSON.stringify(await school.teams.press(teacher, 'contact.show', looked));
+    assert.match(shown, /Opgaven ligger nu i elevens sag/);
+    const [subject] = await cases();
+    assert.equal(buttonOf(shown, 'case.show').data.case, subject?.id);
   });
 
   it('»ringede til Lokes mor« offers to tick it off', async () => {
@@ -277,6 +283,7 @@ describe('unlawful days and days without a reason, at the school', () => {
         await school.teams.press(teacher, 'reason.answer', unknown?.data),
       );
       const { givenName } = school.person('leader').member;
+      assert.match(answer, /\S+: spørgsmålet bliver stående/);
       assert.match(answer, new RegExp(`Næste skolemorgen får ${givenName}`));
       assert.deepEqual(await standing(), ['unexplained', 'unexplained']);
       await morning('2026-11-27T07:40:00+01:00');

@@ -33,10 +33,15 @@ export const coverageSamples = [
       ...{ scope: 'class', id: '7b', title: '7.b', pupils: 24, weeks: [], needsYou: [] },
       ...{
         coverage: { ...little, today: { reported: 0, classes: 1 } },
+        today: { away: 0, part: 0, late: 0 },
         contacts: { open: 1, overdue: 0 },
       },
     }),
+    'a school, first told of today': aStatus({
+      coverage: { today: { reported: 1, classes: 20 }, quarter: 0, incomplete: 0 },
+    }),
     'a class, reported on the first day': aStatus({
+      today: { away: 1, part: 0, late: 0 },
       ...{ scope: 'class', id: '7b', title: '7.b', pupils: 24, weeks: [], needsYou: [] },
       coverage: {
         ...{ today: { reported: 1, classes: 1 }, quarter: undefined, incomplete: undefined },

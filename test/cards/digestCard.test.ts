@@ -103,11 +103,40 @@ describe('the morning’s card', () => {
     assert.ok(!markdownOf(cardOf(items(1))).includes(greeting));
   });
 
+  it('says that a name opens its case only where each of those named has one', () => {
+    const hint = (some: readonly DigestItem[]) => markdownOf(cardOf(some)).join('\n');
+    assert.match(hint(items(2)), /Tryk på et navn for at åbne sagen/);
+    const pupil = anItem({ kind: 'talk', pupilId: 'p-loke', oneStep: false });
+    assert.match(hint([...items(1), pupil]), /Tryk på et navn for at se mere/);
+    assert.doesNotMatch(hint(items(1, { pupil: undefined })), /Tryk på et navn/);
+  });
+
+  it('shows the whole text of a step that its button approves', () => {
+    const words =
+      'Hold et møde med forældrene og eleven om, hvad der er svært, og hvad hver især gør i de næste fire uger';
+    const text = { da: words, en: words };
+    const shown = (kind: DigestItem['kind']) =>
+      markdownOf(cardOf(items(1, { kind, text, oneStep: true }))).includes(words);
+    assert.ok(shown('approve'));
+    assert.ok(!shown('do'));
+  });
+
+  it('says that it is the case that has a duty, where no step of it is asked about', () => {
+    const left = anItem({
+      ...{ kind: 'left', stepId: undefined, text: undefined, legal: true, oneStep: false },
+      leaving: { state: 'undecided', school: undefined },
+    });
+    assert.match(markdownOf(cardOf([left])).join('\n'), /sagen har en lovpligtig opgave/);
+    assert.deepEqual(titlesOf(cardOf([left])), ['Tag stilling', 'Opdater listen']);
+  });
+
   it('says at its top who has come for long, and how many could not be approved', () => {
     const praise = [{ caseId: 'C', pupil: 'Loke', classTitle: '7.b', days: 20 }];
     const { card, summary } = digestCard(aDigest({ items: [], praise }), 'da');
-    assert.equal(markdownOf(card)[2], 'Loke fra 7.b har været her 20 dage i træk.');
-    assert.doesNotMatch(summary, /Loke/);
+    assert.equal(markdownOf(card)[2], 'Loke fra 7.b har været i skole 20 skoledage i træk.');
+    assert.equal(summary, 'Der er godt nyt om en elev.');
+    const two = digestCard(aDigest({ items: [], praise: [...praise, ...praise] }), 'da');
+    assert.equal(two.summary, 'Der er godt nyt om 2 elever.');
     const [, , told] = markdownOf(cardOf(items(2), { approved: 1, left: 2 }));
     assert.match(told ?? '', /^1 trin godkendt\. 2 kunne ikke godkendes/);
   });

@@ -44,17 +44,30 @@ const aReviewLine = (difference: Partial<ReviewLine> = {}): ReviewLine => ({
 const someLines: readonly ReviewLine[] = [
   aReviewLine(),
   aReviewLine({
-    ...{ pupil: 'Sofie Haddad', percent: 12.5, pattern: { is: 'single_days' }, talk: 'asked' },
+    ...{
+      pupil: 'Sofie Haddad',
+      absentDays: 7.5,
+      percent: 12.5,
+      pattern: { is: 'single_days' },
+      talk: 'asked',
+    },
     ...{ level: 'attention', trend: { is: 'less', now: 1, before: 3 } },
   }),
   aReviewLine({
-    ...{ pupil: 'Ali Demir', percent: 10, pattern: { is: 'late' }, talk: 'held' },
+    ...{ pupil: 'Ali Demir', absentDays: 6, percent: 10, pattern: { is: 'late' }, talk: 'held' },
     trend: { is: 'same', now: 2, before: 2 },
   }),
-  aReviewLine({ pupil: 'Emma Friis', percent: 40, pattern: undefined, known: reason }),
+  aReviewLine({
+    pupil: 'Emma Friis',
+    absentDays: 24,
+    percent: 40,
+    pattern: undefined,
+    known: reason,
+  }),
 ];
 const longest = aReviewLine({
-  ...{ pupil: longName, classTitle: longName, level: 'dropout_risk', percent: 43.3 },
+  ...{ pupil: longName, classTitle: longName, level: 'dropout_risk' },
+  ...{ absentDays: 26, percent: (26 / 60) * 100 },
   ...{ known: { ...reason, by: longName }, talk: 'asked', pattern: { is: 'single_days' } },
 });
 
@@ -78,7 +91,7 @@ const anEarlySign = (difference: Partial<EarlySignView> = {}): EarlySignView => 
   on: '2026-12-01',
   version: 0,
   line: aReviewLine({ level: 'attention' }),
-  weeks: [42, 43, 44, 45, 46, 47, 48, 49].map((week, at) => ({
+  weeks: [41, 43, 44, 45, 46, 47, 48, 49].map((week, at) => ({
     week,
     attendance: { absentDays: at % 3, schoolDays: 5 },
   })),
@@ -92,7 +105,7 @@ const anEarlySign = (difference: Partial<EarlySignView> = {}): EarlySignView => 
   ...difference,
 });
 const aTalk = { assignee: 'Mette Holm', due: '2026-12-08', done: undefined };
-const held = { by: 'Mette Holm', on: '2026-12-03', outcome: 'Vi taler med familien først' };
+const held = { by: 'Mette Holm', on: '2026-11-30', outcome: 'Vi taler med familien først' };
 
 const sample = (card: string, state: string, make: (locale: Locale) => CardMessage) => ({
   ...{ card, state, make },
@@ -153,7 +166,7 @@ export const earlySamples = [
       talk: {
         ...aTalk,
         assignee: hostile,
-        done: { by: hostile, on: '2026-12-03', outcome: hostile },
+        done: { by: hostile, on: '2026-11-30', outcome: hostile },
       },
     }),
   }).flatMap(([state, view]) => [

@@ -24,6 +24,7 @@ describe('a case that is offered', () => {
     const { card } = handOverCard(
       {
         ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
+        due: '2026-12-03',
         offer: {
           ...{ pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 }, facts: facts([]) },
           ...{ duties: [], isHere: false },
@@ -53,6 +54,7 @@ describe('namesakes of one class', () => {
     const { card } = handOverCard(
       {
         ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
+        due: '2026-12-03',
         offer: {
           ...{ pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 }, facts: facts([]) },
           ...{ duties: [], isHere: false },

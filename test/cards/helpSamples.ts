@@ -41,7 +41,7 @@ const toContact = aCase({
 const asked = { stepId: undefined, text: undefined, oneStep: false, due: '2026-11-13' } as const;
 const holderItems = (['none', 'left', 'away'] as const).map((why) =>
   anItem({
-    ...{ ...asked, kind: 'holder', caseId: `case-${why}` },
+    ...{ ...asked, kind: 'holder', caseId: `case-${why}`, due: '2026-11-17' },
     about: { what: 'holder', why, person: why === 'none' ? undefined : 'Jonas Berg' },
   }),
 );
@@ -96,6 +96,7 @@ export const helpSamples = [
         anItem({
           ...asked,
           kind: 'holder',
+          due: '2026-11-17',
           about: { what: 'holder', why: 'left', person: hostile },
         }),
       ],

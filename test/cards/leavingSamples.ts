@@ -97,6 +97,7 @@ const facts: HandOverFacts = {
 function aHandOver(difference: Partial<NonNullable<HandOverView['offer']>> = {}): HandOverView {
   return {
     ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
+    due: '2026-12-03',
     offer: {
       pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 },
       ...{ facts, duties: [], isHere: true, namesakes: [] },

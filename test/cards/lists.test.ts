@@ -71,8 +71,8 @@ describe('a list', () => {
 describe('who is away', () => {
   it('is answered in one sentence, those without word marked, late ones apart', () => {
     const text = textOf(awayCard(away, 'da'));
-    assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(uden besked\)\.$/m);
-    assert.match(text, /^Desuden: 1 kom for sent\.$/m);
+    assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(årsag ikke oplyst\)\.$/m);
+    assert.match(text, /^1 kom for sent\.$/m);
     const past = textOf(awayCard({ ...away, isToday: false }, 'da'));
     assert.match(past, /^3 var væk: Aksel/m);
   });
@@ -84,7 +84,7 @@ describe('who is away', () => {
       { category: 'unexplained', count: 13 },
     ] as const;
     const text = textOf(awayCard({ ...away, count, reasons, named: [] }, 'da'));
-    assert.match(text, /14 er væk i dag: 1 syg og 13 uden besked\./);
+    assert.match(text, /14 er væk i dag: 1 syg og 13 uden oplyst årsag\./);
   });
 
   it('is turned page by page, of the day that was asked for', () => {
@@ -103,11 +103,60 @@ describe('the status', () => {
     const [, , coverage, stands, today, needs] = markdownOf(statusCard(aStatus(), 'da').card);
     assert.match(
       coverage ?? '',
-      /^18 af 20 klasser har meldt ind i dag\. 91\s% af klassernes skoledage i kvartalet er meldt ind$/,
+      /^18 af 20 klasser har meldt ind i dag\. 91\s% af klassernes skoledage i kvartalet er meldt ind\.$/,
     );
     assert.match(stands ?? '', /^6 åbne sager: 1 uden plan, 1 over fristen og 2 uden fremgang\.$/);
     assert.equal(today, 'I dag: 14 væk, 2 væk en del af dagen og 3 kom for sent.');
     assert.equal(needs, 'Det her kræver dig');
+  });
+
+  it('does not say that nobody is away where nobody reported', () => {
+    const today = { away: 0, part: 0, late: 0 };
+    const told = (reported: number) =>
+      textOf(
+        statusCard(
+          aStatus({
+            today,
+            coverage: { today: { reported, classes: 20 }, quarter: 91, incomplete: undefined },
+          }),
+          'da',
+        ),
+      );
+    assert.match(told(0), /Ingen er noteret væk i dag, så det vides ikke, om nogen er væk\./);
+    assert.match(told(19), /Ingen er noteret væk i dag, men ikke alle klasser har meldt ind\./);
+    assert.match(told(20), /Ingen er noteret væk i dag\.$/m);
+  });
+
+  it('tells no figures of a quarter in which nothing was reported', () => {
+    const told = (reported: number) =>
+      textOf(
+        statusCard(
+          aStatus({ coverage: { today: { reported, classes: 20 }, quarter: 0, incomplete: 0 } }),
+          'da',
+        ),
+      );
+    assert.match(told(0), /Der er ingen tal: intet er meldt ind i kvartalet\./);
+    assert.match(told(1), /Tallene er ufuldstændige: før i dag er intet meldt ind i kvartalet\./);
+  });
+
+  it('names the weeks, marks the running one, and counts no days that nobody reported', () => {
+    const [first, ...others] = aStatus({}).weeks;
+    const weeks = [{ ...(first ?? assert.fail('a week')), reported: 0, absentDays: 0 }, ...others];
+    const words = textOf(statusCard(aStatus({ weeks }), 'da'));
+    assert.match(words, /Nye sager, uge 43–47: 1, 0, 2, 1 og 0\./);
+    assert.match(words, /^47 \(til nu\)$/m);
+    assert.match(words, /Fraværs\u00addage\n–\n/);
+    assert.doesNotMatch(textOf(statusCard(aStatus({ on: '2026-11-22' }), 'da')), /til nu/);
+  });
+
+  it('says nothing of an effect that is too early to see where there is no plan yet', () => {
+    const progress = { ...aCaseLine().progress, change: 'too_early' as const };
+    const told = (planSince: string | undefined) =>
+      textOf(
+        statusCard(aStatus({ list: 'all', cases: [aCaseLine({ planSince, progress })] }), 'da'),
+      );
+    assert.match(told('2026-10-05'), /for tidligt at se en forskel/);
+    assert.doesNotMatch(told(undefined), /for tidligt/);
   });
 
   it('says what a list is a list of, and whose, with every case to be opened', () => {
@@ -179,10 +228,17 @@ describe('the status', () => {
     assert.match(text, /^<5\n█\n12$/m);
   });
 
+  it('of the municipality tells of a school that nobody uses once', () => {
+    const unused = [{ school: 'Havnskolen', schoolDays: 60 }];
+    const told = textOf(municipalityStatusCard(aMunicipality({ unused }), 'da'));
+    assert.match(told, /Havnskolen: ingen klasse har meldt ind i 60 skoledage/);
+    assert.doesNotMatch(told, /slet ikke meldt ind/);
+  });
+
   it('of the municipality says which schools are silent, and leads to all of them', () => {
     const view = aMunicipality({ schools: [], of: 12, pages: 2 });
     const card = municipalityStatusCard(view, 'da');
-    assert.match(textOf(card), /Ingen klasser har meldt ind i dag: Havnskolen\./);
+    assert.match(textOf(card), /Havnskolen har slet ikke meldt ind i dag\./);
     const data = { scope: 'municipality', id: 'overview-1', page: 0 };
     assert.deepEqual(shows(card), [{ title: 'Skole for skole (12)', data }]);
   });

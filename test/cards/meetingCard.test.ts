@@ -5,6 +5,7 @@ import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const organiser = {
+  isOrganiser: true,
   canBook: true,
   canCancel: true,
   canSeekNew: true,
@@ -82,15 +83,26 @@ describe('the meeting card', () => {
       canVote: true,
       standing: { is: 'all_can', slot: 'slot-2', others: ['Anne Dahl'] },
     });
-    assert.deepEqual(primary(view), ['Book']);
-    const [book] = verbsOn(view);
-    assert.deepEqual(book, ['meeting.book', { meeting: 'meeting-3', v: 2, slot: 'slot-2' }]);
+    assert.deepEqual(primary(view), ['Book fredag kl. 08.00']);
+    const booking = verbsOn(view).filter(([verb]) => verb === 'meeting.book');
+    assert.deepEqual(
+      booking.map(([, { slot }]) => slot),
+      ['slot-2', 'slot-1', 'slot-3'],
+    );
+    assert.ok(visible(view).some(({ title }) => title === 'Book en anden tid …'));
     assert.match(
       textOf(view),
       /Alle, der skal deltage, kan fredag d\. 27\. nov\. kl\. 08\.00–08\.45\.\nHar ikke sagt ja: Anne D\./,
     );
     assert.match(meetingCard(view, 'da').summary, /alle, der skal deltage, kan samme tid/);
-    assert.ok(!primary({ ...view, canBook: false }).includes('Book'));
+    assert.deepEqual(primary({ ...view, canBook: false }), []);
+  });
+
+  it('has no second button to book where there is no other time', () => {
+    const standing = { is: 'all_can', slot: 'slot-1', others: [] } as const;
+    const view = aMeeting({ ...organiser, standing, slots: [aSlot()] });
+    const titles = visible(view).map(({ title }) => title);
+    assert.deepEqual(titles, ['Book torsdag kl. 13.00', 'Mere …']);
   });
 
   it('has new times as the next step where nobody can, and names who can at none', () => {
@@ -104,7 +116,7 @@ describe('the meeting card', () => {
 
   it('has new times at hand once somebody says that none suits', () => {
     const view = aMeeting({ ...organiser, canVote: true, suitedByNone: ['Anne Dahl'] });
-    assert.match(textOf(view), /Ingen af tiderne passer: Anne D\./);
+    assert.match(textOf(view), /Anne D\. kan ikke nogen af tiderne\./);
     assert.ok(visible(view).some(({ title }) => title === 'Foreslå nye tider'));
     assert.deepEqual(primary(view), ['Send svar']);
   });
@@ -123,7 +135,7 @@ describe('the meeting card', () => {
       ['meeting.book', { ...data, slot: 'slot-1', without: 2 }],
       ['meeting.show', data],
     ]);
-    assert.match(textOf(view), /ikke kan: Karen Skov\.\nOptaget i kalenderen: Mette Holm\./);
+    assert.match(textOf(view), /Har sagt nej: Karen Skov\.\nOptaget i kalenderen: Mette Holm\./);
   });
 
   it('shows at most six buttons before something is unfolded, however much there is to do', () => {
@@ -138,11 +150,14 @@ describe('the meeting card', () => {
     const off = aMeeting(organiser);
     const on = aMeeting({ ...organiser, bookItself: true });
     assert.ok(verbsOn(on).some(([, { itself }]) => itself === 'no'));
-    assert.match(textOf(on), /Bookes, så snart alle, der skal deltage, kan/);
-    assert.doesNotMatch(textOf(off), /Bookes, så snart/);
+    assert.match(
+      textOf(on),
+      /Mødet bookes automatisk, når alle, der skal deltage, har sagt ja til samme tid/,
+    );
+    assert.doesNotMatch(textOf(off), /Mødet bookes automatisk/);
   });
 
-  it('offers new times where none were found, where it was called off, and another try where it failed', () => {
+  it('offers new times where none were found, where it was called off, and where the booking failed', () => {
     for (const state of ['no_times', 'cancelled'] as const) {
       assert.deepEqual(primary(aMeeting({ state, slots: [], canSeekNew: true })), [
         'Foreslå nye tider',
@@ -150,7 +165,7 @@ describe('the meeting card', () => {
       assert.deepEqual(primary(aMeeting({ state, slots: [] })), []);
     }
     assert.deepEqual(primary(aMeeting({ state: 'failed', slots: [], canSeekNew: true })), [
-      'Prøv igen',
+      'Foreslå nye tider',
     ]);
     const replaced = aMeeting({ state: 'cancelled', slots: [], isReplaced: true });
     assert.match(textOf(replaced), /Der ledes efter en ny tid/);
@@ -158,7 +173,7 @@ describe('the meeting card', () => {
 
   it('tells calendars that could not be read from a booking that failed, and who can mend it', () => {
     const told = (failure: NonNullable<MeetingView['failure']>) =>
-      textOf(aMeeting({ state: 'failed', slots: [], failure }));
+      textOf(aMeeting({ state: 'failed', slots: [], failure, isOrganiser: true }));
     assert.match(told({ of: 'search', why: 'no_answer' }), /Kalenderne kunne ikke læses lige nu/);
     assert.match(told({ of: 'search', why: 'rights' }), /læses.*Bed it-administratoren/);
     assert.match(told({ of: 'booking', why: 'rights' }), /bookes.*Bed it-administratoren/);
@@ -168,6 +183,46 @@ describe('the meeting card', () => {
       'da',
     );
     assert.equal(summary, 'Sag FJ-2026-0007: kalenderne kunne ikke læses.');
+  });
+
+  it('tells its organiser which time could not be booked, and others only that they need do nothing', () => {
+    const booked = {
+      ...{ start: '2026-11-26T13:00+01:00', end: '2026-11-26T13:45+01:00', joinUrl: undefined },
+    };
+    const failed = { of: 'booking', why: 'no_answer' } as const;
+    const view = aMeeting({ state: 'failed', slots: [], booked, failure: failed });
+    assert.match(
+      textOf({ ...view, isOrganiser: true }),
+      /Mødet torsdag d\. 26\. nov\. kl\. 13\.00 kunne ikke bookes i kalenderen/,
+    );
+    assert.match(textOf(view), /Jonas Berg finder en anden tid; du behøver ikke gøre noget/);
+    assert.doesNotMatch(textOf(view), /Outlook/);
+    const cancelled = { ...view, state: 'cancelled', booked: undefined } as const;
+    const told = textOf({ ...cancelled, failure: { of: 'cancelling', why: 'no_answer' } });
+    assert.match(told, /Mødet er aflyst, men står måske stadig i din kalender/);
+  });
+
+  it('does not press for another try that would fail as the last one did', () => {
+    const told = (why: NonNullable<MeetingView['failure']>['why']) => {
+      const failure = { of: 'search', why } as const;
+      const view = aMeeting({ ...organiser, state: 'failed', slots: [], failure });
+      return [primary(view), verbsOn(view).some(([verb]) => verb === 'meeting.newTimes')];
+    };
+    assert.deepEqual(told('no_answer'), [['Prøv igen'], true]);
+    assert.deepEqual(told('rights'), [[], true]);
+    assert.deepEqual(told('not_connected'), [[], true]);
+    assert.deepEqual(told('no_mailbox'), [[], false]);
+  });
+
+  it('says of ticks before the first answer that they come from the calendar', () => {
+    const label = (view: MeetingView) => form(view)?.label;
+    const slots = [aSlot({ ticked: true })];
+    assert.equal(
+      label(aMeeting({ canVote: true, slots })),
+      'Jeg kan (foreslået ud fra din kalender)',
+    );
+    const none = slots.map((one) => ({ ...one, ticked: false }));
+    assert.equal(label(aMeeting({ canVote: true, slots: none })), 'Jeg kan');
   });
 
   it('says that all who have not answered are free, unless a calendar says otherwise or is not there', () => {
@@ -200,6 +255,12 @@ describe('the meeting card', () => {
     const yes = Array.from({ length: 12 }, (_, index) => `Lærer${index} Holm`);
     const text = textOf(aMeeting({ slots: [aSlot({ yes })] }));
     assert.match(text, /Kan: Lærer0 H\., Lærer1 H\., Lærer2 H\. … og 9 mere/);
+  });
+
+  it('names a fourth rather than saying that there is one more', () => {
+    const yes = Array.from({ length: 4 }, (_, index) => `Lærer${index} Holm`);
+    const text = textOf(aMeeting({ slots: [aSlot({ yes })] }));
+    assert.match(text, /Kan: Lærer0 H\., Lærer1 H\., Lærer2 H\. og Lærer3 H\./);
   });
 
   it('names two who would be called the same by their whole names', () => {
@@ -271,7 +332,10 @@ describe('the meeting card', () => {
         choices.map(({ title }) => title),
         [`${choose} 1`, `${choose} 2`],
       );
-      assert.match(markdownOf(card).join('\n'), /\*\*1\*\* · Jonas Berg for Alexandra Østergaard/);
+      assert.match(
+        markdownOf(card).join('\n'),
+        /\*\*1\*\* · Jonas Berg (i stedet for|instead of) Alexandra Østergaard/,
+      );
       assert.match(
         markdownOf(card).join('\n'),
         /\*\*2\*\* · (Uden|Without) Alexandra Ørsted: .*13[.:]00/,

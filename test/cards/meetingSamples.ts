@@ -5,6 +5,7 @@ import { hostile, longName } from './hostile.ts';
 import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
 
 const organiser = {
+  isOrganiser: true,
   canVote: true,
   canBook: true,
   canCancel: true,
@@ -122,6 +123,8 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
         aMeeting({
           state: of === 'cancelling' ? 'cancelled' : 'failed',
           slots: [],
+          isOrganiser: true,
+          ...(of === 'booking' ? { booked: event } : {}),
           failure: { of, why },
           canSeekNew: true,
           canCancel: of !== 'cancelling',
@@ -152,7 +155,12 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
   cancelled: aMeeting({ state: 'cancelled', slots: [] }),
   'cancelled, for the organiser': aMeeting({ state: 'cancelled', slots: [], canSeekNew: true }),
   'cancelled, and looked for anew': aMeeting({ state: 'cancelled', slots: [], isReplaced: true }),
-  failed: aMeeting({ state: 'failed', slots: [], canCancel: true }),
+  'booking failed, for a member': aMeeting({
+    ...{ state: 'failed', slots: [], booked: event, failure: { of: 'booking', why: 'no_answer' } },
+  }),
+  'cancelling failed, for a member': aMeeting({
+    ...{ state: 'cancelled', slots: [], failure: { of: 'cancelling', why: 'no_answer' } },
+  }),
   'three times and twelve people, for the organiser': aMeeting({
     ...organiser,
     organiser: twelve[0] ?? '',

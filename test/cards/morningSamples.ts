@@ -89,7 +89,14 @@ const digests: Readonly<Record<string, readonly [DigestView, DigestLook?]>> = {
           over: 2,
         }),
         anItem({
-          ...{ kind: 'worse', caseId: '', stepId: undefined, pupilId: 'p-2', text: undefined },
+          ...{
+            kind: 'worse',
+            due: '2026-11-17',
+            caseId: '',
+            stepId: undefined,
+            pupilId: 'p-2',
+            text: undefined,
+          },
           ...{ moreDays: 3.5, oneStep: false },
         }),
       ],

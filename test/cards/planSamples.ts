@@ -112,8 +112,8 @@ function sidesOf(side: ToolSide): Sample[] {
 /** What the morning's list asks about plans and arrangements. */
 const items = [
   anItem({
-    ...{ kind: 'wayBack', stepId: undefined, text: undefined, oneStep: false },
-    wayBack: { ask: 'answer', from: '2026-11-23', text: long },
+    ...{ kind: 'wayBack', due: '2026-11-16', stepId: undefined, text: undefined, oneStep: false },
+    wayBack: { ask: 'answer', from: '2026-11-16', text: long },
   }),
   anItem({
     ...{ kind: 'arrangement', stepId: undefined, text: undefined, oneStep: false, over: 4 },

@@ -39,6 +39,7 @@ const evil = { pupil: hostile, classTitle: hostile, school: { id: 'school', name
 
 const contact = (difference: Partial<HomeContactView> = {}): HomeContactView => ({
   ...{ kind: 'homeContact', pupilId: 'p-loke', pupil: 'Loke Christensen' },
+  ...{ classTitle: '7.b', caseId: undefined },
   text: {
     da: 'Kontakt forældrene i dag, og spørg venligt til årsagen: måske mangler der bare en besked',
     en: 'Contact the parents today and ask kindly for the reason: perhaps only a message is missing',
@@ -56,7 +57,11 @@ const contacts: Readonly<Record<string, HomeContactView>> = {
     ...none,
     last: { state: 'done', by: 'Karen Skov', on: '2026-11-18', note: 'De ringer selv næste gang.' },
   }),
-  'in the case': contact({ ...none, last: { state: 'moved' } }),
+  'done by somebody who has left': contact({
+    ...none,
+    last: { state: 'done', by: undefined, on: '2026-11-18', note: undefined },
+  }),
+  'in the case': contact({ ...none, last: { state: 'moved' }, caseId: 'case-3' }),
   'taken back': contact({ ...none, last: { state: 'withdrawn' } }),
   none: contact(none),
   hostile: contact({ open: aHome(evil), text: { da: hostile, en: hostile } }),
@@ -78,14 +83,17 @@ const lists: Readonly<Record<string, readonly [HomeContactLine[], number]>> = {
 const asked: Readonly<Record<string, readonly [Omit<ReasonsView, 'kind'>, number]>> = {
   one: [{ lines: [aReason()] }, 0],
   'one of several, overdue': [{ lines: reasons(6, { overdue: true, dates: run }) }, 2],
-  'after ved ikke': [{ lines: reasons(2), stands: { next: 'Karen Skov' } }, 0],
-  'after ved ikke, nobody else': [{ lines: [], stands: { again: 2 } }, 0],
+  'after ved ikke': [{ lines: reasons(2), stands: { pupil: 'Aya Khan', next: 'Karen Skov' } }, 0],
+  'after ved ikke, nobody else': [{ lines: [], stands: { pupil: 'Aya Khan', again: 2 } }, 0],
   none: [{ lines: [] }, 0],
   longest: [
-    { lines: reasons(40, { ...long, overdue: true, dates: run }), stands: { next: longName } },
+    {
+      lines: reasons(40, { ...long, overdue: true, dates: run }),
+      stands: { pupil: longName, next: longName },
+    },
     0,
   ],
-  hostile: [{ lines: [aReason(evil)], stands: { next: hostile } }, 0],
+  hostile: [{ lines: [aReason(evil)], stands: { pupil: hostile, next: hostile } }, 0],
 };
 
 const sample = (card: string, state: string, make: (locale: Locale) => CardMessage) => ({

@@ -444,6 +444,7 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
   state: 'proposed',
   minutes: 45,
   organiser: 'Jonas Berg',
+  isOrganiser: false,
   required: [
     { name: 'Mette Holm', role: 'class_teacher' },
     { name: 'Jonas Berg', role: 'wellbeing_officer' },
@@ -652,8 +653,8 @@ export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
       from: '2025-11-10',
       to: '2026-11-16',
       schoolDays: 200,
-      days: { ...noDays },
-      total: 0,
+      days: { ...noDays, illness: 9, leave: 4, unlawful: 8.5, unexplained: 1, late: 9 },
+      total: 22.5,
     },
   ],
   level: 'worrying',
@@ -702,7 +703,7 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   ],
   byState: [
     { state: 'open', count: 40 },
-    { state: 'monitoring', count: 9 },
+    { state: 'monitoring', count: 23 },
   ],
   closed: [
     { outcome: 'back_in_school', count: 18 },
@@ -742,7 +743,7 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
   kind: 'yearReport',
   id: 'overview-2',
   title: 'Eksempelby Kommune',
-  on: '2027-07-31',
+  on: '2026-07-31',
   year: 2025,
   unfinished: false,
   incomplete: undefined,

@@ -75,6 +75,7 @@ import {
   aMunicipality,
   anArrangement,
   anEntry,
+  anOctober,
   aPercentHit,
   aPlan,
   aProgress,
@@ -1073,6 +1074,7 @@ const dryRuns = states('dryRun', dryRunCard, {
 
 const calm = {
   isSchoolDay: true,
+  coverage: { today: { reported: 20, classes: 20 }, quarter: 91, incomplete: undefined },
   today: { away: 0, part: 0, late: 0 },
   needsYou: [],
   silent: [],
@@ -1097,6 +1099,9 @@ const forTeachers = {
   classes: 0,
   weeks: [],
   canExport: false,
+  coverage: { today: { reported: 1, classes: 1 }, quarter: 91, incomplete: undefined },
+  today: { away: 1, part: 0, late: 1 },
+  cases: aStatus().cases.map((one) => ({ ...one, classTitle: '7.b' })),
 };
 const aLongLine = aCaseLine({
   pupil: longName,
@@ -1118,6 +1123,8 @@ const statuses = states('status', statusCard, {
     register: { at: '2026-11-19T07:10:00+01:00', isStale: true },
   }),
   'a school before anybody has written': aStatus({
+    today: calm.today,
+    coverage: { today: { reported: 0, classes: 20 }, quarter: 91, incomplete: undefined },
     silent: times(20, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
   }),
   'a school on a closed day': aStatus({
@@ -1132,6 +1139,7 @@ const statuses = states('status', statusCard, {
       count: 2,
       pupils: [longName, longName],
     })),
+    coverage: { today: { reported: 1, classes: 20 }, quarter: 91, incomplete: undefined },
     silent: times(19, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
     byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
       level,
@@ -1139,8 +1147,8 @@ const statuses = states('status', statusCard, {
     })),
     closed: outcomes.map((outcome) => ({ outcome, count: 21 })),
   }),
-  'a class': aStatus({ ...forTeachers, pages: 1, today: { away: 1, part: 0, late: 1 } }),
-  'a calm class': aStatus({ ...calm, ...forTeachers }),
+  'a class': aStatus({ ...forTeachers, pages: 1 }),
+  'a calm class': aStatus({ ...forTeachers, ...calm, coverage: forTeachers.coverage }),
   'a class with more cases': aStatus(forTeachers),
   'all cases': aStatus({ list: 'all' }),
   'those without a plan': aStatus({
@@ -1221,7 +1229,7 @@ const statuses = states('status', statusCard, {
 
 const many = times(7, (index) => ({
   school: `${longName} ${index}`,
-  cells: times(8, (at) => ([4128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
+  cells: times(8, (at) => ([128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
 }));
 
 const counts = [
@@ -1253,7 +1261,10 @@ const counts = [
       closed: outcomes.map((outcome) => ({ outcome, count: 121 })),
       toMeeting: { schoolDays: 7.5, cases: 44 },
     }),
-    'many silent schools': aMunicipality({ silent: times(6, () => 'Havnskolen'), weeks: [] }),
+    'many silent schools': aMunicipality({
+      silent: times(6, (index) => `Havnskolen ${index + 1}`),
+      weeks: [],
+    }),
     'nothing to do': aMunicipality({ totals: [0, 0, 0, 9], silent: [] }),
     'the middle of many schools': aMunicipality({ schools: many, of: 44, page: 1, pages: 6 }),
     hostile: aMunicipality({
@@ -1265,7 +1276,10 @@ const counts = [
   }),
   ...states('yearly report', yearReportCard, {
     'a year that is over': aYearReport(),
-    'a year under way': aYearReport({ year: 2026, unfinished: true }),
+    'a year under way': aYearReport({
+      ...{ on: '2026-11-16', year: 2026, unfinished: true },
+      october: anOctober({ on: '2026-10-01' }),
+    }),
     'being counted': aYearReport({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
     'many schools': aYearReport({ schools: [], of: 48, pages: 6 }),
     'the last of many schools': aYearReport({ schools: many, of: 48, page: 5, pages: 6 }),

@@ -64,7 +64,7 @@ describe('what comes before a case, pressed by people in the browser', () => {
     const review = await leader.see('Månedens overblik', 'elever uden sag');
     await leader.pictureOf('month-review', review);
     await leader.ask(review, 'Se eleven');
-    await leader.ask(await early(), 'Tal med eleven');
+    await leader.ask(await early(), 'Bed om en samtale');
     const asked = await leader.see('Samtalen er holdt');
     await asked.getByRole('textbox').fill('Det går bedre.');
     await leader.ask(asked, 'Samtalen er holdt');

@@ -104,7 +104,7 @@ describe('the sandbox, seen by three people in the browser', () => {
   it('is read on a phone as well', async () => {
     const phone = await ChatWindow.open(browser, sandbox.urls[0] ?? '', 390, 844);
     await phone.write('hjælp');
-    await phone.card('Det kan jeg').waitFor();
+    await phone.card('Det kan du skrive').waitFor();
     await phone.picture('phone');
     await phone.page.close();
   });

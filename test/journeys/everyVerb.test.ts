@@ -269,7 +269,7 @@ describe('every button, pressed by people in the browser', () => {
     const meeting = await leader.see('Hvilke tider passer dig');
     await leader.press(meeting, 'Mere …');
     await leader.ask(meeting, 'Slå til');
-    const set = await leader.see('Hvilke tider', 'Bookes, så snart alle, der skal deltage, kan.');
+    const set = await leader.see('Hvilke tider', 'Mødet bookes automatisk');
     await leader.ask(set, 'Ingen passer');
     await leader.ask(await noneSuits(), 'Foreslå nye tider');
     await leader.ask(await leader.see('Hvilke tider passer dig'), 'Ingen passer');
@@ -297,11 +297,11 @@ describe('every button, pressed by people in the browser', () => {
     await teacher.write('morgenopråb til');
     await teacher.see('Morgenopråb er slået til');
     await sandbox.passDays(1);
-    const call = await teacher.see('Godmorgen, 7.b', loke);
+    const call = await teacher.see('Morgenopråb: 7.b', loke);
     await call.getByRole('checkbox', { name: loke }).check();
-    await teacher.ask(call, 'Gem');
+    await teacher.ask(call, 'Notér de valgte');
     await teacher.see('Noteret', loke, '26. nov.');
-    await teacher.ask(teacher.card('Godmorgen, 7.b'), 'Alle er mødt');
+    await teacher.ask(teacher.card('Morgenopråb: 7.b'), 'Alle er mødt');
     await teacher.see('Er eleven kommet?', loke);
   });
 

@@ -53,7 +53,7 @@ describe('the help a pupil gets, in the browser', () => {
   /** The case as the leader opens it from what stands about its pupil, as a new card. */
   async function openCase(name: string): Promise<Locator> {
     await leader.write(`status ${name}`);
-    await leader.ask(await leader.see(name, 'Noteret i dag', 'Åbn sag'), 'Åbn sag');
+    await leader.ask(await leader.see(name, 'Noteret fravær til og med', 'Åbn sag'), 'Åbn sag');
     return leader.see(`Fravær: ${name}`, 'Alle trin');
   }
 
@@ -329,7 +329,8 @@ describe('the help a pupil gets, in the browser', () => {
     const meeting = await leader.see('Teammøde', '180 minutter', 'Hvilke tider passer dig');
     await leader.press(meeting, 'Andre løsninger …');
     await leader.pictureOf('help-no-time', meeting);
-    await leader.ask(meeting, 'Kortere: ');
+    const [, number] = /(\d) · Kortere: /.exec(await meeting.innerText()) ?? [];
+    await leader.ask(meeting, `Vælg ${number}`);
   }
 
   async function bookFirst(): Promise<void> {

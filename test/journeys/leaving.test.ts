@@ -84,8 +84,8 @@ describe('a pupil who leaves the school, in the browser', () => {
     await leader.see(`Fravær: ${loke}`);
     await importRosters(withoutLoke(), known(havn));
     await sandbox.passDays(1);
-    const list = await leader.see('Eleven er gået ud af elevlisten');
-    await leader.ask(list, 'Vælg');
+    const list = await leader.see('Eleven står ikke længere på elevlisten');
+    await leader.ask(list, 'Tag stilling');
     await leader.picture('leaving', await leader.see('ude af elevlisten', 'Sagen er stadig åben'));
   });
 
@@ -94,7 +94,7 @@ describe('a pupil who leaves the school, in the browser', () => {
       leader.card('ude af elevlisten', 'Sagen er stadig åben'),
       'Elevlisten er forkert',
     );
-    await leader.see('Elevlisten er meldt forkert');
+    await leader.see('Fejlen i elevlisten er meldt');
     await importRosters(known(linde), known(havn));
     await leader.write('Lokes sag');
     await leader.see(`Fravær: ${loke}`, 'Alle trin');
@@ -103,16 +103,16 @@ describe('a pupil who leaves the school, in the browser', () => {
   it('is offered to the school that has the pupil now, which says no and then takes the case on', async () => {
     await importRosters(withoutLoke(), withLoke());
     await sandbox.passDays(1);
-    await leader.ask(await leader.see('Eleven er gået ud af elevlisten'), 'Vælg');
+    await leader.ask(await leader.see('Eleven står ikke længere på elevlisten'), 'Tag stilling');
     const screen = await leader.see('Eleven står nu på elevlisten hos Havnskolen');
     await leader.ask(screen, 'Overlever sagen');
     await leader.see('tilbudt til Havnskolen');
-    const offered = await newLeader.see(`Overlevering: ${loke}`, 'Fra Lindeskolen');
+    const offered = await newLeader.see(`Overlevering: ${loke}`, 'Tilbudt af Lindeskolen');
     await newLeader.picture('hand-over', offered);
     await newLeader.ask(offered, 'Ikke her');
     await newLeader.see('I har svaret, at eleven ikke er hos jer');
     await sandbox.passDays(1);
-    await leader.ask(await leader.see('Havnskolen kender ikke eleven'), 'Vælg');
+    await leader.ask(await leader.see('Havnskolen kender ikke eleven'), 'Tag stilling');
     await leader.ask(await leader.see('Vælg en anden skole'), 'Overlever sagen');
     await leader.see('tilbudt til Havnskolen');
     await sandbox.passDays(1);
@@ -140,8 +140,8 @@ describe('a pupil who leaves the school, in the browser', () => {
     await importRosters(left, withLoke());
     await sandbox.passDays(1);
     await leader.ask(
-      await leader.see('Philip Sandager', 'Eleven er gået ud af elevlisten'),
-      'Vælg',
+      await leader.see('Philip Sandager', 'Eleven står ikke længere på elevlisten'),
+      'Tag stilling',
     );
     await leader.ask(
       await leader.see('Philip Sandager', 'ude af elevlisten'),
@@ -164,8 +164,8 @@ describe('a pupil who leaves the school, in the browser', () => {
   it('lists in June what must be handed over before the summer', async function () {
     this.timeout(480_000);
     await sandbox.passDays(125);
-    const list = await leader.see('Godmorgen', 'Overlevering (');
-    await leader.ask(list, 'Overlevering (');
+    const list = await leader.see('Godmorgen', 'Før sommerferien (');
+    await leader.ask(list, 'Før sommerferien (');
     await leader.picture('turnover', await leader.see('Overlevering før sommerferien'));
   });
 

@@ -45,7 +45,7 @@ describe('a team, and a network that fails, in the browser', () => {
   });
 
   it('shows an answer that came, though the bot never hears of it', async () => {
-    const lost = proxy.loseAnswerTo('Det kan jeg');
+    const lost = proxy.loseAnswerTo('Det kan du skrive');
     await leader.write('hjælp');
     await lost;
   });

@@ -188,7 +188,7 @@ describe('a list that is fetched as a file', () => {
     await school.bot.delivery.idle();
     assert.equal(await stateOf(acceptContext.file), 'offered');
     await accept(leader, acceptContext, 'https://sharepoint.com.evil.example/session');
-    await find(leader, 'Filen kunne ikke lægges der');
+    await find(leader, 'Filen kunne ikke gemmes');
     assert.equal(await stateOf(acceptContext.file), 'failed');
     assert.equal(drive.uploaded.length, 1);
   });

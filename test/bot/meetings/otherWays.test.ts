@@ -242,7 +242,7 @@ describe('a meeting that does not suit everybody', () => {
     await press(leader, 'meeting.home', { wanted: 'yes' });
     assert.equal((await last()).home, undefined, 'the organiser alone decides');
     await press(teacher, 'meeting.home', { wanted: 'yes' });
-    assert.match(newest(leader), /Forældre\/elev inviteres af/);
+    assert.match(newest(leader), /inviterer forældre og elev i Aula/);
     const agenda = await press(leader, 'meeting.agenda');
     assert.match(agenda, /Elevens ord/);
     assert.match(agenda, /skriver selv til dem i Aula/);

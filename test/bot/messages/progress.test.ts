@@ -41,8 +41,8 @@ describe('what was done about a pupil, told in the chat', () => {
   }
 
   for (const [text, locale, step, words] of [
-    ['har talt med Loke', 'da-DK', 'talk-with-pupil', /Ja, trin \d+ er udført/],
-    ['I have talked with Loke', 'en-GB', 'talk-with-pupil', /Yes, step \d+ is done/],
+    ['har talt med Loke', 'da-DK', 'talk-with-pupil', /Markér kun trin \d+ udført/],
+    ['I have talked with Loke', 'en-GB', 'talk-with-pupil', /Only mark step \d+ done/],
     ['ringede til Lokes mor, vi mødes ved porten', 'da-DK', 'contact-home', /påkrævet/],
     ['called Loke’s mother', 'en-GB', 'contact-home', /How did it go/],
   ] as const) {
@@ -52,7 +52,9 @@ describe('what was done about a pupil, told in the chat', () => {
       assert.match(card, words);
       assert.match(card, /Loke Christensen/);
       assert.equal(await stateOf(step), 'approved');
-      const wanted = buttonsOf(card).find(({ data }) => data.step === step);
+      const wanted = buttonsOf(card).find(
+        ({ verb, data }) => verb === 'step.done' && data.step === step,
+      );
       assert.ok(wanted, 'the step is offered');
       const outcome = card.includes('"outcome"') ? { outcome: 'Vi mødes ved porten.' } : {};
       await school.teams.press(teacher, 'step.done', { ...wanted.data, ...outcome });
@@ -85,8 +87,8 @@ describe('what was done about a pupil, told in the chat', () => {
   }
 
   for (const [text, locale, words] of [
-    ['fik ikke fat i Lokes mor', 'da-DK', /Et forsøg tæller ikke som kontakt/],
-    ['tried calling Loke’s mother, no answer', 'en-GB', /An attempt does not count/],
+    ['fik ikke fat i Lokes mor', 'da-DK', /Tak, fordi du prøver/],
+    ['tried calling Loke’s mother, no answer', 'en-GB', /Thank you for trying/],
   ] as const) {
     it(`»${text}« is no contact to note, and no absence`, async () => {
       const before = await noted();

@@ -96,6 +96,15 @@ describe('the morning’s roll-call', () => {
     assert.deepEqual((await noted('Loke'))?.[1], [['2026-11-26'], 'illness', true]);
   });
 
+  it('says what to do where nobody is ticked, and notes nobody', async () => {
+    await say(teacher, 'morgenopråb til');
+    await morning(thursday);
+    const answer = await press('rollCall.save', { away: '' });
+    assert.match(answer, /Sæt kryds, eller tryk »Alle er mødt«/);
+    assert.match(answer, /Loke/, 'the list is there');
+    assert.equal((await noted('Loke'))?.length, 1);
+  });
+
   it('takes »Alle er mødt« as the same words in the chat', async () => {
     await say(teacher, 'morgenopråb til');
     await morning(thursday);

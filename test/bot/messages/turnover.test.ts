@@ -46,7 +46,7 @@ describe('the list of cases to hand over before the summer', () => {
     const shown = JSON.stringify(await school.teams.press(leader, verb, data));
     assert.match(shown, /1 sag skal overleveres/);
     assert.match(shown, /Går ud af skolen/);
-    assert.match(shown, /Mangler: .*en plan/);
+    assert.match(shown, /Åbent: .*ingen plan/);
     assert.doesNotMatch(
       cards(teacher).findLast((content) => content.includes('digest.')) ?? '',
       /turnover/,

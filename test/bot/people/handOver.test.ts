@@ -299,7 +299,7 @@ describe('a case that goes with a pupil to another school', () => {
     await school.teams.install(keeper);
     const { revision: v } = await oldCase();
     const answer = await press(leader, 'left.wrong', { case: number, v });
-    assert.match(answer, /Elevlisten er meldt forkert/);
+    assert.match(answer, /Fejlen i elevlisten er meldt/);
     const [told] = school.teams
       .shown(chatOf(keeper))
       .map(({ content }) => content)

@@ -73,10 +73,13 @@ describe('a pupil with an open case who leaves the roster', () => {
     for (const person of [leader, coordinator]) {
       const list = cards(person).find((content) => content.includes('digest.show')) ?? '';
       assert.match(list, /Loke .*7\.b/);
-      assert.match(list, /gået ud af elevlisten: overlever, afslut eller ret/);
+      assert.match(
+        list,
+        /står ikke længere på elevlisten. Giv sagen videre, afslut den, eller ret listen/,
+      );
     }
     const status = await says(leader, 'status skolen');
-    assert.match(status, /1 elev er gået ud af elevlisten: Loke /);
+    assert.match(status, /1 elev er ikke længere på elevlisten: Loke /);
     assert.match(status, /over fristen/);
     // The day after tomorrow's sweep, the duty is still there.
     school.setNow('2026-11-27T16:30:00+01:00');

@@ -43,7 +43,7 @@ describe('a pupil who was lost before cases knew that their pupil left', () => {
       return school.teams
         .shown(chatOf(leader))
         .map(({ content }) => content)
-        .filter((content) => content.includes('gået ud af elevlisten'));
+        .filter((content) => content.includes('står ikke længere på elevlisten'));
     };
     const caseNow = async () => (await store.load('linde', 'case', found.id))?.value;
     return { pupilId, morning, caseNow };

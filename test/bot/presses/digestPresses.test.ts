@@ -175,7 +175,7 @@ describe('the morning’s list, over HTTP', () => {
       const { seal: _, schoolId: __, ...data } = again.data;
       const newer = school.sealed('step.remind', { ...data, v: subject?.revision } as never);
       const refused = await press(leader, { ...again, data: newer as never });
-      assert.match(refused, /allerede sendt en påmindelse i dag/);
+      assert.match(refused, /allerede mindet om det i dag/);
       assert.equal(reminders().length, 1);
       assert.ok(
         subject?.log.some((event) => event.do === 'nudge' && event.by === leader.member.id),
@@ -255,7 +255,9 @@ describe('the morning’s list, over HTTP', () => {
     const calendar = school.bot.app.calendar;
     let day = Temporal.PlainDate.from('2026-11-26');
     const praised = () =>
-      sent(teacher).filter(({ first }) => /Loke fra 7\.b har været her 10 dage i træk/.test(first));
+      sent(teacher).filter(({ first }) =>
+        /Loke fra 7\.b har været i skole 10 skoledage i træk/.test(first),
+      );
     for (let count = 0; count < 10; count += 1) {
       await morning(`${day}T07:30:00+01:00`);
       assert.equal(praised().length, 0, String(day));

@@ -79,7 +79,10 @@ describe('a proposed meeting', () => {
     await press(teacher, 'meeting.cancel');
     await press(teacher, 'meeting.newTimes');
     await press(teacher, 'meeting.autoBook', { itself: 'yes' });
-    assert.match(newest(leader), /Bookes, så snart alle, der skal deltage, kan/);
+    assert.match(
+      newest(leader),
+      /Mødet bookes automatisk, når alle, der skal deltage, har sagt ja/,
+    );
     await press(teacher, 'meeting.vote', { times: '1a' });
     await press(leader, 'meeting.vote', { times: '1a' });
     assert.equal((await last()).state, 'booked');
@@ -157,7 +160,7 @@ describe('a proposed meeting', () => {
     const data = { meeting: old.id, v: old.round };
     const sealed = school.sealed('meeting.newTimes', data);
     const answer = JSON.stringify(await school.teams.press(teacher, 'meeting.newTimes', sealed));
-    assert.match(answer, /Mødet er overstået eller aflyst/);
+    assert.match(answer, /Mødet er slut eller aflyst/);
     assert.equal((await meetings()).length, 2);
     const events = school.graph.events.all().filter(({ cancelled }) => !cancelled);
     assert.deepEqual(events, []);

@@ -163,7 +163,7 @@ describe('a screen of a case that stands open', () => {
     assert.equal(updates(teacher), before + 1);
     await school.teams.say(leader, 'hjælp');
     await settle();
-    assert.match(school.teams.shown(chatOf(leader)).at(-1)?.content ?? '', /Det kan jeg/);
+    assert.match(school.teams.shown(chatOf(leader)).at(-1)?.content ?? '', /Det kan du skrive/);
   });
 
   it('holds back what was on its way already', async () => {

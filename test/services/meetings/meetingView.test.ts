@@ -172,18 +172,12 @@ describe('meetingView', () => {
     }
   }
 
-  it('says when it is and how to join once it is booked, and not before or after', () => {
+  it('says which time was chosen while it is booked, being booked or failed at that, and how to join once it is', () => {
+    const time = { start: '2026-11-26T13:00:00+01:00', end: '2026-11-26T13:45:00+01:00' };
     for (const [state, current] of Object.entries(inState)) {
-      assert.deepEqual(
-        view(current).booked,
-        state === 'booked'
-          ? {
-              start: '2026-11-26T13:00:00+01:00',
-              end: '2026-11-26T13:45:00+01:00',
-              joinUrl: 'https://teams.example/l/meetup-join/1',
-            }
-          : undefined,
-      );
+      const joinUrl = state === 'booked' ? 'https://teams.example/l/meetup-join/1' : undefined;
+      const isShown = ['booked', 'booking', 'failed'].includes(state) && current.chosen;
+      assert.deepEqual(view(current).booked, isShown ? { ...time, joinUrl } : undefined, state);
     }
   });
 
