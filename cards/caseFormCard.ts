@@ -212,8 +212,13 @@ function withValue(field: Field, filledIn: FilledIn): Field {
 }
 
 function error(refused: RefusedForm, locale: Locale, { texts: { screens } }: Wording): Element {
-  const { title, next } = refusalText(refused, locale);
+  const { title, next } = textOf(refused, locale);
   return line(screens.error(title, next), { color: 'Attention', spacing: 'None' });
+}
+
+/** A form asks for no names: what helps in the chat would mislead here. */
+function textOf({ code, details }: RefusedForm, locale: Locale): RefusalText {
+  return refusalText({ code: code === 'cpr' ? 'cpr_form' : code, details }, locale);
 }
 
 /** The highest forms have no room for what others did; the case they go back to tells. */
@@ -227,7 +232,7 @@ function whyNot(refused: RefusedForm, usable: boolean, locale: Locale, wording: 
   const { meanwhile, change } = wording.texts.screens;
   return box(
     [
-      line(title, { weight: 'Bolder', color: 'Attention' }),
+      line(title, { weight: 'Bolder' }),
       line(next, { spacing: 'None' }),
       ...(refused.changes.length === 0 ? [] : [line(meanwhile, { spacing: 'Small' })]),
       ...refused.changes.map((one) =>
@@ -255,6 +260,6 @@ function toldOf(
   const told =
     refused.code === 'stale'
       ? { title: screens.staleTitle, next: screens.staleNext }
-      : refusalText(refused, locale);
+      : textOf(refused, locale);
   return usable ? told : { ...told, next: screens.notNowNext };
 }

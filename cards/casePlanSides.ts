@@ -115,7 +115,8 @@ function fullyBack(
 export function noPlan(view: CaseView, { texts, date }: Wording): readonly Element[] {
   const { plan } = texts.helpPlan;
   const noted = view.help?.planNoted;
-  const none = canUse(view, 'goal') ? `${plan.none} ${plan.addGoal}` : plan.none;
+  const isNone = plan.none(view.state === 'closed');
+  const none = canUse(view, 'goal') ? `${isNone} ${plan.addGoal}` : isNone;
   return [line(noted === undefined ? none : plan.noted(date(noted)), { spacing: 'Small' })];
 }
 

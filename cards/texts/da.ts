@@ -134,6 +134,8 @@ export const da = {
     standsAgain: 'Det tæller igen.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',
+    /** In the question, before it is done. */
+    toWithdraw: 'fraværet slettes',
     extent: {
       late: 'kom for sent',
       left: 'gik før tid',
@@ -189,7 +191,10 @@ export const da = {
         'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
-      stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
+      stillAway: (count: number): string =>
+        count === 1
+          ? 'Helt i orden. Eleven står stadig noteret som fraværende.'
+          : 'Helt i orden. De står stadig noteret som fraværende.',
       notCome: (count: number): string => (count === 1 ? 'Nej, eleven er væk' : 'Nej, de er væk'),
       orWrite: {
         note: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
@@ -220,8 +225,12 @@ export const da = {
   },
 
   conflict: {
-    summary: 'To noteringer om en elev siger ikke det samme. Du kan afgøre det.',
-    heading: 'To noteringer siger ikke det samme',
+    summary: (count: number): string =>
+      count > 2
+        ? 'Noteringerne om en elev siger ikke det samme. Du kan afgøre det.'
+        : 'To noteringer om en elev siger ikke det samme. Du kan afgøre det.',
+    heading: (count: number): string =>
+      count > 2 ? 'Noteringerne siger ikke det samme' : 'To noteringer siger ikke det samme',
     standing: 'Det gælder nu',
     beside: 'Det er også noteret, men tæller ikke',
     nothing: 'intet noteret',
@@ -229,13 +238,14 @@ export const da = {
     someone: 'en tidligere kollega',
     note: 'Det bliver stående, indtil du vælger noget andet.',
     keep: 'Behold det, der står',
-    take: (absence: string) => `Vælg »${absence}«`,
+    take: (absence: string, day: string | undefined) =>
+      `Vælg »${absence}«${day === undefined ? '' : ` (${day})`}`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
     takeLabel: 'Hvad gælder? (påkrævet)',
     takeMissing: 'Vælg en af noteringerne på listen.',
     takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
-    settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
+    settledBy: (who: string, when: string) => `Afgjort af ${who}, ${when}`,
     now: 'Det gælder nu',
   },
 
@@ -252,7 +262,8 @@ export const da = {
       monitoring: 'Under opfølgning',
       closed: 'Afsluttet',
     },
-    concern: 'Sagen er oprettet på grund af en bekymring; det kræver ingen grænse.',
+    concern:
+      'Sagen er åbnet på grund af en bekymring. Fraværet behøver ikke at have nået en grænse.',
     quiet: (date: string) => `Der er en plan, og der følges op ${date} – ingen påmindelser før da.`,
     quietUnplanned: (date: string) =>
       `Ingen trin er åbne, og der er ingen plan endnu. Der følges op på sagen ${date} – ingen påmindelser før da.`,
@@ -318,8 +329,15 @@ export const da = {
     person: (name: string, role: string) => `${name} (${role})`,
     propose: 'Foreslå møde',
     join: 'Deltag i mødet',
-    closed:
-      'Sagen er afsluttet. Den kan læses, men ikke ændres. Hvis fraværet igen når en grænse, genåbnes den.',
+    closed: {
+      readOnly: 'Den kan læses, men ikke ændres.',
+      elsewhere: 'Sagen er afsluttet her. Den kan læses, men ikke ændres.',
+      reopensItself: 'Hvis fraværet igen når en grænse, genåbnes den.',
+      reopensOrYou:
+        'Den genåbnes, hvis fraværet igen når en grænse, eller hvis du gør det under »Mere …«.',
+      orYou: 'Du kan genåbne den under »Mere …«.',
+      level: (level: string) => `Da den blev afsluttet: ${level}`,
+    },
   },
 
   screens: caseScreens,
@@ -370,12 +388,13 @@ export const da = {
     heading: 'Det er tid til at følge op',
     question: 'Hvordan går det, som du ser det?',
     answers: { better: 'Bedre', same: 'Uændret', worse: 'Dårligere' },
-    ready: 'Fremmødet er nu sådan, at sagen kan afsluttes. Det gøres under »Mere …«.',
+    ready: 'Fremmødet er nu så godt, at sagen kan afsluttes. Det gør du under »Mere …«.',
     of: (days: string, schoolDays: string) => `${days} af ${schoolDays}`,
     better: (after: string, before: string) => `Fraværet er faldet: ${after} mod ${before} før.`,
     worse: (after: string, before: string) => `Fraværet er steget: ${after} mod ${before} før.`,
     same: (after: string, before: string) =>
       `Fraværet er næsten uændret: ${after} mod ${before} før.`,
+    equal: (after: string, before: string) => `Fraværet er uændret: ${after} mod ${before} før.`,
     tooEarly: 'Det er for tidligt at se en forskel.',
     week: 'Uge',
     days: 'Fraværsdage',
@@ -407,6 +426,8 @@ export const da = {
     percent: (rule: string, percent: string, value: string, window: string, schoolDays: string) =>
       `${rule} – ${percent} (${value} af ${schoolDays}, ${window}).`,
     limit: (limit: string) => ` Grænsen er ${limit}.`,
+    /** Of a rule in which a figure is only the least that counts. */
+    countsFrom: (least: string) => ` Det tæller fra ${least}.`,
     consecutive: (days: string) => `${days} i træk`,
     occasions: (count: string, one: boolean) => `${count} ${one ? 'gang' : 'gange'}`,
     weekday: (days: string) => `${days} på samme ugedag`,

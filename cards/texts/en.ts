@@ -129,6 +129,7 @@ export const en: Texts = {
     standsAgain: 'It counts again.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
+    toWithdraw: 'absence to be deleted',
     extent: {
       late: 'arrived late',
       left: 'left early',
@@ -181,7 +182,10 @@ export const en: Texts = {
         'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lesson”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
-      stillAway: 'That is fine. They are still noted as absent.',
+      stillAway: (count) =>
+        count === 1
+          ? 'That is fine. The pupil is still noted as absent.'
+          : 'That is fine. They are still noted as absent.',
       notCome: (count) => (count === 1 ? 'No, the pupil is away' : 'No, they are away'),
       orWrite: {
         note: 'Nothing is noted yet. If something is wrong, just write what is right.',
@@ -212,8 +216,11 @@ export const en: Texts = {
   },
 
   conflict: {
-    summary: 'Two notes about a pupil do not agree. You can decide.',
-    heading: 'Two notes do not agree',
+    summary: (count) =>
+      count > 2
+        ? 'The notes about a pupil do not agree. You can decide.'
+        : 'Two notes about a pupil do not agree. You can decide.',
+    heading: (count) => (count > 2 ? 'The notes do not agree' : 'Two notes do not agree'),
     standing: 'What counts now',
     beside: 'This was noted too, but does not count',
     nothing: 'nothing noted',
@@ -221,13 +228,13 @@ export const en: Texts = {
     someone: 'a former colleague',
     note: 'It stays as it is until you choose something else.',
     keep: 'Keep it as it is',
-    take: (absence) => `Choose “${absence}”`,
+    take: (absence, day) => `Choose “${absence}”${day === undefined ? '' : ` (${day})`}`,
     takeTooltip: (absence, dates) => `Choose “${absence}”: ${dates}`,
     takeLabel: 'What counts? (required)',
     takeMissing: 'Choose one of the notes from the list.',
     takeChosen: 'Use the one I chose',
     over: { settled: 'It is decided', lapsed: 'There is nothing left to decide' },
-    settledBy: (who, when) => `Last decided by ${who}, ${when}`,
+    settledBy: (who, when) => `Decided by ${who}, ${when}`,
     now: 'What counts now',
   },
 
@@ -243,7 +250,7 @@ export const en: Texts = {
       monitoring: 'Being followed up',
       closed: 'Closed',
     },
-    concern: 'The case was opened because of a concern; no limit has to be reached.',
+    concern: 'The case was opened because of a concern. Absence need not have reached a limit.',
     quiet: (date) => `There is a plan. It is followed up on ${date} – no reminders before that.`,
     quietUnplanned: (date) =>
       `No steps are open and there is no plan yet. The case is followed up on ${date} – no reminders before that.`,
@@ -308,8 +315,15 @@ export const en: Texts = {
     person: (name, role) => `${name} (${role})`,
     propose: 'Propose a meeting',
     join: 'Join the meeting',
-    closed:
-      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
+    closed: {
+      readOnly: 'It can be read, but not changed.',
+      elsewhere: 'The case is closed here. It can be read, but not changed.',
+      reopensItself: 'If absence reaches a limit again, it is reopened.',
+      reopensOrYou:
+        'It is reopened if absence reaches a limit again, or if you do so under “More …”.',
+      orYou: 'You can reopen it under “More …”.',
+      level: (level) => `When it was closed: ${level}`,
+    },
   },
 
   screens: caseScreens,
@@ -322,7 +336,7 @@ export const en: Texts = {
       consent: 'with the parents’ consent',
       anonymous: 'anonymous advice',
       duty_to_notify: 'duty to notify',
-      crime_prevention: 'crime prevention (retsplejeloven § 115)',
+      crime_prevention: 'crime prevention (Administration of Justice Act, section 115)',
       ssd: 'SSD co-operation, early and preventive',
     },
     personLabel: 'Who? (required)',
@@ -359,12 +373,13 @@ export const en: Texts = {
     heading: 'It is time to follow up',
     question: 'How is it going, as you see it?',
     answers: { better: 'Better', same: 'Unchanged', worse: 'Worse' },
-    ready: 'Attendance is now good enough to close the case, under “More …”.',
+    ready: 'Attendance is now good enough to close the case. You do that under “More …”.',
     of: (days, schoolDays) => `${days} of ${schoolDays}`,
     better: (after, before) => `Absence has fallen: ${after}, compared with ${before} before.`,
     worse: (after, before) => `Absence has risen: ${after}, compared with ${before} before.`,
     same: (after, before) =>
       `Absence is almost unchanged: ${after}, compared with ${before} before.`,
+    equal: (after, before) => `Absence is unchanged: ${after}, compared with ${before} before.`,
     tooEarly: 'It is too early to see a difference.',
     week: 'Week',
     days: 'Days of absence',
@@ -395,6 +410,7 @@ export const en: Texts = {
     percent: (rule, percent, value, window, schoolDays) =>
       `${rule} – ${percent} (${value} of ${schoolDays}, ${window}).`,
     limit: (limit) => ` The limit is ${limit}.`,
+    countsFrom: (least) => ` It counts from ${least}.`,
     consecutive: (days) => `${days} in a row`,
     occasions: (count, one) => `${count} ${one ? 'time' : 'times'}`,
     weekday: (days) => `${days} on the same weekday`,

@@ -38,7 +38,7 @@ export const helpPlan = {
     parentsSay: (words: string) => `Det siger forældrene: »${words}«`,
     by: (on: string, by: string | undefined) =>
       by === undefined ? `Afdækning ${on}` : `Afdækning ${on} (${by})`,
-    none: 'Ingen afdækning endnu.',
+    none: (isOver: boolean): string => (isOver ? 'Ingen afdækning.' : 'Ingen afdækning endnu.'),
     labels: {
       functions: 'Hvad hjælper fraværet eleven med? (højst to)',
       school: 'Hvad fylder i skolen?',
@@ -53,7 +53,7 @@ export const helpPlan = {
     open: 'Handleplan',
     make: 'Lav handleplan …',
     heading: (who: string) => `Handleplan: ${who}`,
-    none: 'Ingen handleplan endnu.',
+    none: (isOver: boolean): string => (isOver ? 'Ingen handleplan.' : 'Ingen handleplan endnu.'),
     addGoal: 'Tilføj et mål for at lave den.',
     short: (goals: number, review: string) =>
       `Handleplan med ${amount(goals, 'mål', 'mål')} · opfølgning ${review}`,

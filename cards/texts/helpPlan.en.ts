@@ -32,7 +32,7 @@ export const helpPlan: typeof danish = {
     pupilSays: (words) => `The pupil says: “${words}”`,
     parentsSay: (words) => `The parents say: “${words}”`,
     by: (on, by) => (by === undefined ? `Assessment ${on}` : `Assessment ${on} (${by})`),
-    none: 'No assessment yet.',
+    none: (isOver) => (isOver ? 'No assessment.' : 'No assessment yet.'),
     labels: {
       functions: 'What does staying away help with? (at most two)',
       school: 'What is difficult at school?',
@@ -47,7 +47,7 @@ export const helpPlan: typeof danish = {
     open: 'Plan',
     make: 'Make a plan …',
     heading: (who) => `Plan: ${who}`,
-    none: 'No plan yet.',
+    none: (isOver) => (isOver ? 'No plan.' : 'No plan yet.'),
     addGoal: 'Add a goal to make one.',
     short: (goals, review) =>
       `Plan with ${amount(goals, 'goal', 'goals')} · follow-up on ${review}`,

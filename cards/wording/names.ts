@@ -40,13 +40,17 @@ export function dutyName(
   return texts.duties[duty] ?? write(duty.replaceAll('_', ' '), 60);
 }
 
-/** "syg", "kom for sent", "ulovligt fravær, 2 lektioner". */
+/**
+ * "syg", "kom for sent", "ulovligt fravær, 2 lektioner".
+ * @param withdrawn words for an absence that was deleted, or is to be
+ */
 export function absenceName(
   category: Category | undefined,
   extent: Extent,
   { texts }: Wording,
+  withdrawn = texts.receipt.withdrawn,
 ): string {
-  const kind = category === undefined ? texts.receipt.withdrawn : texts.categories[category];
+  const kind = category === undefined ? withdrawn : texts.categories[category];
   const lessons = lessonsOf(extent);
   if (lessons !== undefined) return `${kind}, ${texts.receipt.extent.lessons(lessons)}`;
   if (extent === 'late' && category !== 'late') return `${kind}, ${texts.receipt.extent.late}`;
@@ -73,7 +77,8 @@ export function capped<Item>(
 export function nameList(names: readonly string[], limit: number, wording: Wording): string {
   const { shown, left } = capped(
     names.map((name) => escapeMarkdown(name, 80)),
-    limit,
+    // "og 1 mere" is as long as a name.
+    names.length === limit + 1 ? names.length : limit,
   );
   return left === 0 ? wording.list(shown) : `${shown.join(', ')} ${wording.texts.more(left)}`;
 }

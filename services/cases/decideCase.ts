@@ -146,9 +146,9 @@ function closing(
   ready: boolean,
 ): { outcome: Outcome; reason?: string } {
   const why = reason.trim();
-  const isOwed = steps.some((step) => step.legal && isOpen(step));
-  if (isOwed && !outcomesDespiteDuty.includes(outcome)) {
-    throw new RefusedError('duty_open');
+  const owed = steps.filter((step) => step.legal && isOpen(step)).length;
+  if (owed > 0 && !outcomesDespiteDuty.includes(outcome)) {
+    throw new RefusedError('duty_open', { steps: owed });
   }
   if (outcome === 'no_ground' && why === '') throw new RefusedError('reason_required');
   if (outcome === 'back_in_school' && !ready && why === '') {

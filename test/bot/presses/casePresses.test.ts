@@ -136,7 +136,7 @@ describe('the buttons of a case, over HTTP', () => {
     const later: readonly string[] = ['backStep', 'review', 'came', 'agreed'];
     const asked = caseForms.filter((form) => !later.includes(form));
     assert.deepEqual(forms.toSorted(), asked.toSorted());
-    assert.match(why, /Hvorfor: Loke/);
+    assert.match(why, /Grunde og virkning: Loke/);
   });
 
   it('take a step as done with the day it happened and how it went', async () => {
