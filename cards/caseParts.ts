@@ -3,6 +3,7 @@ import type { CaseView, Person, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -16,7 +17,7 @@ export function whoIsIt(
   most = 80,
 ): string {
   if (pupil === undefined) return texts.case.anonymous(grade);
-  return `${escapeMarkdown(pupil, most)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
+  return `${pupilWords(pupil, most)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
 /** A step's number on every card of its case. */

@@ -27,8 +27,8 @@ export function wayBackAsked(view: CaseView, { texts, date }: Wording): readonly
 export function wayBackButton(view: CaseView, { texts }: Wording): readonly Action[] {
   const plan = askedIn(view);
   if (!plan) return [];
-  const { answer, open } = texts.helpPlan.wayBack;
-  const title = plan.asks?.ask === 'next' ? open : answer;
+  const { answer, planNext } = texts.helpPlan.wayBack;
+  const title = plan.asks?.ask === 'next' ? planNext : answer;
   return [sideButton(view, 'wayBack', title)];
 }
 

@@ -7,7 +7,7 @@ import { digestItem, oneStep, openCase } from './digestItem.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, classWords } from './wording/names.ts';
+import { capitalised, classWords, pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -175,7 +175,7 @@ function turnTo(page: number, title: string): ExecuteAction {
 }
 
 function praised({ pupil, classTitle, days }: Praise, { texts }: Wording): Element {
-  const [who, where] = [escapeMarkdown(pupil, 30), classWords(classTitle)];
+  const [who, where] = [pupilWords(pupil, 30), classWords(classTitle)];
   return line(texts.digest.praise(who, where, days), { color: 'Good', spacing: 'Small' });
 }
 

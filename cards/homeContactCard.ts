@@ -7,6 +7,7 @@ import { box, execute, heading, line, meta, oneLine } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
+import { pupilWords } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** The task of contacting one pupil's home, or what became of the last one. */
@@ -35,7 +36,7 @@ export function homeContactCard(view: HomeContactView, locale: Locale): CardMess
     return cardMessage({
       locale,
       summary: contact.summary(0),
-      body: [heading(escapeMarkdown(view.pupil, 40)), ...outcome(view, wording)],
+      body: [heading(pupilWords(view.pupil, 40)), ...outcome(view, wording)],
       actions: [toList(contact.toList)],
     });
   }

@@ -16,7 +16,9 @@ export const caseScreens = {
   noContact: (isOver: boolean): string =>
     isOver ? 'Ingen kontakt noteret' : 'Ingen kontakt noteret endnu',
   contact: (on: string, by: string | undefined, agreed: string | undefined) =>
-    [by === undefined ? on : `${on} (${by})`, agreed].filter(Boolean).join(': '),
+    [agreed === undefined ? on : `${on}: »${agreed}«`, by && `(noteret af ${by})`]
+      .filter(Boolean)
+      .join(' '),
   meetings: {
     none: 'Ikke planlagt',
     searching: 'Leder efter tider',
@@ -88,11 +90,14 @@ export const caseScreens = {
   notNow: 'Det kan du ikke gøre i sagen lige nu.',
   otherColleagues: 'Andre kolleger',
   notNowNext: 'Intet er gemt. Gå tilbage for at se sagen, som den er nu.',
+  /** What is left of a form that can no longer be sent. */
+  youWrote: (number: number | undefined): string =>
+    number === undefined ? 'Det, du skrev' : `Det, du skrev (${number})`,
   notNowKept: 'Det, du skrev, står her stadig, så du kan kopiere det.',
   meanwhile: 'Imens er dette sket:',
   change: (what: string, step: string | undefined, who: string | undefined) =>
     [step === undefined ? what : `${what}: ${step}`, who && `(${who})`].filter(Boolean).join(' '),
-  staleTitle: 'Sagen er ændret, mens du skrev',
+  staleTitle: 'Sagen er blevet ændret imens',
   staleNext: 'Intet er gemt endnu. Se efter, om det stadig passer, og tryk igen.',
   /** An error beside its field. */
   error: (title: string, next: string) => `${title}. ${next}`,

@@ -15,7 +15,9 @@ export const caseScreens: typeof danish = {
   nobody: 'Nobody chosen',
   noContact: (isOver) => (isOver ? 'No contact noted' : 'No contact noted yet'),
   contact: (on, by, agreed) =>
-    [by === undefined ? on : `${on} (${by})`, agreed].filter(Boolean).join(': '),
+    [agreed === undefined ? on : `${on}: “${agreed}”`, by && `(noted by ${by})`]
+      .filter(Boolean)
+      .join(' '),
   meetings: {
     none: 'Not planned',
     searching: 'Looking for times',
@@ -87,11 +89,12 @@ export const caseScreens: typeof danish = {
   notNow: 'You cannot do that in the case right now.',
   otherColleagues: 'Other colleagues',
   notNowNext: 'Nothing is saved. Go back to see the case as it is now.',
+  youWrote: (number) => (number === undefined ? 'What you wrote' : `What you wrote (${number})`),
   notNowKept: 'What you wrote is still here, so that you can copy it.',
   meanwhile: 'Meanwhile this happened:',
   change: (what, step, who) =>
     [step === undefined ? what : `${what}: ${step}`, who && `(${who})`].filter(Boolean).join(' '),
-  staleTitle: 'The case changed while you were writing',
+  staleTitle: 'The case has changed meanwhile',
   staleNext: 'Nothing is saved yet. See whether it still fits, and press again.',
   error: (title, next) => `${title}. ${next}`,
 };

@@ -345,7 +345,7 @@ export const da = {
   involve: {
     heading: 'Også med i sagen',
     helper: (name: string, role: string, basis: string, since: string) =>
-      `${name} (${role}): ${basis}, siden ${since}`,
+      `**${name}**, ${role}: ${basis}, siden ${since}`,
     bases: {
       task: 'opgave i sagen',
       consent: 'med forældrenes samtykke',
@@ -354,12 +354,16 @@ export const da = {
       crime_prevention: 'kriminalitetsforebyggelse (retsplejeloven § 115)',
       ssd: 'SSD-samarbejde, tidligt og forebyggende',
     } satisfies Readonly<Record<InvolvementBasis, string>>,
-    personLabel: 'Hvem? (påkrævet)',
-    basisLabel: 'På hvilket grundlag? (påkrævet)',
+    /** Not required where the same form can end somebody's part instead. */
+    personLabel: (isRequired: boolean): string => `Hvem?${isRequired ? ' (påkrævet)' : ''}`,
+    basisLabel: (isRequired: boolean): string =>
+      `På hvilket grundlag?${isRequired ? ' (påkrævet)' : ''}`,
     basisPlaceholder: 'Vælg grundlag',
     whyLabel: 'Begrundelse (påkrævet for SSP og SSD)',
-    hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbredsoplysninger.',
+    hint: 'Ved anonym sparring ses klassetrin, fravær, trin, afdækning og planens datoer, men ikke navn, klasse eller det, I selv har skrevet. Skriv ikke navne eller helbredsoplysninger.',
     release: 'Afslut inddragelse',
+    releaseHeading: 'Afslut en inddragelse',
+    releasePlaceholder: 'Vælg, hvem der skal ud af sagen',
   },
 
   tools: {

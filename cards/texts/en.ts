@@ -45,13 +45,13 @@ const roles: Readonly<Record<Role, string>> = {
   leader: 'head teacher',
   department_leader: 'head of department',
   wellbeing_officer: 'wellbeing officer',
-  akt_adviser: 'behaviour adviser (AKT)',
-  ppr_psychologist: 'psychologist (PPR)',
+  akt_adviser: 'AKT behaviour adviser',
+  ppr_psychologist: 'PPR psychologist',
   absence_consultant: 'absence consultant',
   school_social_worker: 'school social worker',
   health_nurse: 'school nurse',
   ssp_consultant: 'SSP consultant',
-  youth_guidance: 'youth guidance counsellor (UU/KUI)',
+  youth_guidance: 'UU/KUI youth guidance counsellor',
   secretary: 'secretary',
   coordinator: 'absence coordinator',
   it_administrator: 'IT administrator',
@@ -272,7 +272,8 @@ export const en: Texts = {
       done: 'Done',
       lapsed: 'Lapsed when the case was closed',
     },
-    decided: (state, by, on) => [state, by && `by ${by}`, on].filter(Boolean).join(' '),
+    decided: (state, by, on) =>
+      [state, by && `by ${by}`, on && `on ${on}`].filter(Boolean).join(' '),
     reason: (reason) => `Reason: ${reason}`,
     approve: 'Approve',
     done: 'Mark as done',
@@ -330,7 +331,7 @@ export const en: Texts = {
 
   involve: {
     heading: 'Also part of the case',
-    helper: (name, role, basis, since) => `${name} (${role}): ${basis}, since ${since}`,
+    helper: (name, role, basis, since) => `**${name}**, ${role}: ${basis}, since ${since}`,
     bases: {
       task: 'a task in the case',
       consent: 'with the parents’ consent',
@@ -339,12 +340,14 @@ export const en: Texts = {
       crime_prevention: 'crime prevention (Administration of Justice Act, section 115)',
       ssd: 'SSD co-operation, early and preventive',
     },
-    personLabel: 'Who? (required)',
-    basisLabel: 'On what grounds? (required)',
+    personLabel: (isRequired) => `Who?${isRequired ? ' (required)' : ''}`,
+    basisLabel: (isRequired) => `On what grounds?${isRequired ? ' (required)' : ''}`,
     basisPlaceholder: 'Choose the grounds',
     whyLabel: 'Reason (required for SSP and SSD)',
-    hint: 'With anonymous advice, only the grade is seen. Do not write names or health details.',
+    hint: 'With anonymous advice, grade, absence, steps, assessment and the dates of the plan are seen, but not name, class or what you wrote yourselves. Do not write names or health details.',
     release: 'End involvement',
+    releaseHeading: 'End an involvement',
+    releasePlaceholder: 'Choose who should leave the case',
   },
 
   tools: {
@@ -357,9 +360,9 @@ export const en: Texts = {
     arrangementLabel: 'Which arrangement? (required)',
     arrangementMissing: 'Choose an arrangement.',
     arrangeEnd: 'End today',
-    ready: 'Attendance meets the guide’s criteria for closing a case.',
+    ready: 'Attendance meets the action guide’s criteria for closing a case.',
     notReady:
-      'Attendance does not yet meet the guide’s criteria. If you close the case as “back in school”, give a reason.',
+      'Attendance does not yet meet the action guide’s criteria. If you close the case as “back in school”, give a reason.',
     endingLabel: 'How does the case end? (required)',
     endingMissing: 'Choose how the case ends.',
     endingWhyLabel: (isReady: boolean): string =>

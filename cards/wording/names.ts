@@ -1,5 +1,6 @@
 import { type Category, type Extent, lessonsOf } from '../../services/absence/mark.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 /** How a name is written where the words go: a card is Markdown, a page is not. */
@@ -7,6 +8,22 @@ export type NameWriter = (text: string, limit: number) => string;
 
 /** Letters of a class's title: "Modtagelsesklasse 2" whole. */
 const mostOfClass = 20;
+
+/**
+ * A pupil's name, cut where there is little room; what tells it from a namesake's stays whole:
+ * "Christoffer Vester… (12/3)".
+ */
+export function pupilWords(
+  name: string,
+  letters: number,
+  write: NameWriter = escapeMarkdown,
+): string {
+  const whole = plainText(name, Number.POSITIVE_INFINITY);
+  const [, own = '', hint = ''] = /^(.+) (\([^()]+\))$/u.exec(whole) ?? [];
+  if (hint === '' || Array.from(whole).length <= letters) return write(name, letters);
+  const room = letters - Array.from(hint).length - 1;
+  return `${write(own, Math.max(1, room))} ${write(hint, hint.length)}`;
+}
 
 /** A class by its title, where a card names somebody of it. */
 export function classWords(title: string, write: NameWriter = escapeMarkdown): string {
@@ -19,7 +36,7 @@ export function pupilInClass(
   letters: number,
   write: NameWriter = escapeMarkdown,
 ): string {
-  return `${write(pupil, letters)}, ${classWords(classTitle, write)}`;
+  return `${pupilWords(pupil, letters, write)}, ${classWords(classTitle, write)}`;
 }
 
 /** The word for a ruleset's level; a municipality's own level is shown as written. */

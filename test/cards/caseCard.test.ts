@@ -100,7 +100,7 @@ describe('the case card', () => {
       }),
     );
     assert.match(text, /Tovholder\nMette Holm \(klasselærer\)/);
-    assert.match(text, /tirsdag d\. 17\. nov\. \(Bo Lind\): Vi ringer hver mandag\./);
+    assert.match(text, /tirsdag d\. 17\. nov\.: »Vi ringer hver mandag\.« \(noteret af Bo Lind\)/);
     assert.match(text, /Tider er foreslået/);
     assert.match(text, /1 af 2 udført/);
     assert.match(textOf(aCase()), /Ingen kontakt noteret endnu/);

@@ -221,7 +221,7 @@ describe('a form of a case', () => {
     );
     assert.match(
       textOf(message),
-      /Sagen er ændret, mens du skrev[\s\S]*Udført: Ring hjem \(Bo Lind\)/,
+      /Sagen er blevet ændret imens[\s\S]*Udført: Ring hjem \(Bo Lind\)/,
     );
     const comment = inputOf(message, 'comment');
     assert.ok(comment && 'value' in comment && comment.value === 'Vi ses ved porten');

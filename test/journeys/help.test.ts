@@ -180,7 +180,7 @@ describe('the help a pupil gets, in the browser', () => {
     const asking = await leader.see(`Fravær: ${loke}`, 'Lykkedes det?');
     await leader.pictureOf('help-way-back-asked', asking);
     await leader.ask(asking, 'Svar om vejen tilbage');
-    const way = await leader.see(`Vejen tilbage: ${loke}`, 'Lykkedes det?');
+    const way = await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes det?');
     await leader.pictureOf('help-way-back', way);
     await leader.ask(way, 'Ja');
     await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes');
@@ -274,7 +274,7 @@ describe('the help a pupil gets, in the browser', () => {
       await leader.see(`Fravær: ${philip}`, 'Lykkedes det?'),
       'Svar om vejen tilbage',
     );
-    await leader.ask(await leader.see(`Vejen tilbage: ${philip}`, 'Lykkedes det?'), 'Ja');
+    await leader.ask(await leader.see(`Vejen tilbage: ${philip}`, 'lykkedes det?'), 'Ja');
     await leader.ask(
       await leader.see(`Vejen tilbage: ${philip}`, 'lykkedes'),
       'Eleven er helt tilbage',

@@ -115,7 +115,7 @@ describe('a letter about a case, over HTTP', () => {
     assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(
       refused,
-      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen/,
+      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller pr. telefon/,
     );
     assert.deepEqual(await saved(), []);
     const shown = await list(leader);
@@ -231,7 +231,7 @@ describe('a letter about a case, over HTTP', () => {
     await make(leader, 'invitation', 'en');
     const data = school.sealed('case.timeline', { case: id });
     const told = JSON.stringify(await school.teams.press(leader, 'case.timeline', data));
-    assert.match(told, /Udkast lavet\*\*: Invitation til samtale, engelsk/);
+    assert.match(told, /Udkast lavet\*\*: Invitation til samtale · engelsk/);
     assert.ok(!school.log.join('\n').includes('Loke'));
   });
 });

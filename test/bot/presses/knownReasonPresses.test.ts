@@ -89,7 +89,7 @@ describe('a known reason, over HTTP', () => {
     assert.match(card, /Kendt årsag \(operation\), til og med /);
     assert.match(card, /case\.steps/, 'back on the case');
     const timeline = await press(teacher, 'case.timeline', { case: 'LI-2026-0001' });
-    assert.match(timeline, /Kendt årsag\*\*: operation, til 2\. dec\. 2026/);
+    assert.match(timeline, /Kendt årsag\*\*: operation · til 2\. dec\. 2026/);
     const after = await press(teacher, 'known.end', { ...from, v: 1 });
     assert.doesNotMatch(after, /Kendt årsag \(/);
     assert.deepEqual(
