@@ -147,7 +147,7 @@ function contactOf({ contact, state }: CaseView, { texts: { screens }, date }: W
   return screens.contact(
     date(contact.on),
     contact.by && escapeMarkdown(contact.by, 40),
-    contact.outcome && escapeMarkdown(contact.outcome, 100),
+    contact.outcome && escapeMarkdown(contact.outcome, 90),
   );
 }
 

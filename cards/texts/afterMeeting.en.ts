@@ -13,7 +13,7 @@ export const afterMeeting: typeof da = {
   sum: (who) => `At the meeting were ${who}.`,
   those: { parents: 'the parents', pupil: 'the pupil' },
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'An agreement without a day gets that date. Do not write names or health details.',
+  agreementHint: 'Without a day, that date applies. No names or health details.',
   who: 'Who?',
   due: 'By when?',
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },

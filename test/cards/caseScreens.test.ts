@@ -16,6 +16,10 @@ const inputsOf = ({ card }: CardMessage) =>
   walkCard(card).elements.filter((one) => one.type.startsWith('Input.'));
 const inputOf = (message: CardMessage, id: string) =>
   inputsOf(message).find((one) => 'id' in one && one.id === id);
+const labelOf = (message: CardMessage, id: string) => {
+  const input = inputOf(message, id);
+  return input && 'label' in input ? input.label : undefined;
+};
 
 describe('all steps of a case', () => {
   it('come overdue first, then the law’s, then by day, and at last what is settled, with how it went', () => {
@@ -227,12 +231,46 @@ describe('a form of a case', () => {
     assert.ok(comment && 'value' in comment && comment.value === 'Vi ses ved porten');
   });
 
+  it('asks for no names where a CPR number was refused, as no names belong in it', () => {
+    const again = refused({ code: 'cpr', unsaid: 'outcome' });
+    const text = textOf(caseFormCard(view, { form: 'done' }, 'da', again));
+    assert.match(text, /Skriv det uden cpr-nummer, og tryk igen/);
+    assert.doesNotMatch(text, /navn og klasse/);
+  });
+
+  it('says which step comes first, and speaks of the register only where it is that one', () => {
+    const waits = (details: RefusedForm['details']) =>
+      textOf(caseFormCard(view, { form: 'done' }, 'da', refused({ code: 'step_waits', details })));
+    assert.match(waits({ step: 2 }), /Trin 2 skal gøres først/);
+    assert.doesNotMatch(waits({ step: 2 }), /registret/);
+    assert.match(waits({ step: 2, register: 1 }), /når registret er tjekket/);
+    assert.match(waits({}), /Tryk »Alle trin«/);
+  });
+
+  it('keeps bringing in and letting go apart, and requires neither of the other', () => {
+    const helper = { id: 'h-1', name: 'Karen Skov', role: 'ppr_psychologist' as const };
+    const both = aCase({
+      ...{ involvable: [helper], canRelease: true },
+      helpers: [{ ...helper, basis: 'consent', since: '2026-11-02' }],
+    });
+    const message = caseFormCard(both, { form: 'involve' }, 'da');
+    assert.match(textOf(message), /Afslut en inddragelse/);
+    assert.equal(labelOf(message, 'person'), 'Hvem?');
+    const released = inputOf(message, 'released');
+    assert.ok(released?.type === 'Input.ChoiceSet');
+    assert.equal(released.placeholder, 'Vælg, hvem der skal ud af sagen');
+    const bringing = caseFormCard(aCase({ involvable: [helper] }), { form: 'involve' }, 'da');
+    assert.equal(labelOf(bringing, 'person'), 'Hvem? (påkrævet)');
+  });
+
   it('keeps the words where it can no longer be sent, so that they can be copied', () => {
     const over = aCase({ steps: [aStep({ state: 'done' })] });
     const message = caseFormCard(over, { form: 'done' }, 'da', refused({ code: 'stale' }));
     assert.deepEqual(titlesOf(message), ['Tilbage']);
     const outcome = inputOf(message, 'outcome');
     assert.ok(outcome && 'value' in outcome && outcome.value === 'Talt med mor');
+    assert.equal(labelOf(message, 'outcome'), 'Det, du skrev');
+    assert.ok(!('isRequired' in outcome));
     assert.match(textOf(message), /det står|står her stadig/);
   });
 

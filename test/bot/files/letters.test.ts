@@ -101,6 +101,7 @@ describe('a letter about a case, over HTTP', () => {
     const refused = await make(leader, 'notification-absence');
     assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(refused, /Breve: Loke/, 'the letters stay before the presser');
+    assert.equal(refused.split('pligt til at underrette').length, 2, 'said once');
     assert.deepEqual(await saved(), []);
     await act('step.done', 'check-register', { on: '2026-11-25' });
     await make(leader, 'notification-absence');
@@ -124,6 +125,8 @@ describe('a letter about a case, over HTTP', () => {
       /»Underretning [^»]*fravær[^»]*« og »Underretning [^»]*bekymring[^»]*« kan laves, når/,
     );
     assert.match(shown, /Din pligt til at underrette venter ikke/);
+    const offered = buttonsOf(shown).map(({ data }) => data.letter);
+    assert.ok(!offered.includes('notification-concern'), 'no button that would be refused');
     const check = buttonOf(shown, 'letter.checkRegister');
     assert.match(
       JSON.stringify(await school.teams.press(teacher, check.verb, check.data)),

@@ -158,7 +158,11 @@ describe('the buttons of a case, over HTTP', () => {
     const { done: how } = (await stepOf(step)) ?? {};
     assert.equal(how?.on, '2026-11-24');
     assert.equal(how?.outcome, 'Talte med hjemmet');
-    assert.match(after, /tirsdag d\. 24\. nov\.: »Talte med hjemmet« \(noteret af [^)]+\)/, 'the last contact');
+    assert.match(
+      after,
+      /tirsdag d\. 24\. nov\.: »Talte med hjemmet« \(noteret af [^)]+\)/,
+      'the last contact',
+    );
   });
 
   it('put a step off with a reason, a duty of the law by the leadership alone', async () => {
