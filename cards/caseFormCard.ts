@@ -146,12 +146,15 @@ function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
 /** By when, beside who; how much, beside of what. */
 const beside: ReadonlySet<InputId> = new Set<InputId>([...besides, 'target']);
 
-/** The first is the wider one: what is beside it is a day or a number. */
+/** Shares of the width: a number needs less than what it is of, a whole date more than half of a phone. */
+const shares = { number: [3, 2], date: [5, 6] } as const;
+
 function rowOf(row: readonly Field[]): readonly Element[] {
   if (row.length === 1) return row;
+  const [first, second] = shares[row[1]?.type === 'Input.Date' ? 'date' : 'number'];
   const columns = row.map((field, index) => ({
     ...({ type: 'Column', items: [field] } as const),
-    width: index === 0 ? 3 : 2,
+    width: index === 0 ? first : second,
   }));
   return [{ type: 'ColumnSet', spacing: 'Small', columns }];
 }

@@ -1,5 +1,6 @@
 import type { Figures, Measured } from '../../services/rules/assessment.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 /** A rule with its numbers in plain words, those of every part where it joins several; Markdown. */
@@ -69,8 +70,13 @@ function tenths(days: number): number {
 }
 
 /** The rule's own text, without a full stop that would end the outer sentence. */
-export function ruleText(text: Measured['text'], { locale }: Wording, limit = 200): string {
-  return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), limit);
+export function ruleText(
+  text: Measured['text'],
+  { locale }: Wording,
+  limit = 200,
+  cut: (text: string, limit: number) => string = plainText,
+): string {
+  return escapeMarkdown(cut(text[locale].replace(/\.\s*$/, ''), limit), limit);
 }
 
 function amount(hit: Figures, wording: Wording): string {

@@ -14,3 +14,10 @@ export function plainText(text: string, limit = 200): string {
   const last = cut.findLastIndex((letter) => !/[\s,;:·–-]/u.test(letter));
   return `${cut.slice(0, last + 1).join('')}…`;
 }
+
+/** The same, cut after a whole word where there is one. */
+export function wholeWords(text: string, limit: number): string {
+  const cut = plainText(text, limit);
+  const isWhole = cut === plainText(text, Number.POSITIVE_INFINITY);
+  return isWhole ? cut : cut.replace(/[\s,;:·–-]+\S*…$/u, '…');
+}
