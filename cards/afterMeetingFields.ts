@@ -62,12 +62,12 @@ function agreementFields(
   wording: Wording,
 ): readonly Field[] {
   const { afterMeeting: words } = wording.texts;
-  const who = peopleInput(`who${number}`, words.who(number), assignable, wording, false);
+  const who = peopleInput(`who${number}`, words.who, assignable, wording, false);
   const chosen = who.choices.find(({ value }) => value === holder?.id)?.value;
   return [
     oneLine(`agreed${number}`, words.agreement(number), longest),
     { ...who, ...(chosen === undefined ? {} : { value: chosen }) },
-    dateInput(`due${number}`, words.due(number)),
+    dateInput(`due${number}`, words.due),
   ];
 }
 
@@ -89,10 +89,10 @@ export function aboveAfterMeeting(
   if (form === 'came' || !came) return [when];
   const there = [
     words.colleagues(came.present.length),
-    ...(came.parents ? [words.parents.toLocaleLowerCase()] : []),
-    ...(came.pupil ? [words.pupil.toLocaleLowerCase()] : []),
+    ...(came.parents ? [words.those.parents] : []),
+    ...(came.pupil ? [words.those.pupil] : []),
   ];
-  return [line(`${words.sum(wording.list(there))}.`, { spacing: 'Small' })];
+  return [line(words.sum(wording.list(there)), { spacing: 'Small' })];
 }
 
 /** Beside going on: that it was not held. */

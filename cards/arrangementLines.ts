@@ -35,8 +35,7 @@ function lineOf(
       ? words.undated
       : (asks && time === 'over' ? words.over : words.until)(date(until));
   return [
-    words.runs(texts.case.arrangements[kind], date(from)),
-    end,
+    words.runs(texts.case.arrangements[kind], date(from)) + end,
     ...(reason === undefined ? [] : [words.longer(escapeMarkdown(reason, 200))]),
   ].join(', ');
 }

@@ -5,7 +5,7 @@ import { heading, line, meta, section } from './elements.ts';
 import { pageName, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { absenceName, capitalised, classWords } from './wording/names.ts';
+import { absenceName, capitalised, classWords, pupilWords } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Who is away: how many and who in one sentence, then each with reason and since when. */
@@ -78,6 +78,6 @@ function lineOf(one: AwayLine, wording: Wording): string {
   // The heading above says it of all.
   const isTold = one.presence === 'late' && what === wording.texts.categories.late;
   const since = one.schoolDays > 1 ? away.since(wording.date(one.since)) : '';
-  const pupil = escapeMarkdown(one.pupil, 40);
+  const pupil = pupilWords(one.pupil, 40);
   return `${away.line(pupil, classWords(one.classTitle), isTold ? '' : what)}${since}`;
 }

@@ -6,6 +6,7 @@ import type { Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, section } from './elements.ts';
 import { standingLine } from './goalLines.ts';
 import { ruleText } from './wording/measuredLine.ts';
+import { wholeWords } from './wording/plainText.ts';
 import { absentOf, progressLine } from './wording/progressLine.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -57,9 +58,10 @@ export function effects(view: CaseView, wording: Wording): readonly Element[] {
 
 /** The figures alone: whether it helped is said once. */
 function sinceStep({ text, on, before, after }: Improvement, wording: Wording): string {
-  const what = ruleText(text, wording, 60);
+  const what = ruleText(text, wording, 120, wholeWords);
   const day = wording.dateWithYear(on);
   if (before.schoolDays === 0 || after.schoolDays === 0) return `${what} (${day})`;
-  const { step } = wording.texts.improvement;
-  return step(what, day, absentOf(after, wording), absentOf(before, wording));
+  const { improvement, followUp } = wording.texts;
+  const since = followUp.of(wording.number(after.absentDays), wording.number(after.schoolDays));
+  return improvement.step(what, day, absentOf(before, wording), since);
 }

@@ -9,7 +9,7 @@ import { fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
 import { closingWaits, whoIsIt } from './caseParts.ts';
 import { chosenOf, listed, otherColleagues } from './colleagueList.ts';
-import { box, heading, line, meta } from './elements.ts';
+import { box, heading, line, meta, section } from './elements.ts';
 import { fieldOf } from './fieldOf.ts';
 import { fitting } from './fitting.ts';
 import { refusalText } from './refusalCard.ts';
@@ -76,6 +76,21 @@ function said(filled: Omit<FormRef, 'form'>): FilledIn {
   return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
 }
 
+/** Of a form that can no longer be sent, the texts to copy: nothing is asked any more. */
+function whatWasWritten(
+  fields: readonly Field[],
+  chosen: FilledIn,
+  { texts: { screens } }: Wording,
+): readonly Field[] {
+  const written = fields.flatMap((field) =>
+    field.type === 'Input.Text' && chosen[field.id] !== undefined ? [field] : [],
+  );
+  return written.map(({ isRequired: _, errorMessage: __, placeholder: ___, ...field }, at) => ({
+    ...field,
+    label: screens.youWrote(written.length > 1 ? at + 1 : undefined),
+  }));
+}
+
 type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; start: number; most: number };
 
 function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown): CardMessage {
@@ -84,9 +99,9 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
   const { refused, chosen, start, most } = shown;
   const usable = canUse(view, form);
   const all = fieldsOf(view, form, wording, chosen.step).map((field) => withValue(field, chosen));
-  const fields = all
-    .map((field) => listed(field, form, start, most))
-    .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
+  const fields = usable
+    ? all.map((field) => listed(field, form, start, most))
+    : whatWasWritten(all, chosen, wording);
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
   // Beside a field it says what to fill in anew, which is of no use where nothing can be sent.
   const isThere = usable && fields.some(({ id }) => id === beside);
@@ -97,7 +112,8 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       heading(`${texts.screens.forms[form].heading}: ${whoIsIt(view, wording, mostOfName)}`),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
       ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
-      ...inRows(fields).flatMap((row) => [
+      ...inRows(fields).flatMap((row, at) => [
+        ...(at > 0 && row[0]?.id === 'released' ? [section(texts.involve.releaseHeading)] : []),
         ...rowOf(row),
         ...(refused && isThere && row.some(({ id }) => id === beside)
           ? [error(refused, locale, wording)]
@@ -130,12 +146,15 @@ function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
 /** By when, beside who; how much, beside of what. */
 const beside: ReadonlySet<InputId> = new Set<InputId>([...besides, 'target']);
 
-/** The first is the wider one: what is beside it is a day or a number. */
+/** Shares of the width: a number needs less than what it is of, a whole date more than half of a phone. */
+const shares = { number: [3, 2], date: [5, 6] } as const;
+
 function rowOf(row: readonly Field[]): readonly Element[] {
   if (row.length === 1) return row;
+  const [first, second] = shares[row[1]?.type === 'Input.Date' ? 'date' : 'number'];
   const columns = row.map((field, index) => ({
     ...({ type: 'Column', items: [field] } as const),
-    width: index === 0 ? 3 : 2,
+    width: index === 0 ? first : second,
   }));
   return [{ type: 'ColumnSet', spacing: 'Small', columns }];
 }
@@ -212,8 +231,13 @@ function withValue(field: Field, filledIn: FilledIn): Field {
 }
 
 function error(refused: RefusedForm, locale: Locale, { texts: { screens } }: Wording): Element {
-  const { title, next } = refusalText(refused, locale);
+  const { title, next } = textOf(refused, locale);
   return line(screens.error(title, next), { color: 'Attention', spacing: 'None' });
+}
+
+/** A form asks for no names: what helps in the chat would mislead here. */
+function textOf({ code, details }: RefusedForm, locale: Locale): RefusalText {
+  return refusalText({ code: code === 'cpr' ? 'cpr_form' : code, details }, locale);
 }
 
 /** The highest forms have no room for what others did; the case they go back to tells. */
@@ -227,7 +251,7 @@ function whyNot(refused: RefusedForm, usable: boolean, locale: Locale, wording: 
   const { meanwhile, change } = wording.texts.screens;
   return box(
     [
-      line(title, { weight: 'Bolder', color: 'Attention' }),
+      line(title, { weight: 'Bolder' }),
       line(next, { spacing: 'None' }),
       ...(refused.changes.length === 0 ? [] : [line(meanwhile, { spacing: 'Small' })]),
       ...refused.changes.map((one) =>
@@ -255,6 +279,6 @@ function toldOf(
   const told =
     refused.code === 'stale'
       ? { title: screens.staleTitle, next: screens.staleNext }
-      : refusalText(refused, locale);
+      : textOf(refused, locale);
   return usable ? told : { ...told, next: screens.notNowNext };
 }

@@ -181,9 +181,10 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
   const { involve, screens } = wording.texts;
   const inSsd = view.involvable.some(({ role }) => basesFor(role).includes('ssd'));
   const bySsp = view.involvable.some(({ role }) => role === 'ssp_consultant');
+  const ends = view.canRelease && view.helpers.length > 0;
   const basis = choiceInput(
     'basis',
-    involve.basisLabel,
+    involve.basisLabel(!ends),
     [
       ...grounds,
       ...(inSsd ? (['ssd'] as const) : []),
@@ -195,13 +196,18 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
     ...(view.involvable.length === 0
       ? []
       : [
-          peopleInput('person', involve.personLabel, view.involvable, wording, false),
+          peopleInput('person', involve.personLabel(!ends), view.involvable, wording, false),
           { ...basis, placeholder: involve.basisPlaceholder },
           ...consentFields(wording),
           textInput('why', involve.whyLabel),
         ]),
-    ...(view.canRelease && view.helpers.length > 0
-      ? [peopleInput('released', screens.releaseLabel, view.helpers, wording, false)]
+    ...(ends
+      ? [
+          {
+            ...peopleInput('released', screens.releaseLabel, view.helpers, wording, false),
+            placeholder: involve.releasePlaceholder,
+          },
+        ]
       : []),
   ];
 }

@@ -18,7 +18,9 @@ function consentTerms({ covers, until }: Helper, wording: Wording): string {
 export function together(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (view.helpers.length === 0) return [];
-  const { shown, left } = capped(view.helpers, mostHelpers);
+  // "og 1 mere" would hide somebody for nothing.
+  const most = view.helpers.length === mostHelpers + 1 ? mostHelpers + 1 : mostHelpers;
+  const { shown, left } = capped(view.helpers, most);
   return [
     section(texts.involve.heading),
     ...shown.map((helper) =>
@@ -29,7 +31,7 @@ export function together(view: CaseView, wording: Wording): readonly Element[] {
           texts.involve.bases[helper.basis],
           wording.date(helper.since),
         ) + consentTerms(helper, wording),
-        { spacing: 'None' },
+        { spacing: 'Small' },
       ),
     ),
     ...(left > 0 ? [meta(texts.more(left))] : []),

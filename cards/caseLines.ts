@@ -11,15 +11,14 @@ import {
   waitingTold,
   whyTold,
 } from './wording/caseLineWords.ts';
-import { escapeMarkdown } from './wording/escapeMarkdown.ts';
-import { classWords } from './wording/names.ts';
+import { classWords, pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** A case in a list: whose, what it waits for, whether there is a plan and whether it helps. */
 export function caseBox(one: CaseLine, wording: Wording): Element {
   const { status } = wording.texts;
-  const name = `**${escapeMarkdown(one.pupil, 30)}**, ${classWords(one.classTitle)}`;
+  const name = `**${pupilWords(one.pupil, 30)}**, ${classWords(one.classTitle)}`;
   return box(
     [
       line(name),

@@ -1,10 +1,9 @@
-import { type Outcome, outcomes } from '../services/cases/caseEvent.ts';
 import { closingWaitsFor, openOutcomes } from '../services/cases/nextStep.ts';
 import type { CaseView, Person, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
-import { ruleText } from './wording/measuredLine.ts';
+import { pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -18,7 +17,7 @@ export function whoIsIt(
   most = 80,
 ): string {
   if (pupil === undefined) return texts.case.anonymous(grade);
-  return `${escapeMarkdown(pupil, most)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
+  return `${pupilWords(pupil, most)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
 /** A step's number on every card of its case. */
@@ -71,17 +70,10 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
 
 /** How a case can end while the law still wants something, and the steps that the other ways wait for. */
 export function closingWaits(view: CaseView, wording: Wording): Element | undefined {
-  const [first, ...others] = closingWaitsFor(view.steps);
-  if (!first) return undefined;
+  const steps = closingWaitsFor(view.steps).map((step) => numberOf(view, step));
+  if (steps.length === 0) return undefined;
   const { texts, list, either } = wording;
-  const { screens } = texts;
-  const open = openOutcomes(view.steps);
-  const named = (ends: readonly Outcome[]) =>
-    either(ends.map((end) => texts.quote(texts.case.outcomes[end])));
-  const steps = [
-    screens.stepAndText(numberOf(view, first), ruleText(first.text, wording, 120)),
-    ...others.map((step) => screens.stepNumber(numberOf(view, step))),
-  ];
-  const waiting = outcomes.filter((outcome) => !open.includes(outcome));
-  return line(screens.closingWaits(named(open), named(waiting), list(steps)));
+  const open = openOutcomes(view.steps).map((end) => texts.quote(texts.case.outcomes[end]));
+  const numbers = list(steps.toSorted((a, b) => a - b).map(String));
+  return line(texts.screens.closingWaits(either(open), numbers, steps.length));
 }

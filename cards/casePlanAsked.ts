@@ -4,6 +4,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { sideButton } from './caseForms.ts';
 import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { wholeWords } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** As much of a step as fits beside the date and the question. */
@@ -19,7 +20,7 @@ export function wayBackAsked(view: CaseView, { texts, date }: Wording): readonly
   const question =
     isNext || step?.text === undefined
       ? wayBack.askNext
-      : wayBack.asked(date(step.from), escapeMarkdown(step.text, mostOfAStep));
+      : wayBack.asked(date(step.from), escapeMarkdown(wholeWords(step.text, mostOfAStep)));
   return [line(question, { spacing: 'Small', weight: 'Bolder' })];
 }
 
@@ -27,8 +28,8 @@ export function wayBackAsked(view: CaseView, { texts, date }: Wording): readonly
 export function wayBackButton(view: CaseView, { texts }: Wording): readonly Action[] {
   const plan = askedIn(view);
   if (!plan) return [];
-  const { answer, open } = texts.helpPlan.wayBack;
-  const title = plan.asks?.ask === 'next' ? open : answer;
+  const { answer, planNext } = texts.helpPlan.wayBack;
+  const title = plan.asks?.ask === 'next' ? planNext : answer;
   return [sideButton(view, 'wayBack', title)];
 }
 

@@ -78,6 +78,7 @@ export function wayBackSide(view: CaseView, wording: Wording): PlanSide {
       ? [
           ...(plan.wayBack.length === 0 ? [line(wayBack.none, { spacing: 'Small' })] : []),
           ...backLines(plan, wording, false),
+          ...askedWhich(view, plan, wording),
         ]
       : [line(wayBack.needsPlan, { spacing: 'Small' })],
     actions: canUse(view, 'backStep')
@@ -85,10 +86,24 @@ export function wayBackSide(view: CaseView, wording: Wording): PlanSide {
           ...answers(view, plan?.asks, wording),
           ...formButton(view, 'backStep', wording),
           ...fullyBack(view, plan, wording),
-          ...(ahead ? [openForm(view, 'backStep', wayBack.change, { step: ahead.id })] : []),
+          ...(ahead
+            ? [
+                openForm(view, 'backStep', wayBack.change(wording.shortDates([ahead.from])), {
+                  step: ahead.id,
+                }),
+              ]
+            : []),
         ]
       : [],
   };
+}
+
+/** Above the answers, which of the steps they are about. */
+function askedWhich(view: CaseView, { asks, wayBack }: PlanView, wording: Wording) {
+  const step = asks?.ask === 'answer' && wayBack.find(({ id }) => id === asks.step);
+  if (!step || !canUse(view, 'backStep')) return [];
+  const { askedHidden } = wording.texts.helpPlan.wayBack;
+  return [line(askedHidden(wording.date(step.from)), { weight: 'Bolder' })];
 }
 
 function answers(view: CaseView, asks: PlanView['asks'], { texts }: Wording): readonly Action[] {
@@ -115,7 +130,8 @@ function fullyBack(
 export function noPlan(view: CaseView, { texts, date }: Wording): readonly Element[] {
   const { plan } = texts.helpPlan;
   const noted = view.help?.planNoted;
-  const none = canUse(view, 'goal') ? `${plan.none} ${plan.addGoal}` : plan.none;
+  const isNone = plan.none(view.state === 'closed');
+  const none = canUse(view, 'goal') ? `${isNone} ${plan.addGoal}` : isNone;
   return [line(noted === undefined ? none : plan.noted(date(noted)), { spacing: 'Small' })];
 }
 
@@ -176,5 +192,5 @@ function backLine(step: BackStepView, { asks }: PlanView, { texts, date }: Wordi
       ? words.stepHidden(date(step.from))
       : words.step(date(step.from), escapeMarkdown(step.text, 160));
   if (step.how !== undefined) return `${told} – ${wentLine[step.how]}`;
-  return asks?.ask === 'answer' && asks.step === step.id ? `${told} – **${words.ask}**` : told;
+  return asks?.ask === 'answer' && asks.step === step.id ? `${told} – ${words.unanswered}` : told;
 }

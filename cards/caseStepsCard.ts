@@ -16,6 +16,9 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** Pixels for steps, beside the heading and three rows of buttons. */
 const room = 640;
 
+/** More buttons than this are a wall; Teams hides them too. */
+const mostActions = 6;
+
 /** Every step of a case: what is missing first, most urgent first; then what is settled, newest first. */
 export function caseStepsCard(
   view: CaseView,
@@ -68,18 +71,21 @@ function byDecision(a: StepView, b: StepView): number {
   return one < other ? 1 : one > other ? -1 : 0;
 }
 
-/** At most six: the forms on the first page, the approval of all where there is room. */
+/** At most six: the approval before what puts off or rejects; what the first page has no room for is on the next. */
 function actions(view: CaseView, page: number, pages: number, wording: Wording): readonly Action[] {
   const { screens } = wording.texts;
-  const forms = page > 0 ? [] : stepForms.flatMap((form) => formButton(view, form, wording));
   const turns = nextAndBack(
     { page, of: pages },
     { next: screens.nextPage, back: screens.back },
     (title, to) => execute(title, 'case.steps', { case: view.caseId, page: to }),
     backToCase(view, screens.back),
   );
-  const free = 6 - forms.length - turns.length;
-  return [...forms, ...(free > 0 ? approveButton(view, wording) : []), ...turns];
+  const [done, assign, ...others] = stepForms.map((form) => formButton(view, form, wording));
+  const approval = approveButton(view, wording);
+  const all = [done ?? [], assign ?? [], approval, ...others].flat();
+  const onFirst = mostActions - (pages > 1 ? 2 : 1);
+  const here = page > 0 ? [...approval, ...all.slice(onFirst)] : all.slice(0, onFirst);
+  return [...here, ...turns];
 }
 
 /** Approves all that waits for the viewer, with how many that is. */

@@ -16,13 +16,14 @@ const colours: Readonly<Record<string, ContainerStyle>> = {
   dropout_risk: 'attention',
 };
 
-/** The level as a coloured box with its word, and what the law asks for. */
+/** The level as a coloured box with its word, and what the law asks for; of a closed case a quiet line. */
 export function standing(view: CaseView, wording: Wording): readonly Element[] {
+  if (view.state === 'closed') return stoodAt(view, wording);
   const { screens, more } = wording.texts;
   const level = view.level;
   const duties = view.duties.slice(0, mostDuties).map((duty) => dutyName(duty, wording));
   const left = view.duties.length - duties.length;
-  const law = `${wording.list(duties)}${left > 0 ? ` ${more(left)}` : ''}`;
+  const law = left > 0 ? `${duties.join(', ')} ${more(left)}` : wording.list(duties);
   const lines = [
     ...(level === undefined
       ? []
@@ -31,6 +32,12 @@ export function standing(view: CaseView, wording: Wording): readonly Element[] {
   ];
   if (lines.length === 0) return [];
   return [box(lines, colours[level ?? ''] ?? 'emphasis', 'Small')];
+}
+
+/** Where a case stood that is closed: nothing about it is urgent any more. */
+function stoodAt({ level }: CaseView, wording: Wording): readonly Element[] {
+  if (level === undefined) return [];
+  return [meta(wording.texts.case.closed.level(levelName(level, wording)), 'Small')];
 }
 
 /** All grounds, what the law asks for first. */
@@ -68,8 +75,19 @@ export function ended(view: CaseView, wording: Wording): readonly Element[] {
     line(texts.case.ended(texts.case.outcomes[outcome], wording.dateWithYear(on)), {
       spacing: 'Small',
     }),
-    meta(texts.case.closed),
+    meta(closedWords(view, wording)),
   ];
+}
+
+/** That nothing can be changed, and how it may be opened again. */
+function closedWords({ ended, actions, handedTo }: CaseView, { texts }: Wording): string {
+  const { closed } = texts.case;
+  if (handedTo || ended?.outcome === 'handed_over') return closed.elsewhere;
+  const mayReopen = actions.includes('reopen');
+  if (ended?.reopens) {
+    return `${closed.readOnly} ${mayReopen ? closed.reopensOrYou : closed.reopensItself}`;
+  }
+  return mayReopen ? `${closed.readOnly} ${closed.orYou}` : closed.readOnly;
 }
 
 /** Where the case came from, and where it goes on. */
@@ -124,12 +142,12 @@ function holderOf({ holder }: CaseView, { texts }: Wording): string {
   return texts.case.person(escapeMarkdown(holder.name, 60), texts.roles[holder.role]);
 }
 
-function contactOf({ contact }: CaseView, { texts: { screens }, date }: Wording): string {
-  if (!contact) return screens.noContact;
+function contactOf({ contact, state }: CaseView, { texts: { screens }, date }: Wording): string {
+  if (!contact) return screens.noContact(state === 'closed');
   return screens.contact(
     date(contact.on),
     contact.by && escapeMarkdown(contact.by, 40),
-    contact.outcome && escapeMarkdown(contact.outcome, 100),
+    contact.outcome && escapeMarkdown(contact.outcome, 90),
   );
 }
 

@@ -11,7 +11,9 @@ import type { WorkPart } from './workPart.ts';
 /** Why the pupil stays away, and the button to say it. */
 export function mappingWork(view: CaseView, wording: Wording): WorkPart {
   const { help, scope } = view;
-  const none = [line(wording.texts.helpPlan.mapping.none, { spacing: 'Small' })];
+  const none = [
+    line(wording.texts.helpPlan.mapping.none(view.state === 'closed'), { spacing: 'Small' }),
+  ];
   return {
     lines: help?.mapping ? mappingLines(help.mapping, wording) : scope === 'full' ? none : [],
     buttons: formButton(view, 'map', wording),

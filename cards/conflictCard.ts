@@ -11,6 +11,8 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 const mostLines = 6;
 /** Beside the button that keeps what stands; more are chosen from a list. */
 const mostButtons = 5;
+/** A longer button would be cut on a phone. */
+const longestButton = 36;
 
 /** Asks whoever may decide which of two notes about a pupil holds (`note.settle {conflict, v, take}`). */
 export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
@@ -18,7 +20,10 @@ export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
   const { conflict, register } = wording.texts;
   const who = `**${escapeMarkdown(view.pupil, 80)}**, ${escapeMarkdown(view.classTitle, 30)}`;
   const open = view.state === 'open';
-  const { summary, heading: openHeading } = ofRegister(view) ? register : conflict;
+  const all = view.standing.length + view.claims.length;
+  const { summary, heading: openHeading } = ofRegister(view)
+    ? register
+    : { summary: conflict.summary(all), heading: conflict.heading(all) };
   const title = view.state === 'open' ? summary : conflict.over[view.state];
   return cardMessage({
     locale,
@@ -31,7 +36,7 @@ export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
       section(open ? conflict.standing : conflict.now),
       ...lines(view.standing, wording),
       ...(open ? claims(view, wording) : []),
-      ...(open && view.claims.length > mostButtons ? [claimList(view, wording)] : []),
+      ...(open && inList(view, wording) ? [claimList(view, wording)] : []),
     ],
     actions: open ? buttons(view, wording) : [],
   });
@@ -99,17 +104,30 @@ function buttons(view: ConflictView, wording: Wording): readonly Action[] {
   const press = { conflict: view.conflictId, v: view.version };
   return [
     execute(conflict.keep, 'note.settle', press, { associatedInputs: 'none' }),
-    ...(view.claims.length > mostButtons
+    ...(inList(view, wording)
       ? [execute(conflict.takeChosen, 'note.settle', { ...press, choice: 'take' })]
       : view.claims.map((claim) =>
           execute(
-            conflict.take(plainText(nameOf(claim, wording), 60)),
+            buttonOf(claim, view, wording),
             'note.settle',
             { ...press, take: claim.claimId },
             { tooltip: plainText(titleOf(claim, wording), 200) },
           ),
         )),
   ];
+}
+
+/** Whether the claims are chosen from a list: there are too many, or a button would be cut off. */
+function inList(view: ConflictView, wording: Wording): boolean {
+  const isLong = (claim: ConflictLine) => buttonOf(claim, view, wording).length > longestButton;
+  return view.claims.length > mostButtons || view.claims.some(isLong);
+}
+
+/** What is chosen, with its day where the claims are of different days. */
+function buttonOf(claim: ConflictLine, { claims: all }: ConflictView, wording: Wording): string {
+  const days = new Set(all.map(({ dates }) => dates.join(' ')));
+  const day = days.size > 1 ? wording.shortDates(claim.dates) : undefined;
+  return wording.texts.conflict.take(plainText(nameOf(claim, wording), 60), day);
 }
 
 function titleOf(claim: ConflictLine, wording: Wording): string {

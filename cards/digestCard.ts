@@ -8,7 +8,7 @@ import { box, execute, heading, line, meta } from './elements.ts';
 import { heightOf } from './height.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, classWords } from './wording/names.ts';
+import { capitalised, classWords, pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -196,7 +196,7 @@ function turnTo(page: number, title: string): ExecuteAction {
 }
 
 function praised({ pupil, classTitle, days }: Praise, { texts }: Wording): Element {
-  const [who, where] = [escapeMarkdown(pupil, 30), classWords(classTitle)];
+  const [who, where] = [pupilWords(pupil, 30), classWords(classTitle)];
   return line(texts.digest.praise(who, where, days), { color: 'Good', spacing: 'Small' });
 }
 

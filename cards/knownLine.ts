@@ -4,7 +4,7 @@ import { execute, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** "Kendt årsag til 12. jan. (aftalt forløb) · Mette Holm". */
+/** "Kendt årsag (aftalt forløb), til og med tirsdag d. 12. jan. · angivet af Mette Holm". */
 export function knownLine(
   known: KnownReasonView | undefined,
   wording: Wording,

@@ -27,6 +27,8 @@ type Chosen = {
   language?: string | undefined;
   /** The id of a letter that was just made. */
   made?: string | undefined;
+  /** The refusal that stands above the card. */
+  refused?: string | undefined;
 };
 
 /** The documents that fit a case now, a button each, and the drafts made so far. */
@@ -44,8 +46,8 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
       meta(caseTexts.number(escapeMarkdown(view.number, 30))),
       ...(pages > 1 ? [meta(screens.page(page + 1, pages))] : []),
       ...(made ? [line(texts.onItsWay(escapeMarkdown(made.name[locale], 60)), good)] : []),
-      line(shown.length === 0 ? texts.none : texts.intro, { spacing: 'Small' }),
-      ...waiting(view, wording),
+      ...intro(shown, view, wording),
+      ...(chosen.refused === 'register_unchecked' ? [] : waiting(view, wording)),
       ...(shown.length === 0 ? [] : [languageInput(shown, chosen.language, wording)]),
       ...drafts(view, wording),
     ],
@@ -73,6 +75,16 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
 
 const good = { spacing: 'Small', color: 'Good' } as const;
 
+/** How a draft is made; where all wait for the register, that alone is said. */
+function intro(
+  shown: LettersView['letters'],
+  { letters }: LettersView,
+  { texts }: Wording,
+): readonly Element[] {
+  if (shown.length > 0) return [line(texts.letters.intro, { spacing: 'Small' })];
+  return letters.length > 0 ? [] : [line(texts.letters.none, { spacing: 'Small' })];
+}
+
 /** What waits for the register, how to go on, and that nobody's duty to notify waits. */
 function waiting({ letters, canCheckRegister }: LettersView, wording: Wording): readonly Element[] {
   const all = letters.filter(({ waitsForRegister }) => waitsForRegister);
@@ -91,7 +103,9 @@ function waiting({ letters, canCheckRegister }: LettersView, wording: Wording): 
   ];
 }
 
-function lettersOn({ letters, canCheckRegister }: LettersView, asked: number) {
+/** Those that can be made now, in pages. */
+function lettersOn({ letters: all, canCheckRegister }: LettersView, asked: number) {
+  const letters = all.filter(({ waitsForRegister }) => !waitsForRegister);
   const most = canCheckRegister ? mostButtons - 1 : mostButtons;
   const perPage = letters.length > most ? most - 1 : most;
   const pages = inPages(letters, perPage);

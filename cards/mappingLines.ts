@@ -31,7 +31,7 @@ function sentences(
   return [
     functions.length === 0 ? '' : words.away(named(functions.map((one) => words.functions[one]))),
     school.length === 0 ? '' : words.atSchool(named(school.map((one) => words.school[one]))),
-    home.length === 0 ? '' : words.atHome(named(home.map((one) => words.home[one]))),
+    home.length === 0 ? '' : words.atHome(list(home.map((one) => words.homeIn[one]))),
     healthKnows === undefined ? '' : healthKnows ? words.healthKnows : words.healthUnknown,
   ]
     .filter(Boolean)

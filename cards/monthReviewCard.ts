@@ -5,9 +5,8 @@ import { box, execute, heading, line, meta } from './elements.ts';
 import { knownWords } from './knownLine.ts';
 import { pageName, turnPages } from './pages.ts';
 import { sightWords } from './reviewWords.ts';
-import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, classWords, levelName, pupilInClass } from './wording/names.ts';
+import { capitalised, classWords, levelName, pupilInClass, pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -71,7 +70,7 @@ function lastTime({ last }: MonthReviewView, wording: Wording): string {
 
 function lineBox(one: ReviewLine, page: number, wording: Wording): Element {
   const { review } = wording.texts.early;
-  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 30), classWords(one.classTitle)];
+  const [pupil, classTitle] = [pupilWords(one.pupil, 30), classWords(one.classTitle)];
   const level = one.level === undefined ? [] : [levelName(one.level, wording)];
   const first = [`**${pupil}**, ${classTitle}`, wording.percent(one.percent), ...level].join(' · ');
   return {

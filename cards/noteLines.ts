@@ -14,18 +14,19 @@ const mostLetters = 700;
  * Groups pupils with the same absence on the same days: a class is one line, not twenty. In pages, since a
  * name that nobody sees cannot be corrected.
  * @param room pixels for them on a page
+ * @param withdrawn words for an absence that is deleted
  */
 export function notePages(
   { lines: all, withYear }: Pick<ReceiptView, 'lines' | 'withYear'>,
   wording: Wording,
-  room = pageHeight,
+  { room = pageHeight, withdrawn }: { room?: number; withdrawn?: string } = {},
 ): readonly (readonly Element[])[] {
   const groups = Map.groupBy(all, (one) =>
     JSON.stringify([one.category, one.extent, one.dates, one.schoolDays, one.before]),
   );
   const lines = [...groups.values()]
     .flatMap(inReadableParts)
-    .map((same) => receiptGroup(same, withYear, wording));
+    .map((same) => receiptGroup(same, withYear, wording, withdrawn));
   return pagesOf(lines, (one) => [one], room);
 }
 
@@ -48,12 +49,13 @@ function receiptGroup(
   same: readonly ReceiptLine[],
   withYear: true | undefined,
   wording: Wording,
+  withdrawn: string | undefined,
 ): Element {
   const [first] = same;
   if (!first) return group([]);
   const { receipt } = wording.texts;
   const parts = [
-    capitalised(absenceName(first.category, first.extent, wording)),
+    capitalised(absenceName(first.category, first.extent, wording, withdrawn)),
     wording.dates(first.dates, withYear),
     ...(first.dates.length > 1 ? [wording.schoolDays(first.schoolDays)] : []),
   ];

@@ -35,18 +35,19 @@ export function askBegun(
       )
     : [];
   const reopens = place?.begun?.answer === 'no' && actions.includes('reopen');
-  const back = reopens ? [execute(begun.reopen, 'case.reopen', data, { style: 'positive' })] : [];
-  const buttons = [...back, ...answers];
-  if (buttons.length === 0) return { elements: [], buttons: 0 };
+  const name = place?.name && escapeMarkdown(place.name[wording.locale], 60);
+  if (answers.length === 0 && !reopens) return { elements: [], buttons: 0 };
+  // Where it is asked again, the answers come first.
+  const style = answers.length > 0 ? {} : ({ style: 'positive' } as const);
+  const back = reopens ? [execute(begun.reopen, 'case.reopen', data, style)] : [];
+  const buttons = [...answers, ...back];
   const words =
     answers.length > 0
       ? [
-          line(begun.question(place?.name && escapeMarkdown(place.name[wording.locale], 60)), {
-            weight: 'Bolder',
-          }),
+          line(begun.question(name), { weight: 'Bolder' }),
           line(begun.why, { spacing: 'None', size: 'Small' }),
         ]
-      : [];
+      : [line(begun.notBegun(name), { weight: 'Bolder' })];
   return {
     elements: [box([...words, ...rowsInBox(buttons)], 'warning')],
     buttons: buttons.length,

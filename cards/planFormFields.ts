@@ -143,7 +143,7 @@ function several<Value extends string>(
   chosen: readonly Value[] = [],
 ): ChoiceSetInput {
   return {
-    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true },
+    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true, wrap: true },
     choices: values.map((value) => ({ title: titles[value], value })),
     value: chosen.join(','),
   };

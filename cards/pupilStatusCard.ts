@@ -9,7 +9,14 @@ import { siblingsLine } from './siblingsLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
-import { absenceName, capitalised, capped, classWords, levelName } from './wording/names.ts';
+import {
+  absenceName,
+  capitalised,
+  capped,
+  classWords,
+  levelName,
+  pupilWords,
+} from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -32,7 +39,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
     summary: pupil.summary,
     fullWidth: true,
     body: [
-      heading(pupil.heading(escapeMarkdown(view.pupil, 32), classWords(view.classTitle))),
+      heading(pupil.heading(pupilWords(view.pupil, 32), classWords(view.classTitle))),
       meta(pupil.meta(wording.date(view.on))),
       line(noted(view, wording), { spacing: 'Small' }),
       line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {

@@ -13,7 +13,7 @@ import { pageAt, turnPages } from './pages.ts';
 import { choiceText } from './wording/choiceText.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, capped } from './wording/names.ts';
+import { capitalised, nameList } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -72,8 +72,13 @@ function closedText(
   state: Exclude<QuestionView['state'], 'open'>,
   { texts: { question } }: Wording,
 ): string {
-  const away = view.kind === 'confirm' && view.readBack.intent === 'all_present';
-  return state === 'dropped' && away ? question.confirm.stillAway : question[state];
+  const away =
+    view.kind === 'confirm' && view.readBack.intent === 'all_present'
+      ? view.readBack.pupils.length
+      : undefined;
+  return state === 'dropped' && away !== undefined
+    ? question.confirm.stillAway(away)
+    : question[state];
 }
 
 /** What a question was about that was dropped or not answered. */
@@ -94,9 +99,7 @@ function about(view: QuestionView | ConfirmView, wording: Wording): string {
 }
 
 function listed(names: readonly string[], wording: Wording): string {
-  const { shown, left } = capped(names, mostButtons);
-  const some = wording.list(shown.map((name) => escapeMarkdown(name, 80)));
-  return left === 0 ? some : `${some} ${wording.texts.more(left)}`;
+  return nameList(names, mostButtons, wording);
 }
 
 /** Whether one more button would not be one too many; "glem det" can also be written. */
@@ -123,7 +126,8 @@ function confirmCard(
 ): CardMessage {
   const { confirm } = wording.texts.question;
   const { readBack } = view;
-  const pages = 'lines' in readBack ? notePages(readBack, wording) : [];
+  const { toWithdraw } = wording.texts.receipt;
+  const pages = 'lines' in readBack ? notePages(readBack, wording, { withdrawn: toWithdraw }) : [];
   const { shown, page } = pageAt(pages, wantedPage);
   return cardMessage({
     locale,
@@ -137,7 +141,7 @@ function confirmCard(
       ...shown,
       ...(pages.length > 1 ? [meta(wording.texts.pages.at(page + 1, pages.length), 'Small')] : []),
       ...readBackParts(readBack, wording),
-      meta(confirm.orWrite[readBack.intent], 'Small'),
+      ...orWrite(readBack, wording),
     ],
     actions: [
       ...view.choices.map((choice) =>
@@ -150,6 +154,12 @@ function confirmCard(
       ...turnPages('note.show', { question: view.questionId }, { page, of: pages.length }, wording),
     ],
   });
+}
+
+/** How to answer otherwise; of one pupil who has come or has not, the buttons say it all. */
+function orWrite(readBack: ReadBack, { texts }: Wording): readonly Element[] {
+  const isOne = readBack.intent === 'all_present' && readBack.pupils.length === 1;
+  return isOne ? [] : [meta(texts.question.confirm.orWrite[readBack.intent], 'Small')];
 }
 
 function answerTitle(choice: ConfirmChoice, readBack: ReadBack, { texts }: Wording): string {

@@ -88,12 +88,14 @@ type Alerts = ReceiptView['alerts'];
 function pageOf(view: ReceiptView, wantedPage: number, wording: Wording) {
   const room = pageHeight - heightOf(leftOutDays(view, wording));
   const few = view.alerts.length <= mostAlerts;
-  const whole = notePages(view, wording, room - heightOf(alertBox(view.alerts, view, wording)));
+  const whole = notePages(view, wording, {
+    room: room - heightOf(alertBox(view.alerts, view, wording)),
+  });
   if (few && whole.length === 1) {
     return { lines: whole[0] ?? [], alerts: view.alerts, page: 0, of: 1 };
   }
   const some = view.alerts.slice(0, alertsOnPage);
-  const pages = notePages(view, wording, room - heightOf(alertBox(some, view, wording)));
+  const pages = notePages(view, wording, { room: room - heightOf(alertBox(some, view, wording)) });
   const of = Math.max(pages.length, Math.ceil(view.alerts.length / alertsOnPage));
   const page = Math.min(wantedPage, of - 1);
   const alerts = view.alerts.slice(page * alertsOnPage, (page + 1) * alertsOnPage);

@@ -6,7 +6,7 @@ import { execute, heading, line, meta } from './elements.ts';
 import { tickHeight } from './height.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, capped, nameList } from './wording/names.ts';
+import { capitalised, capped, nameList, pupilWords } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -36,7 +36,7 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
   const data = { id: view.classId, v: view.day };
   const choices = fittingChoices(
     view.lines.map(({ pupilId, pupil, category }) => ({
-      title: `${plainText(pupil, mostToMark)} (${categories[category]})`,
+      title: `${pupilWords(pupil, mostToMark, plainText)} (${categories[category]})`,
       value: pupilId,
     })),
   );
@@ -82,7 +82,7 @@ function fittingChoices(choices: ChoiceSetInput['choices']): ChoiceSetInput['cho
 
 /** Those who do not fit among the choices, by name: they can be written. */
 function others(lines: RollCallView['lines'], wording: Wording): readonly Element[] {
-  const names = lines.map(({ pupil }) => plainText(pupil, mostOfName));
+  const names = lines.map(({ pupil }) => pupilWords(pupil, mostOfName, plainText));
   if (names.length === 0) return [];
   return [meta(wording.texts.rollCall.others(nameList(names, mostOthers, wording)), 'Small')];
 }

@@ -7,7 +7,7 @@ import type { Wording } from './wording/wording.ts';
 /** As many as are said in a line; more are counted. */
 const mostNamed = 2;
 
-/** "Søskende på skolen: Ida Holm, 3.b (også fravær)". */
+/** "Søskende på skolen: Ida Holm, 3.b (også meget fravær)". */
 export function siblingsLine(
   siblings: SiblingsView | undefined,
   wording: Wording,
@@ -15,7 +15,7 @@ export function siblingsLine(
   if (!siblings) return [];
   const { siblings: texts } = wording.texts;
   const parts = [
-    ...(siblings.here.length === 0 ? [] : [texts.here(hereWords(siblings.here, wording))]),
+    ...(siblings.here.length === 0 ? [] : [hereWords(siblings.here, wording)]),
     ...(siblings.elsewhere ? [texts.elsewhere] : []),
   ];
   return [line(parts.join(' · '), { spacing: 'None' })];
@@ -29,5 +29,5 @@ function hereWords(here: SiblingsView['here'], { texts: { siblings: texts } }: W
     const who = pupilInClass({ pupil, classTitle }, 24);
     return absent ? texts.alsoAbsent(who) : who;
   });
-  return named.join(' · ');
+  return texts.here(named.join(' · '), here.length);
 }

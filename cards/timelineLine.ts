@@ -9,16 +9,23 @@ import type { Wording } from './wording/wording.ts';
 /** As much of what somebody wrote as the store keeps. */
 const mostWords = 500;
 
-/** One thing that happened, in a line: "**Udført**: Ring til forældrene, »Mor har ringet tilbage« (Mette Holm)". */
+/** One thing that happened, in a line: "**Udført**: Ring til forældrene · »Mor har ringet tilbage« (Mette Holm)". */
 export function timelineLine({ by, what }: TimelineEntry, wording: Wording): string {
   const { timeline } = wording.texts;
   if (what.do === 'reminders') return timeline.reminders(what.count);
   const details = detailsOf(what, wording).filter((one) => one !== '');
   const words = 'words' in what && what.words !== undefined ? [quoted(what.words, wording)] : [];
-  const all = [...details, ...words].join(', ');
+  const all = [...details, ...words].join(' · ');
   const name = `**${nameOf(what, wording)}**`;
   const told = all === '' ? name : `${name}: ${all}`;
-  return by === undefined ? told : timeline.by(told, personName(by, wording));
+  if (by === undefined) return told;
+  const who = personName(by, wording);
+  return (namesAnother(what) ? timeline.byWhom : timeline.by)(told, who);
+}
+
+/** Whether it is about another person than whoever did it. */
+function namesAnother({ do: what }: Happening): boolean {
+  return what === 'assign' || what === 'nudge';
 }
 
 function personName({ name }: Somebody, { texts }: Wording): string {
@@ -67,7 +74,7 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [...step, ...person(what.person)];
     case 'assign':
     case 'nudge':
-      return [...step, ...person(what.person)];
+      return [...step, ...person(what.person).map(timeline.toWhom)];
     case 'praise':
       return [wording.schoolDays(what.days)];
     case 'done':
@@ -143,9 +150,9 @@ function assessed(
   const names = (duties: readonly string[]) =>
     wording.list(duties.map((duty) => dutyName(duty, wording)));
   const changed = level !== before;
+  const now = level === undefined ? timeline.noLevel : levelName(level, wording);
   return [
-    changed ? (level === undefined ? timeline.noLevel : levelName(level, wording)) : '',
-    changed && before !== undefined ? timeline.before(levelName(before, wording)) : '',
+    changed ? (before === undefined ? now : timeline.before(now, levelName(before, wording))) : '',
     begun.length === 0 ? '' : timeline.begun(names(begun)),
     over.length === 0 ? '' : timeline.over(names(over)),
   ];

@@ -6,7 +6,7 @@ import { box, execute, heading, line, meta } from './elements.ts';
 import { inPages, pageAt, pageName, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, classWords } from './wording/names.ts';
+import { capitalised, classWords, pupilWords } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** As many as a narrow screen holds. */
@@ -45,7 +45,7 @@ function boxOf(one: TurnoverLine, wording: Wording): Element {
   const holder = one.holder === undefined ? '' : turnover.holder(escapeMarkdown(one.holder, 30));
   return box(
     [
-      line(`**${escapeMarkdown(one.pupil, 36)}**, ${classWords(one.classTitle)}`),
+      line(`**${pupilWords(one.pupil, 36)}**, ${classWords(one.classTitle)}`),
       line([turnover.reasons[one.reason], holder].filter(Boolean).join(' · '), {
         spacing: 'None',
       }),

@@ -157,7 +157,7 @@ export const accessReportTexts = {
     'Er noget forkert eller svært at forstå, så sig det til skolen. Så hjælper vi jer og retter det.',
   ],
   notRegister:
-    'Nærvær er ikke skolens officielle fraværsregister. Det er registeret, der gælder. Bed skolen om en udskrift derfra, hvis I vil se den officielle opgørelse.',
+    'Nærvær er ikke skolens officielle fraværsregister. Det er registret, der gælder. Bed skolen om en udskrift derfra, hvis I vil se den officielle opgørelse.',
 
   whatHeading: '## Hvad, hvorfor og hvorfra',
   what: [

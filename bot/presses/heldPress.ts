@@ -58,7 +58,7 @@ export const meetingHeld = pressVerb({
     if (!meeting.came) throw new RefusedError('stale');
     const next = await answer(work, subject, meeting, {
       ...{ held: true, meetingId: meeting.id, ...meeting.came },
-      ...{ agreements: agreementsOf(press), nextOn: press.nextOn },
+      ...{ agreements: agreementsOf(press, mostAhead(work)), nextOn: press.nextOn },
     });
     trail(work, 'meeting.held', subject, meeting);
     if (press.answer === 'meeting' && !(await isCalled(work, next))) {
@@ -114,8 +114,13 @@ async function answer(
   return next;
 }
 
+/** How many school days ahead an agreement may be due. */
+function mostAhead({ app, turn }: TurnWork): number {
+  return caseContextOf(app, turn.school).playbook.meetings.nextAtMostSchoolDays;
+}
+
 /** The lines that were written, due when the team looks at it next unless they say; one without somebody is refused. */
-function agreementsOf(press: z.output<typeof heldData>): Agreement[] {
+function agreementsOf(press: z.output<typeof heldData>, most: number): Agreement[] {
   const lines = [
     { words: press.agreed1, who: press.who1, due: press.due1 },
     { words: press.agreed2, who: press.who2, due: press.due2 },
@@ -125,7 +130,7 @@ function agreementsOf(press: z.output<typeof heldData>): Agreement[] {
     const words = one.words.replace(/\s+/g, ' ').trim();
     if (words === '') return [];
     const number = index + 1;
-    if (one.who === '') throw new RefusedError('agreement_unsuited', { number });
+    if (one.who === '') throw new RefusedError('agreement_unsuited', { number, most });
     return [{ ...one, number, words, due: one.due.trim() || press.nextOn }];
   });
 }

@@ -8,10 +8,10 @@ import { seenCase } from './seen.ts';
 export const lettersKind: CardKind<'letters'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: async ({ app, records, locale }, { id, page, language, made }, { actor }) => {
+  show: async ({ app, records, locale, refused }, { id, page, language, made }, { actor }) => {
     const filling = await letterFilling(app, actor, id, records);
     const view = lettersView(app.letters, filling);
-    const message = lettersCard(view, { page, language, made }, locale);
+    const message = lettersCard(view, { page, language, made, refused: refused?.code }, locale);
     return { message, seen: seenCase(filling.subject, actor) };
   },
 };

@@ -10,13 +10,15 @@ export const afterMeeting = {
   pupil: 'Eleven',
   notHeld: 'Blev ikke holdt: foreslå nye tider',
   colleagues: (count: number) => amount(count, 'kollega', 'kolleger'),
-  sum: (who: string) => `Til mødet: ${who}`,
+  sum: (who: string) => `Med til mødet var ${who}.`,
+  those: { parents: 'forældrene', pupil: 'eleven' },
   agreement: (number: number) => `Aftale ${number}`,
-  agreementHint: 'Uden frist gælder næste dato. Ingen helbredsoplysninger.',
-  who: (number: number) => `Hvem sørger for aftale ${number}?`,
-  due: (number: number) => `Frist, aftale ${number}`,
+  agreementHint: 'En aftale uden frist får den dato. Skriv ikke navne eller helbredsoplysninger.',
+  /** Each below its agreement, side by side. */
+  who: 'Hvem?',
+  due: 'Hvornår?',
   nexts: { follow_up: 'Gem, og følg op den dag', meeting: 'Gem, og foreslå nyt møde' },
-  nextOn: 'Næste dato (påkrævet)',
+  nextOn: 'Hvornår ser I på sagen igen? (påkrævet)',
   nextMissing: 'Vælg, hvornår I ser på det igen.',
   task: 'Hvad kom der ud af mødet?',
   day: (when: string) => `mødet ${when}`,
@@ -50,8 +52,11 @@ export const afterMeetingRefusals = {
         ? 'Vælg en dag efter i dag, men ikke for langt frem.'
         : `Vælg en dag efter i dag og højst ${most} skoledage frem.`,
   }),
-  agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
+  agreement_unsuited: ({ number, most }: Readonly<Record<string, string | number>>) => ({
     title: number === undefined ? 'En aftale mangler noget' : `Aftale ${number} mangler noget`,
-    next: 'Vælg, hvem der gør det, og en frist forude.',
+    next:
+      most === undefined
+        ? 'Vælg, hvem der sørger for den.'
+        : `Vælg, hvem der sørger for den. Fristen kan ligge fra i dag og højst ${most} skoledage frem, eller være tom.`,
   }),
 };

@@ -3,20 +3,21 @@ import { amount } from './amount.ts';
 
 /** What is asked and told after a team meeting. */
 export const afterMeeting: typeof da = {
-  when: (when) => `The meeting was ${when}.`,
+  when: (when) => `The meeting was on ${when}.`,
   came: 'Who came?',
   home: 'From home',
   parents: 'Parents',
   pupil: 'The pupil',
   notHeld: 'Not held: suggest new times',
   colleagues: (count) => amount(count, 'colleague', 'colleagues'),
-  sum: (who) => `At the meeting: ${who}`,
+  sum: (who) => `At the meeting were ${who}.`,
+  those: { parents: 'the parents', pupil: 'the pupil' },
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'Without a due date, the next date applies. No health details.',
-  who: (number) => `Who does agreement ${number}?`,
-  due: (number) => `Due date ${number}`,
+  agreementHint: 'Without a day, that date applies. No names or health details.',
+  who: 'Who?',
+  due: 'By when?',
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
-  nextOn: 'Next date (required)',
+  nextOn: 'When will you look at the case again? (required)',
   nextMissing: 'Choose when you will look at this again.',
   task: 'What came out of the meeting?',
   day: (when) => `the meeting ${when}`,
@@ -54,9 +55,12 @@ export const afterMeetingRefusals = {
         ? 'Choose a day after today, but not too far ahead.'
         : `Choose a day after today, at most ${most} school days ahead.`,
   }),
-  agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
+  agreement_unsuited: ({ number, most }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
-    next: 'Choose who will do it, and a due date that is soon enough.',
+    next:
+      most === undefined
+        ? 'Choose who will see to it.'
+        : `Choose who will see to it. The day can be from today and at most ${most} school days ahead, or empty.`,
   }),
 };

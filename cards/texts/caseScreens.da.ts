@@ -5,17 +5,20 @@ import { amount } from './amount.ts';
 /** The case as screens: the card itself, all steps, more, and the forms. */
 export const caseScreens = {
   law: (duties: string) => `Lovpligtigt: ${duties}`,
-  otherReasons: (count: number) => `… og ${amount(count, 'anden grund', 'andre grunde')}.`,
+  otherReasons: (count: number) => `Og ${amount(count, 'anden grund', 'andre grunde')}.`,
   facts: {
     holder: 'Tovholder',
     contact: 'Kontakt med hjemmet',
-    meeting: 'Møde',
+    meeting: 'Næste møde',
     steps: 'Trin',
   },
   nobody: 'Ingen valgt',
-  noContact: 'Ingen kontakt noteret endnu',
+  noContact: (isOver: boolean): string =>
+    isOver ? 'Ingen kontakt noteret' : 'Ingen kontakt noteret endnu',
   contact: (on: string, by: string | undefined, agreed: string | undefined) =>
-    [by === undefined ? on : `${on} (${by})`, agreed].filter(Boolean).join(': '),
+    [agreed === undefined ? on : `${on}: »${agreed}«`, by && `(noteret af ${by})`]
+      .filter(Boolean)
+      .join(' '),
   meetings: {
     none: 'Ikke planlagt',
     searching: 'Leder efter tider',
@@ -41,7 +44,7 @@ export const caseScreens = {
   page: (page: number, of: number) => `Side ${page} af ${of}`,
   back: 'Tilbage',
   reasons: 'Grunde og virkning',
-  reasonsHeading: (who: string) => `Hvorfor: ${who}`,
+  reasonsHeading: (who: string) => `Grunde og virkning: ${who}`,
   effect: 'Virker det?',
   work: 'Plan og hjælp',
   workHeading: (who: string) => `Plan og hjælp: ${who}`,
@@ -54,10 +57,8 @@ export const caseScreens = {
   moreComments: 'Flere bemærkninger',
   commentsHeading: (who: string) => `Bemærkninger: ${who}`,
   canClose: 'Sagen kan afsluttes: fremmødet opfylder handlevejledningens kriterier.',
-  closingWaits: (open: string, waiting: string, steps: string) =>
-    `Lige nu kan sagen kun afsluttes som ${open}. Før ${waiting} kræver loven ${steps}.`,
-  stepAndText: (number: number, text: string) => `trin ${number} »${text}«`,
-  stepNumber: (number: number) => `trin ${number}`,
+  closingWaits: (open: string, steps: string, count: number) =>
+    `Lige nu kan sagen kun afsluttes som ${open}. De andre måder kræver, at ${count === 1 ? `det lovpligtige trin ${steps}` : `de lovpligtige trin ${steps}`} er udført. Se »Alle trin«.`,
   forms: {
     done: { open: 'Markér udført …', heading: 'Markér udført', send: 'Markér udført' },
     assign: { open: 'Tildel …', heading: 'Tildel trin', send: 'Tildel' },
@@ -89,11 +90,14 @@ export const caseScreens = {
   notNow: 'Det kan du ikke gøre i sagen lige nu.',
   otherColleagues: 'Andre kolleger',
   notNowNext: 'Intet er gemt. Gå tilbage for at se sagen, som den er nu.',
+  /** What is left of a form that can no longer be sent. */
+  youWrote: (number: number | undefined): string =>
+    number === undefined ? 'Det, du skrev' : `Det, du skrev (${number})`,
   notNowKept: 'Det, du skrev, står her stadig, så du kan kopiere det.',
   meanwhile: 'Imens er dette sket:',
   change: (what: string, step: string | undefined, who: string | undefined) =>
     [step === undefined ? what : `${what}: ${step}`, who && `(${who})`].filter(Boolean).join(' '),
-  staleTitle: 'Sagen er ændret, mens du skrev',
+  staleTitle: 'Sagen er blevet ændret imens',
   staleNext: 'Intet er gemt endnu. Se efter, om det stadig passer, og tryk igen.',
   /** An error beside its field. */
   error: (title: string, next: string) => `${title}. ${next}`,

@@ -5,17 +5,19 @@ import type { caseScreens as danish } from './caseScreens.da.ts';
 /** The case as screens, in English. */
 export const caseScreens: typeof danish = {
   law: (duties) => `Legal duty: ${duties}`,
-  otherReasons: (count) => `… and ${amount(count, 'other reason', 'other reasons')}.`,
+  otherReasons: (count) => `And ${amount(count, 'other reason', 'other reasons')}.`,
   facts: {
     holder: 'Case lead',
     contact: 'Contact with the home',
-    meeting: 'Meeting',
+    meeting: 'Next meeting',
     steps: 'Steps',
   },
   nobody: 'Nobody chosen',
-  noContact: 'No contact noted yet',
+  noContact: (isOver) => (isOver ? 'No contact noted' : 'No contact noted yet'),
   contact: (on, by, agreed) =>
-    [by === undefined ? on : `${on} (${by})`, agreed].filter(Boolean).join(': '),
+    [agreed === undefined ? on : `${on}: “${agreed}”`, by && `(noted by ${by})`]
+      .filter(Boolean)
+      .join(' '),
   meetings: {
     none: 'Not planned',
     searching: 'Looking for times',
@@ -34,14 +36,14 @@ export const caseScreens: typeof danish = {
   allSteps: 'All steps',
   stepsHeading: (who) => `All steps: ${who}`,
   open: 'To do',
-  settled: 'Settled steps',
+  settled: 'Finished steps',
   nextPage: 'More steps',
   morePlan: 'More of the plan',
   moreReasons: 'More reasons',
   page: (page, of) => `Page ${page} of ${of}`,
   back: 'Back',
   reasons: 'Reasons and effect',
-  reasonsHeading: (who) => `Why: ${who}`,
+  reasonsHeading: (who) => `Reasons and effect: ${who}`,
   effect: 'Does it help?',
   work: 'Plan and help',
   workHeading: (who) => `Plan and help: ${who}`,
@@ -53,11 +55,9 @@ export const caseScreens: typeof danish = {
   allComments: (count) => `All comments (${count})`,
   moreComments: 'More comments',
   commentsHeading: (who) => `Comments: ${who}`,
-  canClose: 'The case can be closed: attendance meets the criteria of the guide.',
-  closingWaits: (open, waiting, steps) =>
-    `Right now the case can only be closed as ${open}. Before ${waiting}, the law requires ${steps}.`,
-  stepAndText: (number, text) => `step ${number}, “${text}”`,
-  stepNumber: (number) => `step ${number}`,
+  canClose: 'The case can be closed: attendance meets the action guide’s criteria.',
+  closingWaits: (open, steps, count) =>
+    `Right now the case can only be closed as ${open}. The other ways require ${count === 1 ? 'step' : 'steps'} ${steps}, which the law demands, to be done. See “All steps”.`,
   forms: {
     done: { open: 'Mark as done …', heading: 'Mark as done', send: 'Mark as done' },
     assign: { open: 'Assign …', heading: 'Assign a step', send: 'Assign' },
@@ -72,7 +72,7 @@ export const caseScreens: typeof danish = {
     backStep: { open: 'New step …', heading: 'Step on the way back', send: 'Save step' },
     review: { open: 'Follow-up …', heading: 'Follow-up on the plan', send: 'Save date' },
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
-    contact: { open: 'Note a contact …', heading: 'Note a contact', send: 'Note the contact' },
+    contact: { open: 'Log a contact …', heading: 'Log a contact', send: 'Log the contact' },
     visitation: { open: 'Questions …', heading: 'Questions for the board', send: 'Save' },
     ...afterMeetingForms,
   },
@@ -89,11 +89,12 @@ export const caseScreens: typeof danish = {
   notNow: 'You cannot do that in the case right now.',
   otherColleagues: 'Other colleagues',
   notNowNext: 'Nothing is saved. Go back to see the case as it is now.',
+  youWrote: (number) => (number === undefined ? 'What you wrote' : `What you wrote (${number})`),
   notNowKept: 'What you wrote is still here, so that you can copy it.',
   meanwhile: 'Meanwhile this happened:',
   change: (what, step, who) =>
     [step === undefined ? what : `${what}: ${step}`, who && `(${who})`].filter(Boolean).join(' '),
-  staleTitle: 'The case changed while you were writing',
+  staleTitle: 'The case has changed meanwhile',
   staleNext: 'Nothing is saved yet. See whether it still fits, and press again.',
   error: (title, next) => `${title}. ${next}`,
 };

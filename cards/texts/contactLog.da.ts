@@ -12,13 +12,16 @@ export const contactLog = {
   withLabel: 'Hvem talte du med? (påkrævet)',
   withMissing: 'Vælg, hvem du talte med.',
   onLabel: 'Hvilken dag? (tomt felt = i dag)',
-  agreedLabel: 'Hvad aftalte I? Én linje',
+  agreedLabel:
+    'Hvad aftalte I, og hvordan gik det? (én linje; påkrævet, hvis et trin dermed er udført)',
   stepLabel: 'Er et trin dermed udført?',
   noStep: 'Nej, kun notér kontakten',
   stepChoice: (number: number, text: string) => `Ja, trin ${number}: ${text}`,
-  /** A line of the case: "24. nov. med mor (Mette Holm): »møde tirsdag«". */
+  /** A line of the case: "Kontakt med mor tirsdag d. 24. nov.: »møde fredag« Noteret af Mette Holm." */
   line: (on: string, who: string, by: string | undefined, agreed: string | undefined) =>
-    `Kontakt ${on} med ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: »${agreed}«`}`,
+    agreed === undefined
+      ? `Kontakt med ${who} ${on}${by === undefined ? '' : ` · noteret af ${by}`}`
+      : `Kontakt med ${who} ${on}: »${agreed}«${by === undefined ? '' : ` Noteret af ${by}.`}`,
   more: (count: number) =>
     count === 1
       ? 'Og én tidligere kontakt, se forløbet.'

@@ -11,16 +11,19 @@ export const contactLog: typeof da = {
   withLabel: 'Who did you talk to? (required)',
   withMissing: 'Choose who you talked to.',
   onLabel: 'Which day? (empty = today)',
-  agreedLabel: 'What did you agree on? One line',
+  agreedLabel:
+    'What did you agree on, and how did it go? (one line; required if it completes a step)',
   stepLabel: 'Does it complete a step?',
-  noStep: 'No, just note the contact',
+  noStep: 'No, just log the contact',
   stepChoice: (number, text) => `Yes, step ${number}: ${text}`,
   line: (on, who, by, agreed) =>
-    `Contact with ${who} on ${on}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: “${agreed}”`}`,
+    agreed === undefined
+      ? `Contact with ${who} on ${on}${by === undefined ? '' : ` · noted by ${by}`}`
+      : `Contact with ${who} on ${on}: “${agreed}”${by === undefined ? '' : ` Noted by ${by}.`}`,
   more: (count) =>
     count === 1
       ? 'And one earlier contact; see the timeline.'
       : `And ${count} earlier contacts; see the timeline.`,
-  heard: (who, on) => `Note a contact with ${who}${on && ` on ${on}`}?`,
-  note: 'Note the contact …',
+  heard: (who, on) => `Log a contact with ${who}${on && ` on ${on}`}?`,
+  note: 'Log the contact …',
 };

@@ -138,6 +138,8 @@ export const da = {
     standsAgain: 'Det tæller igen.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',
+    /** In the question, before it is done. */
+    toWithdraw: 'fraværet slettes',
     extent: {
       late: 'kom for sent',
       left: 'gik før tid',
@@ -193,7 +195,10 @@ export const da = {
         'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
-      stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
+      stillAway: (count: number): string =>
+        count === 1
+          ? 'Helt i orden. Eleven står stadig noteret som fraværende.'
+          : 'Helt i orden. De står stadig noteret som fraværende.',
       notCome: (count: number): string => (count === 1 ? 'Nej, eleven er væk' : 'Nej, de er væk'),
       orWrite: {
         note: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
@@ -224,8 +229,12 @@ export const da = {
   },
 
   conflict: {
-    summary: 'To noteringer om en elev siger ikke det samme. Du kan afgøre det.',
-    heading: 'To noteringer siger ikke det samme',
+    summary: (count: number): string =>
+      count > 2
+        ? 'Noteringerne om en elev siger ikke det samme. Du kan afgøre det.'
+        : 'To noteringer om en elev siger ikke det samme. Du kan afgøre det.',
+    heading: (count: number): string =>
+      count > 2 ? 'Noteringerne siger ikke det samme' : 'To noteringer siger ikke det samme',
     standing: 'Det gælder nu',
     beside: 'Det er også noteret, men tæller ikke',
     nothing: 'intet noteret',
@@ -233,13 +242,14 @@ export const da = {
     someone: 'en tidligere kollega',
     note: 'Det bliver stående, indtil du vælger noget andet.',
     keep: 'Behold det, der står',
-    take: (absence: string) => `Vælg »${absence}«`,
+    take: (absence: string, day: string | undefined) =>
+      `Vælg »${absence}«${day === undefined ? '' : ` (${day})`}`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
     takeLabel: 'Hvad gælder? (påkrævet)',
     takeMissing: 'Vælg en af noteringerne på listen.',
     takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
-    settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
+    settledBy: (who: string, when: string) => `Afgjort af ${who}, ${when}`,
     now: 'Det gælder nu',
   },
 
@@ -256,7 +266,8 @@ export const da = {
       monitoring: 'Under opfølgning',
       closed: 'Afsluttet',
     },
-    concern: 'Sagen er oprettet på grund af en bekymring; det kræver ingen grænse.',
+    concern:
+      'Sagen er åbnet på grund af en bekymring. Fraværet behøver ikke at have nået en grænse.',
     quiet: (date: string) => `Der er en plan, og der følges op ${date} – ingen påmindelser før da.`,
     quietUnplanned: (date: string) =>
       `Ingen trin er åbne, og der er ingen plan endnu. Der følges op på sagen ${date} – ingen påmindelser før da.`,
@@ -322,8 +333,15 @@ export const da = {
     person: (name: string, role: string) => `${name} (${role})`,
     propose: 'Foreslå møde',
     join: 'Deltag i mødet',
-    closed:
-      'Sagen er afsluttet. Den kan læses, men ikke ændres. Hvis fraværet igen når en grænse, genåbnes den.',
+    closed: {
+      readOnly: 'Den kan læses, men ikke ændres.',
+      elsewhere: 'Sagen er afsluttet her. Den kan læses, men ikke ændres.',
+      reopensItself: 'Hvis fraværet igen når en grænse, genåbnes den.',
+      reopensOrYou:
+        'Den genåbnes, hvis fraværet igen når en grænse, eller hvis du gør det under »Mere …«.',
+      orYou: 'Du kan genåbne den under »Mere …«.',
+      level: (level: string) => `Da den blev afsluttet: ${level}`,
+    },
   },
 
   screens: caseScreens,
@@ -331,7 +349,7 @@ export const da = {
   involve: {
     heading: 'Også med i sagen',
     helper: (name: string, role: string, basis: string, since: string) =>
-      `${name} (${role}): ${basis}, siden ${since}`,
+      `**${name}**, ${role}: ${basis}, siden ${since}`,
     bases: {
       task: 'opgave i sagen',
       consent: 'med forældrenes samtykke',
@@ -340,12 +358,16 @@ export const da = {
       crime_prevention: 'kriminalitetsforebyggelse (retsplejeloven § 115)',
       ssd: 'SSD-samarbejde, tidligt og forebyggende',
     } satisfies Readonly<Record<InvolvementBasis, string>>,
-    personLabel: 'Hvem? (påkrævet)',
-    basisLabel: 'På hvilket grundlag? (påkrævet)',
+    /** Not required where the same form can end somebody's part instead. */
+    personLabel: (isRequired: boolean): string => `Hvem?${isRequired ? ' (påkrævet)' : ''}`,
+    basisLabel: (isRequired: boolean): string =>
+      `På hvilket grundlag?${isRequired ? ' (påkrævet)' : ''}`,
     basisPlaceholder: 'Vælg grundlag',
     whyLabel: 'Begrundelse (påkrævet for SSP og SSD)',
-    hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbredsoplysninger.',
+    hint: 'Ved anonym sparring ses klassetrin, fravær, trin, afdækning og planens datoer, men ikke navn, klasse eller det, I selv har skrevet. Skriv ikke navne eller helbredsoplysninger.',
     release: 'Afslut inddragelse',
+    releaseHeading: 'Afslut en inddragelse',
+    releasePlaceholder: 'Vælg, hvem der skal ud af sagen',
   },
 
   tools: {
@@ -374,12 +396,13 @@ export const da = {
     heading: 'Det er tid til at følge op',
     question: 'Hvordan går det, som du ser det?',
     answers: { better: 'Bedre', same: 'Uændret', worse: 'Dårligere' },
-    ready: 'Fremmødet er nu sådan, at sagen kan afsluttes. Det gøres under »Mere …«.',
+    ready: 'Fremmødet er nu så godt, at sagen kan afsluttes. Det gør du under »Mere …«.',
     of: (days: string, schoolDays: string) => `${days} af ${schoolDays}`,
     better: (after: string, before: string) => `Fraværet er faldet: ${after} mod ${before} før.`,
     worse: (after: string, before: string) => `Fraværet er steget: ${after} mod ${before} før.`,
     same: (after: string, before: string) =>
       `Fraværet er næsten uændret: ${after} mod ${before} før.`,
+    equal: (after: string, before: string) => `Fraværet er uændret: ${after} mod ${before} før.`,
     tooEarly: 'Det er for tidligt at se en forskel.',
     week: 'Uge',
     days: 'Fraværsdage',
@@ -411,6 +434,8 @@ export const da = {
     percent: (rule: string, percent: string, value: string, window: string, schoolDays: string) =>
       `${rule} – ${percent} (${value} af ${schoolDays}, ${window}).`,
     limit: (limit: string) => ` Grænsen er ${limit}.`,
+    /** Of a rule in which a figure is only the least that counts. */
+    countsFrom: (least: string) => ` Det tæller fra ${least}.`,
     consecutive: (days: string) => `${days} i træk`,
     occasions: (count: string, one: boolean) => `${count} ${one ? 'gang' : 'gange'}`,
     weekday: (days: string) => `${days} på samme ugedag`,

@@ -46,13 +46,13 @@ const roles: Readonly<Record<Role, string>> = {
   leader: 'head teacher',
   department_leader: 'head of department',
   wellbeing_officer: 'wellbeing officer',
-  akt_adviser: 'behaviour adviser (AKT)',
-  ppr_psychologist: 'psychologist (PPR)',
+  akt_adviser: 'AKT behaviour adviser',
+  ppr_psychologist: 'PPR psychologist',
   absence_consultant: 'absence consultant',
   school_social_worker: 'school social worker',
   health_nurse: 'school nurse',
   ssp_consultant: 'SSP consultant',
-  youth_guidance: 'youth guidance counsellor (UU/KUI)',
+  youth_guidance: 'UU/KUI youth guidance counsellor',
   secretary: 'secretary',
   coordinator: 'absence coordinator',
   it_administrator: 'IT administrator',
@@ -134,6 +134,7 @@ export const en: Texts = {
     standsAgain: 'It counts again.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
+    toWithdraw: 'absence to be deleted',
     extent: {
       late: 'arrived late',
       left: 'left early',
@@ -186,7 +187,10 @@ export const en: Texts = {
         'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lesson”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
-      stillAway: 'That is fine. They are still noted as absent.',
+      stillAway: (count) =>
+        count === 1
+          ? 'That is fine. The pupil is still noted as absent.'
+          : 'That is fine. They are still noted as absent.',
       notCome: (count) => (count === 1 ? 'No, the pupil is away' : 'No, they are away'),
       orWrite: {
         note: 'Nothing is noted yet. If something is wrong, just write what is right.',
@@ -217,8 +221,11 @@ export const en: Texts = {
   },
 
   conflict: {
-    summary: 'Two notes about a pupil do not agree. You can decide.',
-    heading: 'Two notes do not agree',
+    summary: (count) =>
+      count > 2
+        ? 'The notes about a pupil do not agree. You can decide.'
+        : 'Two notes about a pupil do not agree. You can decide.',
+    heading: (count) => (count > 2 ? 'The notes do not agree' : 'Two notes do not agree'),
     standing: 'What counts now',
     beside: 'This was noted too, but does not count',
     nothing: 'nothing noted',
@@ -226,13 +233,13 @@ export const en: Texts = {
     someone: 'a former colleague',
     note: 'It stays as it is until you choose something else.',
     keep: 'Keep it as it is',
-    take: (absence) => `Choose “${absence}”`,
+    take: (absence, day) => `Choose “${absence}”${day === undefined ? '' : ` (${day})`}`,
     takeTooltip: (absence, dates) => `Choose “${absence}”: ${dates}`,
     takeLabel: 'What counts? (required)',
     takeMissing: 'Choose one of the notes from the list.',
     takeChosen: 'Use the one I chose',
     over: { settled: 'It is decided', lapsed: 'There is nothing left to decide' },
-    settledBy: (who, when) => `Last decided by ${who}, ${when}`,
+    settledBy: (who, when) => `Decided by ${who}, ${when}`,
     now: 'What counts now',
   },
 
@@ -248,7 +255,7 @@ export const en: Texts = {
       monitoring: 'Being followed up',
       closed: 'Closed',
     },
-    concern: 'The case was opened because of a concern; no limit has to be reached.',
+    concern: 'The case was opened because of a concern. Absence need not have reached a limit.',
     quiet: (date) => `There is a plan. It is followed up on ${date} – no reminders before that.`,
     quietUnplanned: (date) =>
       `No steps are open and there is no plan yet. The case is followed up on ${date} – no reminders before that.`,
@@ -270,7 +277,8 @@ export const en: Texts = {
       done: 'Done',
       lapsed: 'Lapsed when the case was closed',
     },
-    decided: (state, by, on) => [state, by && `by ${by}`, on].filter(Boolean).join(' '),
+    decided: (state, by, on) =>
+      [state, by && `by ${by}`, on && `on ${on}`].filter(Boolean).join(' '),
     reason: (reason) => `Reason: ${reason}`,
     approve: 'Approve',
     done: 'Mark as done',
@@ -313,29 +321,38 @@ export const en: Texts = {
     person: (name, role) => `${name} (${role})`,
     propose: 'Propose a meeting',
     join: 'Join the meeting',
-    closed:
-      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
+    closed: {
+      readOnly: 'It can be read, but not changed.',
+      elsewhere: 'The case is closed here. It can be read, but not changed.',
+      reopensItself: 'If absence reaches a limit again, it is reopened.',
+      reopensOrYou:
+        'It is reopened if absence reaches a limit again, or if you do so under “More …”.',
+      orYou: 'You can reopen it under “More …”.',
+      level: (level) => `When it was closed: ${level}`,
+    },
   },
 
   screens: caseScreens,
 
   involve: {
     heading: 'Also part of the case',
-    helper: (name, role, basis, since) => `${name} (${role}): ${basis}, since ${since}`,
+    helper: (name, role, basis, since) => `**${name}**, ${role}: ${basis}, since ${since}`,
     bases: {
       task: 'a task in the case',
       consent: 'with the parents’ consent',
       anonymous: 'anonymous advice',
       duty_to_notify: 'duty to notify',
-      crime_prevention: 'crime prevention (retsplejeloven § 115)',
+      crime_prevention: 'crime prevention (Administration of Justice Act, section 115)',
       ssd: 'SSD co-operation, early and preventive',
     },
-    personLabel: 'Who? (required)',
-    basisLabel: 'On what grounds? (required)',
+    personLabel: (isRequired) => `Who?${isRequired ? ' (required)' : ''}`,
+    basisLabel: (isRequired) => `On what grounds?${isRequired ? ' (required)' : ''}`,
     basisPlaceholder: 'Choose the grounds',
     whyLabel: 'Reason (required for SSP and SSD)',
-    hint: 'With anonymous advice, only the grade is seen. Do not write names or health details.',
+    hint: 'With anonymous advice, grade, absence, steps, assessment and the dates of the plan are seen, but not name, class or what you wrote yourselves. Do not write names or health details.',
     release: 'End involvement',
+    releaseHeading: 'End an involvement',
+    releasePlaceholder: 'Choose who should leave the case',
   },
 
   tools: {
@@ -348,9 +365,9 @@ export const en: Texts = {
     arrangementLabel: 'Which arrangement? (required)',
     arrangementMissing: 'Choose an arrangement.',
     arrangeEnd: 'End today',
-    ready: 'Attendance meets the guide’s criteria for closing a case.',
+    ready: 'Attendance meets the action guide’s criteria for closing a case.',
     notReady:
-      'Attendance does not yet meet the guide’s criteria. If you close the case as “back in school”, give a reason.',
+      'Attendance does not yet meet the action guide’s criteria. If you close the case as “back in school”, give a reason.',
     endingLabel: 'How does the case end? (required)',
     endingMissing: 'Choose how the case ends.',
     endingWhyLabel: (isReady: boolean): string =>
@@ -364,12 +381,13 @@ export const en: Texts = {
     heading: 'It is time to follow up',
     question: 'How is it going, as you see it?',
     answers: { better: 'Better', same: 'Unchanged', worse: 'Worse' },
-    ready: 'Attendance is now good enough to close the case, under “More …”.',
+    ready: 'Attendance is now good enough to close the case. You do that under “More …”.',
     of: (days, schoolDays) => `${days} of ${schoolDays}`,
     better: (after, before) => `Absence has fallen: ${after}, compared with ${before} before.`,
     worse: (after, before) => `Absence has risen: ${after}, compared with ${before} before.`,
     same: (after, before) =>
       `Absence is almost unchanged: ${after}, compared with ${before} before.`,
+    equal: (after, before) => `Absence is unchanged: ${after}, compared with ${before} before.`,
     tooEarly: 'It is too early to see a difference.',
     week: 'Week',
     days: 'Days of absence',
@@ -400,6 +418,7 @@ export const en: Texts = {
     percent: (rule, percent, value, window, schoolDays) =>
       `${rule} – ${percent} (${value} of ${schoolDays}, ${window}).`,
     limit: (limit) => ` The limit is ${limit}.`,
+    countsFrom: (least) => ` It counts from ${least}.`,
     consecutive: (days) => `${days} in a row`,
     occasions: (count, one) => `${count} ${one ? 'time' : 'times'}`,
     weekday: (days) => `${days} on the same weekday`,

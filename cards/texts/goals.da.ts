@@ -16,7 +16,8 @@ export const goals = {
     written: 'Andet, skrevet i målet',
   } satisfies Readonly<Record<MetricKind, string>>,
   metrics: {
-    attendance_percent: (least: number) => `mindst ${least} % fremmøde`,
+    attendance_percent: (least: number) =>
+      least === 100 ? '100 % fremmøde' : `mindst ${least} % fremmøde`,
     days_week: (least: number) => `mindst ${amount(least, 'dag', 'dage')} i skole om ugen`,
     lessons_day: (least: number) => `mindst ${amount(least, 'lektion', 'lektioner')} om dagen`,
     lessons_week: (least: number) => `mindst ${amount(least, 'lektion', 'lektioner')} om ugen`,
@@ -30,13 +31,13 @@ export const goals = {
       `Noteret siden ${from}: ${value} % fremmøde`,
     days_week: (value: string, from: string) =>
       `Noteret siden ${from}: ${amount(value, 'dag', 'dage')} i skole om ugen`,
-    unknown: (from: string) => `For lidt er noteret siden ${from} til at vise det`,
+    unknown: (from: string) => `Der er noteret for lidt siden ${from} til at vise det`,
   },
   /** All goals in a line, at the follow-up. */
   review: {
     line: (from: string, list: string) => `Noteret siden ${from}: ${list}`,
     attendance_percent: (goal: number, value: string, least: number) =>
-      `mål ${goal}: ${value} % fremmøde (mindst ${least})`,
+      `mål ${goal}: ${value} % fremmøde (${least === 100 ? '' : 'mindst '}${least} %)`,
     days_week: (goal: number, value: string, least: number) =>
       `mål ${goal}: ${amount(value, 'dag', 'dage')} om ugen (mindst ${least})`,
     unknown: (goal: number) => `mål ${goal}: for lidt noteret`,

@@ -16,7 +16,8 @@ export const goals: typeof danish = {
     written: 'Other, written in the goal',
   },
   metrics: {
-    attendance_percent: (least) => `at least ${least}% attendance`,
+    attendance_percent: (least) =>
+      least === 100 ? '100% attendance' : `at least ${least}% attendance`,
     days_week: (least) => `at least ${amount(least, 'day', 'days')} at school a week`,
     lessons_day: (least) => `at least ${amount(least, 'lesson', 'lessons')} a day`,
     lessons_week: (least) => `at least ${amount(least, 'lesson', 'lessons')} a week`,
@@ -33,7 +34,7 @@ export const goals: typeof danish = {
   review: {
     line: (from, list) => `Noted since ${from}: ${list}`,
     attendance_percent: (goal, value, least) =>
-      `goal ${goal}: ${value}% attendance (at least ${least})`,
+      `goal ${goal}: ${value}% attendance (${least === 100 ? '' : 'at least '}${least}%)`,
     days_week: (goal, value, least) =>
       `goal ${goal}: ${amount(value, 'day', 'days')} a week (at least ${least})`,
     unknown: (goal) => `goal ${goal}: too little noted`,

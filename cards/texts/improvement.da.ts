@@ -7,6 +7,6 @@ export const improvement = {
       `Det kan ikke ses, om fraværet er faldet: i perioden før er kun ${days} meldt ind.`,
   },
   onlyReported: 'Kun dage, hvor klassen har meldt ind, tæller med.',
-  step: (text: string, on: string, after: string, before: string) =>
-    `${text} (${on}): fravær ${after} siden, ${before} før`,
+  step: (text: string, on: string, before: string, after: string) =>
+    `${text} (${on}): før ${before} med fravær, siden ${after}`,
 };

@@ -7,5 +7,6 @@ export const improvement: typeof da = {
       `There is no telling whether absence has fallen: in the period before only ${days} were reported.`,
   },
   onlyReported: 'Only days on which the class reported count.',
-  step: (text, on, after, before) => `${text} (${on}): absence ${after} since, ${before} before`,
+  step: (text, on, before, after) =>
+    `${text} (${on}): before, ${before} with absence; since then, ${after}`,
 };

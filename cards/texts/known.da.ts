@@ -11,10 +11,10 @@ export const known = {
     long_illness: 'langvarig sygdom',
   } satisfies Readonly<Record<KnownReasonKind, string>>,
   line: (until: string, kind: string, by: string | undefined) =>
-    `Kendt årsag til ${until} (${kind})${by === undefined ? '' : ` · ${by}`}`,
+    `Kendt årsag (${kind}), til og med ${until}${by === undefined ? '' : ` · angivet af ${by}`}`,
   open: 'Kendt årsag …',
   heading: (who: string) => `Kendt årsag: ${who}`,
-  text: 'Til og med den dag åbner eller hæver ingen fraværsgrænse en sag. Lovpligtige opgaver kommer som altid.',
+  text: 'Indtil da fører en fraværsgrænse hverken til en ny sag eller til et højere niveau. Lovpligtige opgaver kommer som altid.',
   kindLabel: 'Årsag (påkrævet)',
   kindMissing: 'Vælg en årsag.',
   toLabel: (most: number) =>

@@ -10,10 +10,10 @@ export const known: typeof da = {
     long_illness: 'long illness',
   },
   line: (until, kind, by) =>
-    `Known reason until ${until} (${kind})${by === undefined ? '' : ` · ${by}`}`,
+    `Known reason (${kind}), through ${until}${by === undefined ? '' : ` · given by ${by}`}`,
   open: 'Known reason …',
   heading: (who) => `Known reason: ${who}`,
-  text: 'Up to and including that day, no limit opens a case or raises its level. Legal duties still apply.',
+  text: 'Until then, reaching a limit neither opens a case nor raises its level. Legal duties still apply.',
   kindLabel: 'Reason (required)',
   kindMissing: 'Choose a reason.',
   toLabel: (most) => `Until, at most ${amount(most, 'school day', 'school days')} ahead (required)`,

@@ -2,7 +2,7 @@
 export const letterRefusals = {
   register_unchecked: () => ({
     title: 'Registret er ikke tjekket endnu',
-    next: 'Slå fraværet op i skolens register. Passer det, så tryk »Registret er tjekket i dag« under »Breve«, og bed om udkastet igen. Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
+    next: 'Slå fraværet op i skolens register. Passer det, så tryk »Registret er tjekket i dag« under »Breve«, og bed om udkastet igen. Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller pr. telefon, uden udkast.',
   }),
   letter_unsuited: () => ({
     title: 'Dokumentet passer ikke til sagen lige nu',

@@ -15,11 +15,11 @@ export const letters = {
   waits: (names: string) =>
     `${names} kan laves, når skolens fraværsregister er tjekket. Slå fraværet op; passer det, så tryk »Registret er tjekket i dag«.`,
   waitsForOthers: (names: string) =>
-    `${names} kan laves, når skolens fraværsregister er tjekket (trinnet om registret).`,
+    `${names} kan laves, når skolens fraværsregister er tjekket. Det gøres i trinnet om registret i sagen.`,
   dutyNow:
-    'Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen, uden udkast.',
+    'Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller pr. telefon, uden udkast.',
   checkRegister: 'Registret er tjekket i dag',
-  drafts: 'Lavede udkast',
+  drafts: 'Tidligere udkast',
   /** "Varsel, arabisk · 25. nov. (Mette Holm)". */
   draft: (name: string, language: string, date: string, by: string | undefined) =>
     `${name}, ${language} · ${date}${by === undefined ? '' : ` (${by})`}`,
@@ -61,7 +61,7 @@ export const letters = {
     avoids_unpleasant: 'undgår noget ubehageligt i skolen',
     avoids_judgement: 'undgår at blive vurderet af andre',
     seeks_closeness: 'søger tryghed hos nogen derhjemme',
-    drawn_outside: 'trækkes af noget uden for skolen',
+    drawn_outside: 'tiltrækkes af noget uden for skolen',
   },
   schoolFactors: {
     academic: 'det faglige',

@@ -16,11 +16,11 @@ export const letters: typeof danish = {
   waits: (names) =>
     `${names} can be made once the school’s absence register has been checked. Look the absence up; if it is right, press “The register was checked today”.`,
   waitsForOthers: (names) =>
-    `${names} can be made once the school’s absence register has been checked (the step about the register).`,
+    `${names} can be made once the school’s absence register has been checked. That is done in the case’s step about the register.`,
   dutyNow:
     'Your duty to notify does not wait: if you are worried now, notify now, on the municipality’s own form or by telephone, without a draft.',
   checkRegister: 'The register was checked today',
-  drafts: 'Drafts made',
+  drafts: 'Earlier drafts',
   draft: (name, language, date, by) =>
     `${name}, ${language} · ${date}${by === undefined ? '' : ` (${by})`}`,
   newest: (name, date) => `Latest draft: ${name}, ${date}`,

@@ -48,7 +48,7 @@ export const meetingWays = {
 
 /** A chat with a case's own people. */
 export const chat = {
-  open: 'Opret chat for sagen',
+  open: 'Chat om sagen …',
   heading: (who: string) => `Chat om sagen: ${who}`,
   start: 'Åbn chatten i Teams',
   about: (count: number) =>

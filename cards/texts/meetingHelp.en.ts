@@ -53,11 +53,11 @@ export const meetingWays: typeof daWays = {
 
 /** A chat with a case's own people. */
 export const chat: typeof daChat = {
-  open: 'Create a chat for the case',
+  open: 'Chat about the case …',
   heading: (who) => `Chat about the case: ${who}`,
   start: 'Open the chat in Teams',
   about: (count) =>
-    `The chat opens with you and ${count} ${count === 1 ? 'colleague' : 'colleagues'} at the school who can see the whole case. It is named by the case number, and nothing is sent until you write.`,
+    `The chat opens with you and ${count} ${count === 1 ? 'colleague' : 'colleagues'} at the school who can see the whole case. It is named after the case number, and nothing is sent until you write.`,
   careful:
     'Nærvær is not in the chat and stores nothing from it. Do not write names or health details; agreements belong in the case.',
   nobody: 'No other colleagues at the school are part of the case yet.',

@@ -6,7 +6,7 @@ import { explanations, replies, talk } from './talk.da.ts';
 export const notices = {
   concern: {
     title: 'Tak, fordi du siger det',
-    next: 'En bekymring er nok i sig selv; den kræver ingen grænse. Skriv elevens navn, så åbner jeg en sag. Jeg har ikke gemt, hvad du skrev.',
+    next: 'En bekymring er nok i sig selv; fraværet behøver ikke at have nået en grænse. Skriv elevens navn, så åbner jeg en sag. Jeg har ikke gemt, hvad du skrev.',
   },
   concern_noted: {
     title: 'Tak, fordi du siger det',

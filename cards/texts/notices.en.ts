@@ -5,7 +5,7 @@ import { explanations, replies, talk } from './talk.en.ts';
 export const notices: typeof danish = {
   concern: {
     title: 'Thank you for telling me',
-    next: 'A concern is enough in itself; it needs no limit. Write the pupil’s name, and I will open a case. I have not kept what you wrote.',
+    next: 'A concern is enough in itself; absence need not have reached a limit. Write the pupil’s name, and I will open a case. I have not kept what you wrote.',
   },
   concern_noted: {
     title: 'Thank you for telling me',

@@ -11,7 +11,7 @@ export const offers = {
     from === to ? `${from}. klasse` : `${from}.–${to}. klasse`,
   support: 'hjælp på elevens egen skole',
   wayIn: (how: string) => `**Sådan:** ${how}`,
-  noWayIn: '**Sådan:** Det står ikke på kommunens liste. Se siden.',
+  noWayIn: '**Sådan:** Det står ikke på kommunens liste. Se under »Læs mere«.',
   nextOn: (date: string, days: number) =>
     days === 0
       ? 'Visitation i dag.'
@@ -53,10 +53,12 @@ export const offers = {
     >,
     told: {
       yes: (on: string) => `Eleven er begyndt (meldt ${on}).`,
-      no: (on: string) =>
-        `Eleven er ikke begyndt (meldt ${on}). Genåbn sagen, hvis skolen skal tage over igen.`,
-      unknown: (on: string) => `Ingen vidste ${on}, om eleven er begyndt. Du bliver spurgt igen.`,
+      no: (on: string) => `Eleven er ikke begyndt (meldt ${on}).`,
+      unknown: (on: string) =>
+        `Den ${on} vidste ingen, om eleven var begyndt. Du bliver spurgt igen.`,
     } satisfies Readonly<Record<BegunAnswer, (on: string) => string>>,
+    notBegun: (name: string | undefined) =>
+      `Eleven er ikke begyndt på ${name ?? 'det nye sted'}. Skal skolen tage sagen op igen?`,
     reopen: 'Genåbn sagen',
   },
   timeline: {

@@ -9,7 +9,7 @@ export const offers: typeof da = {
   grades: (from, to) => (from === to ? `Grade ${from}` : `Grades ${from}–${to}`),
   support: 'help at the pupil’s own school',
   wayIn: (how) => `**How:** ${how}`,
-  noWayIn: '**How:** The municipality’s list does not say. See its page.',
+  noWayIn: '**How:** The municipality’s list does not say. See “Read more”.',
   nextOn: (date, days) =>
     days === 0
       ? 'The board meets today.'
@@ -37,8 +37,8 @@ export const offers: typeof da = {
     placeholder: 'Choose provision',
     other: 'Other',
   },
-  went: (name, from) => `Goes on to: **${name}** (from ${from})`,
-  wentElsewhere: (from) => `Goes on to provision that is not on the list (from ${from})`,
+  went: (name, from) => `Moved on to: **${name}** (from ${from})`,
+  wentElsewhere: (from) => `Moved on to provision that is not on the list (from ${from})`,
   begun: {
     question: (name) =>
       name === undefined
@@ -48,11 +48,12 @@ export const offers: typeof da = {
     answers: { yes: 'Yes', no: 'No', unknown: 'Don’t know' },
     told: {
       yes: (on) => `The pupil has started (reported ${on}).`,
-      no: (on) =>
-        `The pupil has not started (reported ${on}). Reopen the case if the school is to take over again.`,
+      no: (on) => `The pupil has not started (reported ${on}).`,
       unknown: (on) =>
-        `Nobody knew on ${on} whether the pupil had started. You will be asked again.`,
+        `On ${on} nobody knew whether the pupil had started. You will be asked again.`,
     },
+    notBegun: (name) =>
+      `The pupil has not started at ${name ?? 'the new place'}. Should the school take up the case again?`,
     reopen: 'Reopen the case',
   },
   timeline: {

@@ -8,11 +8,11 @@ export const planRefusals = {
     next: 'Vælg det, der fylder mest, og tryk igen.',
   }),
   goal_incomplete: () => ({
-    title: 'Målet er ikke helt skrevet',
+    title: 'Målet er ikke skrevet færdigt',
     next: 'Skriv både målet og det, I gør for at nå det, og tryk igen.',
   }),
   goal_metric_required: () => ({
-    title: 'Målet mangler noget at måle på',
+    title: 'Der er ikke valgt, hvad målet måles på',
     next: 'Vælg, hvad det måles på, så I kan se, om det er nået, og tryk igen.',
   }),
   goal_target_unsuited: ({ most = 100 }: RefusalDetails) => ({

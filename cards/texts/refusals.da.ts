@@ -85,7 +85,7 @@ export const refusals = {
   }),
   case_closed: () => ({
     title: 'Sagen er afsluttet',
-    next: 'Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
+    next: 'Den kan læses, men ikke ændres.',
   }),
   step_already_decided: () => ({
     title: 'Der er allerede taget stilling til trinnet',
@@ -103,16 +103,23 @@ export const refusals = {
     title: 'Jeg kender ikke den, du valgte',
     next: 'Vælg en kollega på listen.',
   }),
-  step_waits: () => ({
+  step_waits: ({ step, register }: RefusalDetails) => ({
     title: 'Et andet trin skal gøres først',
-    next: 'Kortet viser hvilket. Underretningen om fravær kan først markeres som sendt, når registeret er tjekket. Er du bekymret nu, så underret nu; din pligt venter ikke.',
+    next: [
+      step === undefined ? 'Tryk »Alle trin« for at se hvilket.' : `Trin ${step} skal gøres først.`,
+      ...(register === undefined
+        ? []
+        : [
+            'Underretningen om fravær kan først markeres som sendt, når registret er tjekket. Er du bekymret nu, så underret nu; din pligt venter ikke.',
+          ]),
+    ].join(' '),
   }),
   date_unsuited: (details: RefusalDetails) => ({
     title: 'Den dato kan ikke bruges',
     next:
       details.most === undefined
         ? 'Vælg den dag, det skete. Den kan ikke ligge ude i fremtiden.'
-        : `Vælg en senere skoledag, højst ${details.most} skoledage frem.`,
+        : `Vælg en kommende skoledag, højst ${details.most} skoledage frem.`,
   }),
   consent_until: (details: RefusalDetails) => ({
     title: 'Så længe kan samtykket ikke gælde',
@@ -130,9 +137,12 @@ export const refusals = {
     title: 'Vælg, hvilket tilbud eleven går på',
     next: 'Er det ikke på listen, så vælg »Andet«.',
   }),
-  duty_open: () => ({
-    title: 'Skolen har stadig en lovpligtig opgave i sagen',
-    next: 'Gør trinnet færdigt først. Har eleven skiftet skole, eller er sagen uden grundlag, så vælg det.',
+  duty_open: ({ steps }: RefusalDetails) => ({
+    title:
+      Number(steps) > 1
+        ? 'Skolen har stadig lovpligtige opgaver i sagen'
+        : 'Skolen har stadig en lovpligtig opgave i sagen',
+    next: `Gør ${Number(steps) > 1 ? 'trinnene' : 'trinnet'} færdigt først. Har eleven skiftet skole, eller er sagen uden grundlag, så vælg det.`,
   }),
   other_case_open: () => ({
     title: 'Eleven har allerede en åben sag',
@@ -164,7 +174,7 @@ export const refusals = {
   }),
   basis_required: () => ({
     title: 'Personen er ikke med i sagen endnu',
-    next: 'Vælg »Inddrag fagperson« først, og angiv grundlaget. Så kan trinnet gives videre.',
+    next: 'Inddrag først personen under »Mere …« → »Personer«, og angiv grundlaget. Så kan trinnet gives videre.',
   }),
   basis_unsuited: () => ({
     title: 'Det grundlag passer ikke til personen',
@@ -201,6 +211,11 @@ export const refusals = {
   cpr: () => ({
     title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
     next: 'Det er ikke gemt. Står det i chatten, så slet det gerne dér, og skriv navn og klasse i stedet.',
+  }),
+  /** The same of a form, in which no names belong. */
+  cpr_form: () => ({
+    title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
+    next: 'Det er ikke gemt. Skriv det uden cpr-nummer, og tryk igen.',
   }),
   no_school_days: ({ most }: RefusalDetails) => ({
     title: 'De dage kan ikke bruges',

@@ -74,7 +74,7 @@ export const refusals: typeof danish = {
   }),
   case_closed: () => ({
     title: 'The case is closed',
-    next: 'It can be read, but not changed. If absence reaches a limit again, it is reopened.',
+    next: 'It can be read, but not changed.',
   }),
   step_already_decided: () => ({
     title: 'The step has already been dealt with',
@@ -92,16 +92,23 @@ export const refusals: typeof danish = {
     title: 'I do not know the person you chose',
     next: 'Choose a colleague from the list.',
   }),
-  step_waits: () => ({
+  step_waits: ({ step, register }) => ({
     title: 'Another step must be done first',
-    next: 'The card shows which. The notification of absence can only be marked as sent once the register has been checked. If you are worried now, notify now; your duty does not wait.',
+    next: [
+      step === undefined ? 'Press “All steps” to see which.' : `Step ${step} must be done first.`,
+      ...(register === undefined
+        ? []
+        : [
+            'The notification of absence can only be marked as sent once the register has been checked. If you are worried now, notify now; your duty does not wait.',
+          ]),
+    ].join(' '),
   }),
   date_unsuited: (details) => ({
     title: 'That date cannot be used',
     next:
       details.most === undefined
         ? 'Choose the day it happened. It cannot be in the future.'
-        : `Choose a later school day, at most ${details.most} school days ahead.`,
+        : `Choose a coming school day, at most ${details.most} school days ahead.`,
   }),
   consent_until: (details) => ({
     title: 'The consent cannot run for that long',
@@ -119,9 +126,12 @@ export const refusals: typeof danish = {
     title: 'Choose which provision the pupil goes to',
     next: 'If it is not on the list, choose “Other”.',
   }),
-  duty_open: () => ({
-    title: 'The school still has a legal duty in the case',
-    next: 'Finish that step first. If the pupil has changed school, or there were no grounds, choose that.',
+  duty_open: ({ steps }) => ({
+    title:
+      Number(steps) > 1
+        ? 'The school still has legal duties in the case'
+        : 'The school still has a legal duty in the case',
+    next: `Finish ${Number(steps) > 1 ? 'those steps' : 'that step'} first. If the pupil has changed school, or there were no grounds, choose that.`,
   }),
   other_case_open: () => ({
     title: 'The pupil already has an open case',
@@ -153,7 +163,7 @@ export const refusals: typeof danish = {
   }),
   basis_required: () => ({
     title: 'The person is not part of the case yet',
-    next: 'Choose “Bring somebody in” first, and state the grounds. Then the step can be handed on.',
+    next: 'First bring the person in under “More …” → “People”, and state the grounds. Then the step can be handed on.',
   }),
   basis_unsuited: () => ({
     title: 'Those grounds do not fit the person',
@@ -190,6 +200,10 @@ export const refusals: typeof danish = {
   cpr: () => ({
     title: 'What you wrote seemed to contain a CPR number',
     next: 'It was not kept. If it is in the chat, please delete it there, and write name and class instead.',
+  }),
+  cpr_form: () => ({
+    title: 'What you wrote seemed to contain a CPR number',
+    next: 'It was not kept. Write it without the CPR number, and press again.',
   }),
   no_school_days: ({ most }) => ({
     title: 'Those days cannot be used',

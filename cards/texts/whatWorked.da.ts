@@ -20,7 +20,7 @@ export const whatWorked = {
     avoids_unpleasant: 'Plan, når eleven undgår noget ubehageligt',
     avoids_judgement: 'Plan, når eleven undgår at blive vurderet',
     seeks_closeness: 'Plan, når eleven søger nærhed',
-    drawn_outside: 'Plan, når eleven trækkes af noget uden for skolen',
+    drawn_outside: 'Plan, når noget uden for skolen trækker',
   } satisfies Readonly<Record<(typeof functions)[number], string>>,
   sheet: {
     heading: 'Fremmøde fire uger før og efter det, der er gjort i skoleåret, i gennemsnit',

@@ -27,6 +27,24 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), dayOfYear.format(at));
   });
+  /**
+   * Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday.
+   * @param withYear where the nearest such day is not the one meant
+   */
+  const dates = (isoDates: readonly string[], withYear = false) => {
+    const [only, ...rest] = isoDates;
+    if (only !== undefined && rest.length === 0) return withYear ? fullDate(only) : date(only);
+    const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
+    return lists.format(
+      stretches.map(([first, last], index) => {
+        // "16. og 18. nov.": the month once if the next day is in the same month
+        const following = stretches[index + 1]?.[0];
+        const shared = following && sameMonth(first, last) && sameMonth(last, following);
+        const written = shared ? dayAlone : withYear ? dayOfYear : day;
+        return first.equals(last) ? written.format(first) : tight(written.formatRange(first, last));
+      }),
+    );
+  };
   return {
     /** "mandag d. 16. nov." */
     date,
@@ -38,25 +56,13 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     period: remembered((from: string, to: string) =>
       tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),
     ),
-    /**
-     * Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday.
-     * @param withYear where the nearest such day is not the one meant
-     */
-    dates: (isoDates: readonly string[], withYear = false) => {
+    dates,
+    /** The same where room is short: one day as "16. nov.". */
+    shortDates: (isoDates: readonly string[]) => {
       const [only, ...rest] = isoDates;
-      if (only !== undefined && rest.length === 0) return withYear ? fullDate(only) : date(only);
-      const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
-      return lists.format(
-        stretches.map(([first, last], index) => {
-          // "16. og 18. nov.": the month once if the next day is in the same month
-          const following = stretches[index + 1]?.[0];
-          const shared = following && sameMonth(first, last) && sameMonth(last, following);
-          const written = shared ? dayAlone : withYear ? dayOfYear : day;
-          return first.equals(last)
-            ? written.format(first)
-            : tight(written.formatRange(first, last));
-        }),
-      );
+      return only !== undefined && rest.length === 0
+        ? day.format(Temporal.PlainDate.from(only))
+        : dates(isoDates);
     },
     /** "torsdag d. 26. nov. kl. 13.00–13.45" from two instants. */
     timeSpan: (start: string, end: string, join: (day: string, clock: string) => string) => {

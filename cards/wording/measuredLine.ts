@@ -1,5 +1,6 @@
 import type { Figures, Measured } from '../../services/rules/assessment.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 /** A rule with its numbers in plain words, those of every part where it joins several; Markdown. */
@@ -9,12 +10,11 @@ export function measuredLine(hit: Measured, wording: Wording): string {
   const rule = ruleText(hit.text, wording);
   if (also.length > 0) {
     const parts = [hit, ...also];
-    return (
-      measured.joined(rule, wording.list(parts.map((one) => shortly(one, wording)))) +
-      measured.limit(wording.list(parts.map((one) => limitOf(one, wording))))
-    );
+    const told = measured.joined(rule, wording.list(parts.map((one) => shortly(one, wording))));
+    if (parts.every((one) => saysLimit(rule, one, wording))) return told;
+    return told + measured.limit(wording.list(parts.map((one) => limitOf(one, wording))));
   }
-  return numbers(hit, rule, wording) + limit(hit, wording);
+  return numbers(hit, rule, wording) + limit(hit, rule, wording);
 }
 
 function numbers(hit: Figures, rule: string, wording: Wording): string {
@@ -43,9 +43,18 @@ function shortly(one: Figures, wording: Wording): string {
     : amount(one, wording);
 }
 
-/** Empty for a rule that any absence meets: "more than 0 days" helps nobody. */
-function limit(hit: Figures, wording: Wording): string {
-  return hit.limit === 0 ? '' : wording.texts.measured.limit(limitOf(hit, wording));
+/** Empty for a rule that any absence meets, as "more than 0 days" helps nobody, and for one that says it itself. */
+function limit(hit: Figures, rule: string, wording: Wording): string {
+  if (hit.limit === 0 || saysLimit(rule, hit, wording)) return '';
+  const { measured } = wording.texts;
+  // Against what is usual, the figure is only the least from which that is looked at.
+  return (hit.kind === 'baseline' ? measured.countsFrom : measured.limit)(limitOf(hit, wording));
+}
+
+/** Whether the rule's own words hold the figure. */
+function saysLimit(rule: string, hit: Figures, wording: Wording): boolean {
+  const figures: readonly string[] = rule.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  return figures.includes(wording.number(hit.limit));
 }
 
 function limitOf(hit: Figures, wording: Wording): string {
@@ -61,8 +70,13 @@ function tenths(days: number): number {
 }
 
 /** The rule's own text, without a full stop that would end the outer sentence. */
-export function ruleText(text: Measured['text'], { locale }: Wording, limit = 200): string {
-  return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), limit);
+export function ruleText(
+  text: Measured['text'],
+  { locale }: Wording,
+  limit = 200,
+  cut: (text: string, limit: number) => string = plainText,
+): string {
+  return escapeMarkdown(cut(text[locale].replace(/\.\s*$/, ''), limit), limit);
 }
 
 function amount(hit: Figures, wording: Wording): string {

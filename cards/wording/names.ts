@@ -1,5 +1,6 @@
 import { type Category, type Extent, lessonsOf } from '../../services/absence/mark.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 /** How a name is written where the words go: a card is Markdown, a page is not. */
@@ -7,6 +8,22 @@ export type NameWriter = (text: string, limit: number) => string;
 
 /** Letters of a class's title: "Modtagelsesklasse 2" whole. */
 const mostOfClass = 20;
+
+/**
+ * A pupil's name, cut where there is little room; what tells it from a namesake's stays whole:
+ * "Christoffer Vester… (12/3)".
+ */
+export function pupilWords(
+  name: string,
+  letters: number,
+  write: NameWriter = escapeMarkdown,
+): string {
+  const whole = plainText(name, Number.POSITIVE_INFINITY);
+  const [, own = '', hint = ''] = /^(.+) (\([^()]+\))$/u.exec(whole) ?? [];
+  if (hint === '' || Array.from(whole).length <= letters) return write(name, letters);
+  const room = letters - Array.from(hint).length - 1;
+  return `${write(own, Math.max(1, room))} ${write(hint, hint.length)}`;
+}
 
 /** A class by its title, where a card names somebody of it. */
 export function classWords(title: string, write: NameWriter = escapeMarkdown): string {
@@ -19,7 +36,7 @@ export function pupilInClass(
   letters: number,
   write: NameWriter = escapeMarkdown,
 ): string {
-  return `${write(pupil, letters)}, ${classWords(classTitle, write)}`;
+  return `${pupilWords(pupil, letters, write)}, ${classWords(classTitle, write)}`;
 }
 
 /** The word for a ruleset's level; a municipality's own level is shown as written. */
@@ -40,13 +57,17 @@ export function dutyName(
   return texts.duties[duty] ?? write(duty.replaceAll('_', ' '), 60);
 }
 
-/** "syg", "kom for sent", "ulovligt fravær, 2 lektioner". */
+/**
+ * "syg", "kom for sent", "ulovligt fravær, 2 lektioner".
+ * @param withdrawn words for an absence that was deleted, or is to be
+ */
 export function absenceName(
   category: Category | undefined,
   extent: Extent,
   { texts }: Wording,
+  withdrawn = texts.receipt.withdrawn,
 ): string {
-  const kind = category === undefined ? texts.receipt.withdrawn : texts.categories[category];
+  const kind = category === undefined ? withdrawn : texts.categories[category];
   const lessons = lessonsOf(extent);
   if (lessons !== undefined) return `${kind}, ${texts.receipt.extent.lessons(lessons)}`;
   if (extent === 'late' && category !== 'late') return `${kind}, ${texts.receipt.extent.late}`;
@@ -73,7 +94,8 @@ export function capped<Item>(
 export function nameList(names: readonly string[], limit: number, wording: Wording): string {
   const { shown, left } = capped(
     names.map((name) => escapeMarkdown(name, 80)),
-    limit,
+    // "og 1 mere" is as long as a name.
+    names.length === limit + 1 ? names.length : limit,
   );
   return left === 0 ? wording.list(shown) : `${shown.join(', ')} ${wording.texts.more(left)}`;
 }

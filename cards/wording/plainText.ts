@@ -10,7 +10,18 @@ export function plainText(text: string, limit = 200): string {
     .trim();
   const letters = Array.from(oneLine);
   if (letters.length <= limit) return oneLine;
-  const cut = letters.slice(0, limit - 1);
-  const last = cut.findLastIndex((letter) => !/[\s,;:·–-]/u.test(letter));
-  return `${cut.slice(0, last + 1).join('')}…`;
+  return cutOff(letters.slice(0, limit - 1));
+}
+
+function cutOff(letters: readonly string[]): string {
+  const last = letters.findLastIndex((letter) => !/[\s,;:·–-]/u.test(letter));
+  return `${letters.slice(0, last + 1).join('')}…`;
+}
+
+/** The same, cut after a whole word where there is one. */
+export function wholeWords(text: string, limit: number): string {
+  const cut = plainText(text, limit);
+  if (cut === plainText(text, Number.POSITIVE_INFINITY)) return cut;
+  const space = cut.lastIndexOf(' ');
+  return space === -1 ? cut : cutOff(Array.from(cut.slice(0, space)));
 }

@@ -15,7 +15,9 @@ export function progressLine(found: Progress, wording: Wording): string {
   }
   const all = [before, after].every((one) => one.schoolDays === one.ofSchoolDays);
   const earlier = followUp.of(wording.number(before.absentDays), wording.number(before.schoolDays));
-  const words = followUp[change](absentOf(after, wording), earlier);
+  const isEqual = before.absentDays === after.absentDays && before.schoolDays === after.schoolDays;
+  const told = change === 'same' && isEqual ? 'equal' : change;
+  const words = followUp[told](absentOf(after, wording), earlier);
   return all ? words : `${words} ${improvement.onlyReported}`;
 }
 

@@ -1,5 +1,5 @@
 import { type RegisterAge, type StatusView, statusFilters } from '../../services/status/views.ts';
-import type { NameWriter } from './names.ts';
+import { type NameWriter, pupilWords } from './names.ts';
 import type { Wording } from './wording.ts';
 
 /** As many classes as can be read as a line or two. */
@@ -72,7 +72,7 @@ export function needSentence(
   write: NameWriter,
 ): string {
   const said = status.listed[name](count);
-  const names = pupils.map((pupil) => write(pupil, 40));
+  const names = pupils.map((pupil) => pupilWords(pupil, 40, write));
   return names.length === 0 ? status.unnamed(said) : status.named(said, listed(names));
 }
 

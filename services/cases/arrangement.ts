@@ -59,7 +59,18 @@ export function arrangementsOver(
     .length;
 }
 
-/** The day an arrangement that begins now usually ends. */
+/** The day an arrangement that begins now usually ends; longer needs a reason. */
 export function usualEnd({ weeks }: Playbook['arrangements'], from: Temporal.PlainDate) {
   return from.add({ weeks });
+}
+
+/** The last school day until then: what is proposed for the last day. */
+export function usualLastDay(
+  arrangements: Playbook['arrangements'],
+  from: Temporal.PlainDate,
+  calendar: SchoolCalendar,
+): Temporal.PlainDate {
+  const end = usualEnd(arrangements, from);
+  const day = calendar.onOrBefore(end);
+  return day && Temporal.PlainDate.compare(day, from) > 0 ? day : end;
 }

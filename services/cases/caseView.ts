@@ -46,6 +46,7 @@ import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
 import { registerCheckedOn } from './registerCheck.ts';
 import { reopenedOf } from './reopenedOf.ts';
+import { reopensItself } from './reviewCase.ts';
 import { stepView } from './stepView.ts';
 import type { AfterMeeting, CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
@@ -176,7 +177,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     ended:
       subject.outcome === undefined || subject.closedOn === undefined
         ? undefined
-        : { outcome: subject.outcome, on: subject.closedOn },
+        : { outcome: subject.outcome, on: subject.closedOn, reopens: reopensItself(subject) },
     actions: 'actor' in viewer ? caseActions(subject, viewer.actor, otherIsOpen) : [],
     assignable: assignable(subject, pupil, roster),
     helpers: helpers(subject, roster),

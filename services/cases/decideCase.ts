@@ -1,6 +1,6 @@
 import { type Actor, caseAccess, leads, maySeePupil } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { usualEnd } from './arrangement.ts';
+import { usualEnd, usualLastDay } from './arrangement.ts';
 import {
   type Arrangement,
   type CaseEvent,
@@ -146,9 +146,9 @@ function closing(
   ready: boolean,
 ): { outcome: Outcome; reason?: string } {
   const why = reason.trim();
-  const isOwed = steps.some((step) => step.legal && isOpen(step));
-  if (isOwed && !outcomesDespiteDuty.includes(outcome)) {
-    throw new RefusedError('duty_open');
+  const owed = steps.filter((step) => step.legal && isOpen(step)).length;
+  if (owed > 0 && !outcomesDespiteDuty.includes(outcome)) {
+    throw new RefusedError('duty_open', { steps: owed });
   }
   if (outcome === 'no_ground' && why === '') throw new RefusedError('reason_required');
   if (outcome === 'back_in_school' && !ready && why === '') {
@@ -174,11 +174,11 @@ function lasting(
   { until = '', reason = '' }: { until?: string; reason?: string },
   from: string,
   today: string,
-  { playbook }: Deciding['caseContext'],
+  { playbook, calendar }: Deciding['caseContext'],
 ): { until: string; reason?: string } {
   const began = Temporal.PlainDate.from(from);
   const usual = usualEnd(playbook.arrangements, began).toString();
-  const end = until.trim() || usual;
+  const end = until.trim() || usualLastDay(playbook.arrangements, began, calendar).toString();
   const furthest = Temporal.PlainDate.from(today).add({ weeks: mostWeeks }).toString();
   if (!isDate(end) || end <= today || end > furthest) throw new RefusedError('arrangement_day');
   const why = reason.trim();

@@ -132,9 +132,10 @@ function stepOf(
   if (!member) throw new RefusedError('assignee_unknown');
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   // As far as the next date may be, so that it is not forgotten.
-  const last = dueDay(calendar, today, playbook.meetings.nextAtMostSchoolDays).toString();
+  const most = playbook.meetings.nextAtMostSchoolDays;
+  const last = dueDay(calendar, today, most).toString();
   if (!isDate(due) || due < today.toString() || due > last) {
-    throw new RefusedError('agreement_unsuited', { number });
+    throw new RefusedError('agreement_unsuited', { number, most });
   }
   const before = steps.filter(({ calledBy }) => calledBy === 'meeting').length;
   return {

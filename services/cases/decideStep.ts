@@ -24,6 +24,7 @@ import { isDate } from './isDate.ts';
 import { notifyWhenWorried } from './notifyWhenWorried.ts';
 import { planSteps } from './planBegan.ts';
 import type { Playbook } from './playbook.ts';
+import { registerStep } from './registerCheck.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
@@ -78,6 +79,13 @@ export function waits({ after }: CaseStep, { steps }: Pick<CaseState, 'steps'>):
   return before !== undefined && isOpen(before);
 }
 
+/** The number of the step that must come first, and whether in it the register is checked. */
+function firstOf({ after }: CaseStep, { steps }: Pick<CaseState, 'steps'>) {
+  const at = steps.findIndex(({ id }) => id === after);
+  const isRegister = after !== undefined && playbookStepId(after) === registerStep;
+  return { step: at + 1, ...(isRegister ? { register: 1 } : {}) };
+}
+
 /**
  * Handles a press on a step.
  * @returns what happens to the case
@@ -97,7 +105,9 @@ export function decideStep(
   if (!step || !pupil) throw new RefusedError('gone');
   if (!maySeeCase(actor, subject)) throw new RefusedError('not_allowed');
   if (!suits(step, command.action)) throw new RefusedError('step_already_decided');
-  if (waits(step, subject) && command.action === 'done') throw new RefusedError('step_waits');
+  if (waits(step, subject) && command.action === 'done') {
+    throw new RefusedError('step_waits', firstOf(step, subject));
+  }
   if (command.action === 'done' && lacksPerson(step, subject, actor.roster)) {
     throw new RefusedError('basis_required');
   }

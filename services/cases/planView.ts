@@ -1,5 +1,5 @@
 import { fullName, type Roster } from '../roster/roster.ts';
-import { type ArrangementTime, arrangementOn, usualEnd } from './arrangement.ts';
+import { type ArrangementTime, arrangementOn, usualLastDay } from './arrangement.ts';
 import type { Attended } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { Arrangement } from './caseEvent.ts';
@@ -92,7 +92,7 @@ export function helpView(
     mapping: mapping && mappingView(mapping, roster),
     plan: plan && planView(plan, subject, roster, attended),
     planNoted: noted,
-    usualEnd: usualEnd(playbook.arrangements, attended.today).toString(),
+    usualEnd: usualLastDay(playbook.arrangements, attended.today, attended.calendar).toString(),
     usualWeeks: playbook.arrangements.weeks,
   };
   return worded ? view : withoutWords(view);

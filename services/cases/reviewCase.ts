@@ -3,7 +3,7 @@ import type { Assessment, Figures, Measured } from '../rules/assessment.ts';
 import { contactDuty, isOfSingleDays } from '../rules/contactDays.ts';
 import { callSteps } from './callSteps.ts';
 import type { CaseContext } from './caseContext.ts';
-import type { CaseEvent } from './caseEvent.ts';
+import type { CaseEvent, Ending } from './caseEvent.ts';
 import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
 import { evolve, withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
@@ -135,6 +135,14 @@ function concerned({ pupil, caseContext, today, at }: Review, start: CaseState):
 export function neverWas({ state, outcome, log }: CaseRecord): boolean {
   const closing = log.findLast((event) => event.do === 'close');
   return state === 'closed' && outcome === 'no_ground' && closing?.by === 'system';
+}
+
+/** Endings after which the pupil is still at the school, where later absence opens the case again. */
+const endingsHere: readonly (Ending | undefined)[] = ['back_in_school', 'other_offer', 'no_ground'];
+
+/** Whether a closed case is opened again by itself when absence reaches a limit. */
+export function reopensItself(subject: CaseRecord): boolean {
+  return endingsHere.includes(subject.outcome) && !neverWas(subject);
 }
 
 /**

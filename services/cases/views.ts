@@ -170,7 +170,8 @@ export type CaseView = {
   canPlan: boolean;
   /** Why the rules propose to close it, until a person has decided. */
   closing: CaseState['closing'];
-  ended: { outcome: Ending; on: string } | undefined;
+  /** `reopens`: by itself, when absence reaches a limit again. */
+  ended: { outcome: Ending; on: string; reopens?: boolean } | undefined;
   /** What the viewer may do with the case as a whole. */
   actions: readonly CaseAction[];
   /** Staff who can get a step. */

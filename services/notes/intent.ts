@@ -97,7 +97,7 @@ function asksFirst(
   if (wantsCase(tokens, items) || (named && tellsOnlyAShare(tokens, said))) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (named && said('concern') && asksColleagues(tokens)) return 'concern';
-  if (asksWhether(tokens, all) && !isToBeNoted(tokens)) return 'status';
+  if (asksWhether(tokens, all)) return 'status';
   const unsaid = named && (heard.notToNote === 'wholly' || wroteInError(tokens, all));
   if (unsaid || isWithdrawal(tokens, said, reported) || onlyDenies(tokens, items, groups))
     return 'withdraw';
@@ -360,7 +360,7 @@ function denies(tokens: readonly Token[], at: number): boolean {
 /** A question is one by how it begins, with a mark or without: "er Luna syg i dag eller hvad". */
 function asksWhether(tokens: readonly Token[], items: readonly Item[]): boolean {
   const [first, second] = tokens;
-  if (!first) return false;
+  if (!first || isToBeNoted(tokens)) return false;
   const person = (at: number) =>
     items.some(
       (one) => (one.is === 'pupil' || (one.is === 'cue' && one.cue === 'pronoun')) && one.at === at,

@@ -628,15 +628,18 @@ function cameOrLeft(
     return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
   if (!came && word !== 'gik') return undefined;
-  const after = at + (subject.test(tokens[at + 1]?.norm ?? '') ? 2 : 1);
-  const ca = tokens[after]?.norm === 'ca' ? after + 1 : after;
-  const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
   if (!came && goesHome(tokens, at)) return { cue: 'left', next: at + 1 };
   if (came && comesToLesson(tokens, at)) return { cue: 'late', next: at + 1 };
-  const isTime =
-    (isClock(tokens, next) && tokens[next]?.kind !== 'word') ||
-    isHourIn(inLine(tokens, after, after + 8));
-  return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
+  return isToldHour(tokens, at) ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
+}
+
+/** "kom 8.25", "kom begge ca. 8.25", "kom fem minutter over otte": an hour after the verb. */
+function isToldHour(tokens: readonly Token[], verb: number): boolean {
+  const after = verb + (subject.test(tokens[verb + 1]?.norm ?? '') ? 2 : 1);
+  const ca = tokens[after]?.norm === 'ca' ? after + 1 : after;
+  const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
+  if (isClock(tokens, next) && tokens[next]?.kind !== 'word') return true;
+  return isHourIn(inLine(tokens, after, after + 8));
 }
 
 /** "hjem 11.20", "home 11:20". */

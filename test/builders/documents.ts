@@ -58,7 +58,7 @@ export function aFullFilling(): Filling {
           id: 'check-register',
           state: 'done',
           done: { by, at, on: '2026-11-25' },
-          text: { da: 'Tjek registeret.', en: 'Check the register.' },
+          text: { da: 'Tjek registret.', en: 'Check the register.' },
         }),
         aStep({ id: 'contact-home', state: 'done', done: { by, at, outcome: 'Aftalt en plan' } }),
         aStep({

@@ -26,6 +26,69 @@ const textOf = (view: CaseView) =>
 const mine = (difference: Partial<StepView> = {}) =>
   aStep({ state: 'approved', approver: undefined, mine: true, actions: ['done'], ...difference });
 
+describe('the card of a closed case', () => {
+  const closed = (difference: Partial<CaseView>) =>
+    aCase({
+      state: 'closed',
+      ended: { outcome: 'back_in_school', on: '2026-12-03', reopens: true },
+      ...difference,
+    });
+
+  it('says that it opens again at a limit only where it does', () => {
+    const readOnly = /Den kan læses, men ikke ændres\./;
+    const itself = textOf(closed({}));
+    assert.match(itself, readOnly);
+    assert.match(itself, /Hvis fraværet igen når en grænse, genåbnes den\./);
+    const moved = textOf(closed({ ended: { outcome: 'moved', on: '2026-12-03' } }));
+    assert.match(moved, readOnly);
+    assert.doesNotMatch(moved, /grænse, genåbnes/);
+    assert.match(textOf(closed({ actions: ['reopen'] })), /eller hvis du gør det under »Mere …«/);
+    const ended = { outcome: 'handed_over', on: '2026-12-03' } as const;
+    assert.match(textOf(closed({ ended })), /Sagen er afsluttet her\./);
+  });
+
+  it('says where it stood in a quiet line, and of nothing that it is missing yet', () => {
+    const view = closed({ level: 'worrying', contact: undefined });
+    assert.match(textOf(view), /Da den blev afsluttet: bekymrende fravær/);
+    assert.match(textOf(view), /Ingen kontakt noteret$/m);
+    const styles = caseCard(view, 'da').card.body.flatMap((one) =>
+      one.type === 'Container' ? [one.style] : [],
+    );
+    assert.ok(!styles.includes('warning'));
+  });
+
+  it('asks where the pupil is again before it offers to take the case up', () => {
+    const place = {
+      name: { da: 'Stationen', en: 'Stationen' },
+      ...{ from: '2026-10-20', asks: true },
+      begun: { answer: 'no' as const, on: '2026-11-20' },
+    };
+    const titles = (asks: boolean) =>
+      titlesOn(closed({ place: { ...place, asks }, actions: ['reopen'] })).slice(0, 4);
+    assert.deepEqual(titles(true), ['Ja', 'Nej', 'Ved ikke', 'Genåbn sagen']);
+    assert.equal(titles(false)[0], 'Genåbn sagen');
+    assert.match(
+      textOf(closed({ place: { ...place, asks: false }, actions: ['reopen'] })),
+      /Eleven er ikke begyndt på Stationen\. Skal skolen tage sagen op igen\?/,
+    );
+  });
+});
+
+describe('the siblings on a case card', () => {
+  const sibling = (absent: boolean) => ({
+    ...{ pupilId: 'p-2', pupil: 'Ida Holm', classTitle: '3.b', absent },
+  });
+  const told = (...absent: boolean[]) =>
+    textOf(aCase({ siblings: { here: absent.map(sibling), elsewhere: false } }));
+
+  it('are counted where they are many, with how many have much absence', () => {
+    assert.match(told(true), /Søskende på skolen: Ida Holm, 3\.b \(også meget fravær\)/);
+    assert.match(told(true, true, true), /3 søskende på skolen, alle også med meget fravær/);
+    assert.match(told(true, false, true), /3 søskende på skolen, 2 af dem også med meget fravær/);
+    assert.match(told(false, false, false), /3 søskende på skolen$/m);
+  });
+});
+
 describe('the case card', () => {
   const always = [
     ['case.steps', { case: 'case-7' }],
@@ -36,17 +99,20 @@ describe('the case card', () => {
     const text = textOf(aCase({ hits: [aHit(), aPercentHit(), aHit()] }));
     assert.match(
       text,
-      /10,9 % \(6 af 55 skoledage, 1\. okt\.–31\. dec\. 2026\)\. Grænsen er 10 %\. … og 2 andre grunde\./,
+      /10,9 % \(6 af 55 skoledage, 1\. okt\.–31\. dec\. 2026\)\. Og 2 andre grunde\./,
     );
     assert.doesNotMatch(text, /7,5 dage/);
   });
 
-  it('tells both figures of a ground that joins two, with both limits', () => {
+  it('says from which figure a change is looked at, where that is no limit', () => {
+    const text = textOf(aCase({ hits: [aChangeHit()] }));
+    assert.match(text, /Det tæller fra \d+ dage?\./);
+    assert.doesNotMatch(text, /Grænsen er/);
+  });
+
+  it('tells both figures of a ground that joins two, without the limits that its own words hold', () => {
     const text = textOf(aCase({ hits: [aJoinedHit()] }));
-    assert.match(
-      text,
-      /af de seneste 200 skoledage – 44 dage og 22 % af 200 skoledage\. Grænsen er 40 dage og 20 %\./,
-    );
+    assert.match(text, /af de seneste 200 skoledage – 44 dage og 22 % af 200 skoledage\.\n/);
   });
 
   it('tells a change beside what the pupil usually has', () => {
@@ -103,7 +169,7 @@ describe('the case card', () => {
       }),
     );
     assert.match(text, /Tovholder\nMette Holm \(klasselærer\)/);
-    assert.match(text, /tirsdag d\. 17\. nov\. \(Bo Lind\): Vi ringer hver mandag\./);
+    assert.match(text, /tirsdag d\. 17\. nov\.: »Vi ringer hver mandag\.« \(noteret af Bo Lind\)/);
     assert.match(text, /Tider er foreslået/);
     assert.match(text, /1 af 2 udført/);
     assert.match(textOf(aCase()), /Ingen kontakt noteret endnu/);
@@ -226,7 +292,7 @@ describe('the case card', () => {
       /ingen plan endnu\. Der følges op på sagen onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
     );
     const worry = textOf(aCase({ why: 'concern', hits: [], next: undefined }));
-    assert.match(worry, /på grund af en bekymring; det kræver ingen grænse/);
+    assert.match(worry, /på grund af en bekymring\. Fraværet behøver ikke/);
     assert.doesNotMatch(worry, /Ingen grænse er nået/);
   });
 

@@ -16,6 +16,10 @@ const inputsOf = ({ card }: CardMessage) =>
   walkCard(card).elements.filter((one) => one.type.startsWith('Input.'));
 const inputOf = (message: CardMessage, id: string) =>
   inputsOf(message).find((one) => 'id' in one && one.id === id);
+const labelOf = (message: CardMessage, id: string) => {
+  const input = inputOf(message, id);
+  return input && 'label' in input ? input.label : undefined;
+};
 
 describe('all steps of a case', () => {
   it('come overdue first, then the law’s, then by day, and at last what is settled, with how it went', () => {
@@ -70,10 +74,28 @@ describe('all steps of a case', () => {
     assert.deepEqual(titles(['done', 'postpone']), ['Markér udført …', 'Udskyd …', 'Tilbage']);
     assert.deepEqual(titles(['approve', 'reject', 'assign']), [
       'Tildel …',
-      'Afvis …',
       'Godkend trin (1)',
+      'Afvis …',
       'Tilbage',
     ]);
+  });
+
+  it('can be approved on the first page of several, and what that leaves no room for is on the next', () => {
+    const steps = Array.from({ length: 30 }, (_, index) =>
+      aStep({
+        id: `s-${index}`,
+        actions: index === 0 ? ['done', 'postpone'] : ['approve', 'reject', 'assign', 'postpone'],
+      }),
+    );
+    const titles = (page: number) => titlesOf(caseStepsCard(aCase({ steps }), page, 'da'));
+    assert.deepEqual(titles(0).slice(0, 4), [
+      'Markér udført …',
+      'Tildel …',
+      'Godkend alle (29)',
+      'Udskyd …',
+    ]);
+    assert.deepEqual(titles(1).slice(0, 2), ['Godkend alle (29)', 'Afvis …']);
+    assert.ok(titles(0).length <= 6 && titles(1).length <= 6);
   });
 });
 
@@ -203,10 +225,42 @@ describe('a form of a case', () => {
     );
     assert.match(
       textOf(message),
-      /Sagen er ændret, mens du skrev[\s\S]*Udført: Ring hjem \(Bo Lind\)/,
+      /Sagen er blevet ændret imens[\s\S]*Udført: Ring hjem \(Bo Lind\)/,
     );
     const comment = inputOf(message, 'comment');
     assert.ok(comment && 'value' in comment && comment.value === 'Vi ses ved porten');
+  });
+
+  it('asks for no names where a CPR number was refused, as no names belong in it', () => {
+    const again = refused({ code: 'cpr', unsaid: 'outcome' });
+    const text = textOf(caseFormCard(view, { form: 'done' }, 'da', again));
+    assert.match(text, /Skriv det uden cpr-nummer, og tryk igen/);
+    assert.doesNotMatch(text, /navn og klasse/);
+  });
+
+  it('says which step comes first, and speaks of the register only where it is that one', () => {
+    const waits = (details: RefusedForm['details']) =>
+      textOf(caseFormCard(view, { form: 'done' }, 'da', refused({ code: 'step_waits', details })));
+    assert.match(waits({ step: 2 }), /Trin 2 skal gøres først/);
+    assert.doesNotMatch(waits({ step: 2 }), /registret/);
+    assert.match(waits({ step: 2, register: 1 }), /når registret er tjekket/);
+    assert.match(waits({}), /Tryk »Alle trin«/);
+  });
+
+  it('keeps bringing in and letting go apart, and requires neither of the other', () => {
+    const helper = { id: 'h-1', name: 'Karen Skov', role: 'ppr_psychologist' as const };
+    const both = aCase({
+      ...{ involvable: [helper], canRelease: true },
+      helpers: [{ ...helper, basis: 'consent', since: '2026-11-02' }],
+    });
+    const message = caseFormCard(both, { form: 'involve' }, 'da');
+    assert.match(textOf(message), /Afslut en inddragelse/);
+    assert.equal(labelOf(message, 'person'), 'Hvem?');
+    const released = inputOf(message, 'released');
+    assert.ok(released?.type === 'Input.ChoiceSet');
+    assert.equal(released.placeholder, 'Vælg, hvem der skal ud af sagen');
+    const bringing = caseFormCard(aCase({ involvable: [helper] }), { form: 'involve' }, 'da');
+    assert.equal(labelOf(bringing, 'person'), 'Hvem? (påkrævet)');
   });
 
   it('keeps the words where it can no longer be sent, so that they can be copied', () => {
@@ -215,6 +269,8 @@ describe('a form of a case', () => {
     assert.deepEqual(titlesOf(message), ['Tilbage']);
     const outcome = inputOf(message, 'outcome');
     assert.ok(outcome && 'value' in outcome && outcome.value === 'Talt med mor');
+    assert.equal(labelOf(message, 'outcome'), 'Det, du skrev');
+    assert.ok(!('isRequired' in outcome));
     assert.match(textOf(message), /det står|står her stadig/);
   });
 
@@ -303,7 +359,7 @@ describe('what is needed more seldom', () => {
     const waits = text(aCase({ ...ready, steps: [aStep({ legal: true })] }));
     assert.match(
       waits,
-      /kun afsluttes som »skiftet skole« eller »uden grundlag«\. Før »tilbage i skole« eller »andet tilbud« kræver loven trin 1 »Ring til forældrene«\./,
+      /kun afsluttes som »skiftet skole« eller »uden grundlag«\. De andre måder kræver, at det lovpligtige trin 1 er udført\. Se »Alle trin«\./,
     );
     assert.doesNotMatch(waits, /Sagen kan afsluttes/);
     assert.doesNotMatch(text(aCase({ actions: ['close'] })), /afsluttes/);
@@ -340,7 +396,7 @@ describe('what is needed more seldom', () => {
     assert.doesNotMatch(endings(owed), /back_in_school|other_offer/);
     assert.match(endings(owed), /moved[\s\S]*no_ground/);
     const form = textOf(caseFormCard(owed, { form: 'close' }, 'en'));
-    assert.match(form, /the law requires step 1, “[^”]*” and step 2\./);
+    assert.match(form, /require steps 1 and 2, which the law demands, to be done\./);
     assert.doesNotMatch(form, /required for “no grounds” and/);
     assert.match(endings(aCase({ ...mayClose, steps: [aStep()] })), /back_in_school/);
   });

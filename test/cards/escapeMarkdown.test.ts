@@ -5,7 +5,7 @@ import { breakable } from '../../cards/wording/breakable.ts';
 import { choiceText } from '../../cards/wording/choiceText.ts';
 import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
 import { isolated } from '../../cards/wording/isolated.ts';
-import { plainText } from '../../cards/wording/plainText.ts';
+import { plainText, wholeWords } from '../../cards/wording/plainText.ts';
 import { hostile } from './hostile.ts';
 
 // Stricter than Teams: addresses become links by themselves, strikethrough and tables are known.
@@ -175,5 +175,14 @@ describe('plainText', () => {
         },
       ),
     );
+  });
+});
+
+describe('a text cut after a whole word', () => {
+  it('is whole where it fits, and else ends with a word of its own', () => {
+    assert.equal(wholeWords('Kontakt hjemmet i dag', 40), 'Kontakt hjemmet i dag');
+    assert.equal(wholeWords('Kontakt hjemmet, og aftal et skridt', 22), 'Kontakt hjemmet, og…');
+    assert.equal(wholeWords('Opfølgningssamtale', 8), 'Opfølgn…');
+    assert.equal(wholeWords('Vent og se …', 20), 'Vent og se …');
   });
 });

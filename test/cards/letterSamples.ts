@@ -100,7 +100,8 @@ export const letterSamples: readonly Sample[] = [
     make: (locale) => {
       const [view] = views['several pages and drafts'] ?? [aView()];
       const refusal = { code: 'register_unchecked', details: {} };
-      return withRefusal(lettersCard(view, { page: 0 }, locale), refusal, locale);
+      const chosen = { page: 0, refused: refusal.code };
+      return withRefusal(lettersCard(view, chosen, locale), refusal, locale);
     },
   },
   ...Object.entries({

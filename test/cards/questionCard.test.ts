@@ -55,6 +55,27 @@ describe('the question card', () => {
     );
   });
 
+  it('does not tell as done what it asks whether to take back', () => {
+    const readBack = {
+      ...{ intent: 'withdraw' as const, leftOut: [] },
+      lines: [aLine({ category: undefined })],
+    };
+    const text = markdownOf(questionCard(aConfirm({ readBack }), 'da').card).join('\n');
+    assert.match(text, /Fraværet slettes · /);
+    assert.doesNotMatch(text, /slettet/);
+  });
+
+  it('speaks of one pupil where it is about one', () => {
+    const textOf = (pupils: string[], state: QuestionView['state']) => {
+      const view = aConfirm({ readBack: { intent: 'all_present', pupils }, state });
+      return markdownOf(questionCard(view, 'da').card).join('\n');
+    };
+    assert.doesNotMatch(textOf(['Aksel Juhl'], 'open'), /kun nogle/);
+    assert.match(textOf(['Aksel Juhl', 'Ida Holm'], 'open'), /kun nogle/);
+    assert.match(textOf(['Aksel Juhl'], 'dropped'), /Eleven står stadig noteret/);
+    assert.match(textOf(['Aksel Juhl', 'Ida Holm'], 'dropped'), /De står stadig noteret/);
+  });
+
   it('gives a list for more, answered under the same name', () => {
     const { actions, elements } = partsOf(aQuestion({ choices: choices(7) }));
     assert.deepEqual(

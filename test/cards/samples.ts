@@ -471,10 +471,10 @@ const makePlan = {
 };
 const checkRegister = {
   da: 'Tjek fraværet i det officielle fraværsregister: udkast til underretninger bygger på det. Er du bekymret, så underret nu',
-  en: 'Check the absence in the official register: draft notifications rest on it. If you are worried, notify now',
+  en: 'Check the absence against the official register, as draft notifications are based on it. If you are worried, notify now',
 };
 const notify = {
-  da: 'Underret kommunen, når registeret bekræfter tallet; tal med forældrene først',
+  da: 'Underret kommunen, når registret bekræfter tallet; tal med forældrene først',
   en: 'Notify the municipality once the register confirms the figure; talk with the parents first',
 };
 const improvement = [

@@ -76,14 +76,14 @@ describe('what comes before a case, pressed by people in the browser', () => {
     await leader.choose(form, 'Årsag', 'aftalt forløb');
     await form.getByLabel('Til og med').fill('2026-12-10');
     await leader.ask(form, 'Gem');
-    await leader.see('Kendt årsag til', 'aftalt forløb');
+    await leader.see('Kendt årsag (aftalt forløb)');
     await leader.ask(await early(), 'Kendt årsag …');
     await leader.ask(await leader.see('Den gælder ikke længere'), 'Den gælder ikke længere');
     await leader.ask(await early(), 'Tilbage');
     await leader.ask(await leader.see('Månedens overblik', 'elever uden sag'), 'Gennemgået i dag');
     await leader.ask(await leader.see('Månedens overblik', 'Sidst gennemgået'), 'Se eleven');
     await leader.ask(await early(), 'Åbn en sag');
-    await leader.see('Fravær: ', 'Sagen er oprettet på grund af en bekymring');
+    await leader.see('Fravær: ', 'Sagen er åbnet på grund af en bekymring');
   });
 
   it('pressed every verb of it', () => {

@@ -223,7 +223,7 @@ describe('every button, pressed by people in the browser', () => {
     await step.getByLabel('Fra hvilken dag').fill('2026-11-25');
     await step.getByLabel('Hvad er skridtet').fill('2 lektioner mandag');
     await leader.ask(step, 'Gem skridt');
-    await leader.ask(await leader.see(`Vejen tilbage: ${loke}`, 'Lykkedes det?'), 'Delvist');
+    await leader.ask(await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes det?'), 'Delvist');
     await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes delvist');
     await goBack('Vejen tilbage', 'Handleplan', 'Plan og hjælp', 'Mere om sagen');
   });

@@ -101,6 +101,7 @@ describe('a letter about a case, over HTTP', () => {
     const refused = await make(leader, 'notification-absence');
     assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(refused, /Breve: Loke/, 'the letters stay before the presser');
+    assert.equal(refused.split('pligt til at underrette').length, 2, 'said once');
     assert.deepEqual(await saved(), []);
     await act('step.done', 'check-register', { on: '2026-11-25' });
     await make(leader, 'notification-absence');
@@ -115,7 +116,7 @@ describe('a letter about a case, over HTTP', () => {
     assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(
       refused,
-      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller i telefonen/,
+      /Din pligt til at underrette venter ikke: Er du bekymret nu, så underret nu, på kommunens egen blanket eller pr. telefon/,
     );
     assert.deepEqual(await saved(), []);
     const shown = await list(leader);
@@ -124,6 +125,8 @@ describe('a letter about a case, over HTTP', () => {
       /»Underretning [^»]*fravær[^»]*« og »Underretning [^»]*bekymring[^»]*« kan laves, når/,
     );
     assert.match(shown, /Din pligt til at underrette venter ikke/);
+    const offered = buttonsOf(shown).map(({ data }) => data.letter);
+    assert.ok(!offered.includes('notification-concern'), 'no button that would be refused');
     const check = buttonOf(shown, 'letter.checkRegister');
     assert.match(
       JSON.stringify(await school.teams.press(teacher, check.verb, check.data)),
@@ -231,7 +234,7 @@ describe('a letter about a case, over HTTP', () => {
     await make(leader, 'invitation', 'en');
     const data = school.sealed('case.timeline', { case: id });
     const told = JSON.stringify(await school.teams.press(leader, 'case.timeline', data));
-    assert.match(told, /Udkast lavet\*\*: Invitation til samtale, engelsk/);
+    assert.match(told, /Udkast lavet\*\*: Invitation til samtale · engelsk/);
     assert.ok(!school.log.join('\n').includes('Loke'));
   });
 });

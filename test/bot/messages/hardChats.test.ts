@@ -28,7 +28,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'asks before it takes somebody back beside a note that is not sure': [
     { says: 'Sofie syg i dag', stands: [sofie] },
-    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*slettet/, open: 2 },
+    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*slettes/, open: 2 },
     { presses: 'Ja, slet det', stands: [], open: 1 },
   ],
   'leaves who is only on a trip, or has not come, beside a note': [

@@ -84,7 +84,7 @@ describe('a meeting whose time is past', () => {
       came: [teacher.member.id, leader.member.id].join(','),
       home: 'parents',
     });
-    assert.match(agreed, /Til mødet: 2 kolleger og forældre\./);
+    assert.match(agreed, /Med til mødet var 2 kolleger og forældrene\./);
     const nextOn = school.bot.app.calendar.plus(day, 8)?.toString();
     const soon = school.bot.app.calendar.plus(day, 2)?.toString();
     const answer = await follow(teacher, agreed, 'meeting.held', {

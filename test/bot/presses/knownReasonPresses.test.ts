@@ -55,7 +55,7 @@ describe('a known reason, over HTTP', () => {
     const send = buttonOf(JSON.stringify(form), 'known.save');
     const filled = { ...send.data, known: 'agreed_course', to: '2026-12-02' };
     const answer = JSON.stringify(await school.teams.press(teacher, send.verb, filled));
-    assert.match(answer, /Kendt årsag til .*2\. dec.*\(aftalt forløb\) · /);
+    assert.match(answer, /Kendt årsag \(aftalt forløb\), til og med .*2\. dec.* · angivet af /);
     const [entry] = await trail('known.save');
     assert.deepEqual(entry?.subjects, [loke]);
     assert.equal(entry?.basis, 'own_class');
@@ -86,12 +86,12 @@ describe('a known reason, over HTTP', () => {
     const from = { id: loke, from: 'case' };
     const reason = { known: 'operation', to: '2026-12-02' };
     const card = await press(teacher, 'known.save', { ...from, v: 0, ...reason });
-    assert.match(card, /Kendt årsag til .*\(operation\)/);
+    assert.match(card, /Kendt årsag \(operation\), til og med /);
     assert.match(card, /case\.steps/, 'back on the case');
     const timeline = await press(teacher, 'case.timeline', { case: 'LI-2026-0001' });
-    assert.match(timeline, /Kendt årsag\*\*: operation, til 2\. dec\. 2026/);
+    assert.match(timeline, /Kendt årsag\*\*: operation · til 2\. dec\. 2026/);
     const after = await press(teacher, 'known.end', { ...from, v: 1 });
-    assert.doesNotMatch(after, /Kendt årsag til/);
+    assert.doesNotMatch(after, /Kendt årsag \(/);
     assert.deepEqual(
       (await reasons()).map((one) => one.do),
       ['explain', 'end'],

@@ -80,7 +80,7 @@ describe('a screen of a case that stands open', () => {
     assert.equal(updates(leader), before, 'the card with the form is left alone');
     const filled = { step: 'make-plan', reason: 'Der er en plan fra i går' };
     const refused = await press(leader, card, buttonOf(form, 'step.reject'), filled);
-    assert.match(refused, /Sagen er ændret, mens du skrev/);
+    assert.match(refused, /Sagen er blevet ændret imens/);
     assert.match(refused, /Bemærkning \([^)]+\)/, 'what happened meanwhile');
     assert.match(refused, /"value":"Der er en plan fra i går"/);
     assert.match(refused, /"value":"make-plan"/);

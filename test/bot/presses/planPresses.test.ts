@@ -73,7 +73,7 @@ describe('the plan of a case, over HTTP', () => {
     await refuses(stranger, button, answers);
     const told = await press(teacher, button, answers);
     assert.match(told, /Det ser ud til, at eleven undgår at blive vurderet og søger nærhed/);
-    assert.match(told, /Det siger eleven: »De andre kigger«/);
+    assert.match(told, /Eleven siger: »De andre kigger«/);
     assert.deepEqual((await stored()).mapping?.school, ['academic']);
     assert.ok((await trail()).includes('case.map'));
     const again = await inForm(leader, 'map', 'case.map');
@@ -121,7 +121,7 @@ describe('the plan of a case, over HTTP', () => {
     const unmeasured = await press(teacher, button, { ...goal, metric: '', target: '' });
     assert.match(
       unmeasured,
-      /"id":"target"[^}]*\}\],"width":2\}\]\},\{"type":"TextBlock","text":"Målet mangler noget at måle på/,
+      /"id":"target"[^}]*\}\],"width":2\}\]\},\{"type":"TextBlock","text":"Der er ikke valgt, hvad målet måles på/,
     );
     const wrong = await press(teacher, button, { ...goal, metric: 'days_week', target: '7' });
     assert.match(wrong, /Skriv et helt tal fra 1 til 5/);
@@ -175,7 +175,7 @@ describe('the plan of a case, over HTTP', () => {
     await refuses(stranger, partly);
     const answered = await press(teacher, partly);
     assert.match(answered, /lykkedes delvist/);
-    assert.match(answered, /Hvad er næste skridt på vejen tilbage\?/);
+    assert.match(answered, /hvad skal eleven prøve som det næste\?/);
     const revision = (await stored()).revision;
     await press(teacher, partly);
     assert.equal((await stored()).revision, revision, 'pressed twice, it counts once');
@@ -189,7 +189,7 @@ describe('the plan of a case, over HTTP', () => {
     school.setNow('2026-11-26T08:10:00+01:00');
     const failed = buttonOf(await sideFor(teacher, 'wayBack'), 'case.wayBack', { how: 'not' });
     const answered = await press(teacher, failed);
-    assert.match(answered, /lykkedes ikke[\s\S]*Hvad er næste skridt/);
+    assert.match(answered, /lykkedes ikke[\s\S]*hvad skal eleven prøve/);
     assert.doesNotMatch(answered, /Eleven er helt tilbage/);
     await send(teacher, 'backStep', { backFrom: '2026-11-26', backText: '1 lektion' });
     school.setNow('2026-11-27T08:10:00+01:00');
@@ -206,7 +206,10 @@ describe('the plan of a case, over HTTP', () => {
     const refused = await press(leader, prolong, wanted);
     assert.match(refused, /Ordningen varer mere end 6 uger/);
     const told = await press(leader, prolong, { ...wanted, arrangeWhy: 'Lægen anbefaler det' });
-    assert.match(told, /reduceret skema, til fredag d\. 12\. feb\.[^"]*»Lægen anbefaler det«/);
+    assert.match(
+      told,
+      /reduceret skema fra onsdag d\. 25\. nov\. til fredag d\. 12\. feb\.[^"]*»Lægen anbefaler det«/,
+    );
     assert.equal((await stored()).arrangements[0]?.until, '2027-02-12');
   });
 

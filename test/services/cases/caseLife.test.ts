@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { withEvents } from '../../../services/cases/evolve.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
+import { RefusedError } from '../../../services/errors/errors.ts';
 import type { Assessment } from '../../../services/rules/assessment.ts';
 import { anAssessment, aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
@@ -200,7 +201,14 @@ describe('the life of a case', () => {
     const owed = review(undefined, anAssessment({ duties: ['notify_municipality'] }));
     const approved = decideStep(owed, { action: 'approve', step: 'notify' }, by('s-leader'));
     const notify = { action: 'done', step: 'notify' } as const;
-    assert.throws(() => decideStep(approved, notify, by('s-leader')), refusedWith('step_waits'));
+    assert.throws(
+      () => decideStep(approved, notify, by('s-leader')),
+      (error) =>
+        error instanceof RefusedError &&
+        error.code === 'step_waits' &&
+        approved.steps[Number(error.details.step) - 1]?.id === 'check-register' &&
+        error.details.register === 1,
+    );
     const put = { action: 'postpone', step: 'check-register', to: '2026-12-01', reason: 'Syg' };
     assert.throws(
       () => decideStep(approved, { ...put, action: 'postpone' }, by('s-secretary')),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { usualLastDay } from '../../../services/cases/arrangement.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { openFollowUp } from '../../../services/cases/caseStep.ts';
 import { decideCase } from '../../../services/cases/decideCase.ts';
@@ -230,6 +231,12 @@ describe('a special arrangement', () => {
 
   it('ends after six weeks unless somebody says until when, and why it is to be longer', () => {
     assert.equal(arranged(subject, arrange).arrangements[0]?.until, '2027-01-06');
+    const holiday = usualLastDay(
+      { ...leader.caseContext.playbook.arrangements, weeks: 6 },
+      Temporal.PlainDate.from('2026-11-10'),
+      leader.caseContext.calendar,
+    );
+    assert.equal(holiday.toString(), '2026-12-18', 'on a school day, before the holiday');
     const long = { ...arrange, until: '2027-02-12' };
     refuses('arrangement_reason_required', () => arranged(subject, long));
     const told = arranged(subject, { ...long, reason: 'Lægen anbefaler det' });
