@@ -57,11 +57,11 @@ function tellsAfterAsking(items: readonly Item[]): boolean {
 
 /** "Har nogen set Ella? Ikke mødt, skriv hende på": asked of whom is then to be noted. */
 function isToBeNoted(tokens: readonly Token[]): boolean {
-  return toNote.test(textOf(tokens));
+  const asked = tokens.findIndex(({ text }) => text === '?');
+  return asked !== -1 && toNote.test(textOf(tokens, asked + 1));
 }
 
-const toNote =
-  /\? .*\b(?:skriv|noter|saet|foer|put|mark|note) (?:ham|hende|den|dem|him|her|them)\b/;
+const toNote = /\b(?:skriv|noter|saet|foer|put|mark|note) (?:ham|hende|den|dem|him|her|them)\b/;
 
 /** That everybody of a class is here, or nobody of it is missing. */
 function saysAllPresent(tokens: readonly Token[], said: Said, reported: boolean): boolean {
