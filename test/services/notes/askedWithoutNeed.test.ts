@@ -74,7 +74,7 @@ describe('somebody of the staff', () => {
   inThird('Freja på kontoret med ondt i maven', 'Freja illness 11-05');
   inThird('fri til Freja i morgen, skolelederen har sagt ja', 'Freja leave 11-06');
   inEighth("Mette's off with her back, does anyone know who's taking 8b for fysik?", 'not_absence');
-  inEighth("Sigurd's off with a cold, who's taking 8b?", 'status Sigurd');
+  inEighth("Sigurd's off with a cold, who's taking 8b?", 'ask confirm');
 });
 
 describe('a visit to a psychologist', () => {
