@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { compiledIn } from '../../../bot/cli/keepCompiled.ts';
 import { type Asked, type Figures, figures } from './protocol.ts';
 
@@ -23,7 +25,7 @@ export type Running = {
 /** Starts the bot in a store, at this moment. @throws Error if it ends instead */
 export async function startProcess(folder: string, now: string): Promise<Running> {
   const file = join(import.meta.dirname, 'botProcess.ts');
-  const flags = process.env.BENCH_NODE_FLAGS?.split(' ') ?? [];
+  const flags = process.env.BENCH_NODE_FLAGS?.split(' ').filter(Boolean) ?? (await flagsOfServe());
   const began = performance.now();
   const child = spawn(process.execPath, ['--expose-gc', ...flags, file, folder, now], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -50,6 +52,15 @@ export async function startProcess(folder: string, now: string): Promise<Running
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** The flags of Node that `npm run serve` starts the bot with. */
+async function flagsOfServe(): Promise<string[]> {
+  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { scripts } = z
+    .object({ scripts: z.object({ serve: z.string() }) })
+    .parse(JSON.parse(text));
+  return scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function told(child: ChildProcess): Promise<Figures> {
