@@ -25,8 +25,10 @@ export function presentAt(
     .join(' ');
   const afterName = before?.is === 'pupil' && before.next === at;
   const afterDay = before?.is === 'date' && before.next === at;
+  // "vi aftalte, at Loke kommer i morgen" tells of an agreement.
+  const agreed = afterName && /^(?:at|that)$/.test(tokens[before.at - 1]?.norm ?? '');
   const found = afterName
-    ? (here.exec(text) ?? soon.exec(text) ?? now.exec(text))
+    ? (here.exec(text) ?? (agreed ? null : soon.exec(text)) ?? now.exec(text))
     : (now.exec(text) ?? (afterDay ? fine.exec(text) : null));
   return found ? at + found[0].split(' ').length : undefined;
 }
