@@ -1,6 +1,6 @@
 import { asidePupils } from './asksNothingNoted.ts';
 import type { Cue } from './cueWords.ts';
-import type { Grouped } from './groups.ts';
+import type { Grouped } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { tellsAShare } from './notAway.ts';
