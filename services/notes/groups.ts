@@ -215,8 +215,8 @@ class Grouping {
     if (!isAfterJoint(place)) return false;
     const next = nextOfDay(place);
     const current = this.#current;
-    const turns = current !== undefined && turnsToDay(next, place, current);
-    if (!(this.#byDay || this.#isDayFirst() || turns)) return false;
+    const goes = this.#byDay || this.#isDayFirst();
+    if (!goes && !(current && turnsToDay(next, place, current))) return false;
     // "uge 13: Emma, tirsdag til torsdag": the day is hers.
     const isWeek = this.#lead.spans.some((one) => one.isWeek);
     if (!this.#byDay && isWeek && current && !says(current)) return false;
