@@ -1,4 +1,4 @@
-import type { Grouped } from './groups.ts';
+import type { Grouped } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { nameIndex } from './nameIndex.ts';

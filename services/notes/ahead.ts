@@ -1,5 +1,5 @@
 import { appointment } from './appointments.ts';
-import { type Grouped, wordsOfGroup } from './groups.ts';
+import { type Grouped, wordsOfGroup } from './group.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What has not happened yet: "won't be in", "leaves at 12 on", "kan ikke komme", "bliver hentet". */

@@ -1,5 +1,5 @@
 import { mayLieAhead } from './ahead.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import {

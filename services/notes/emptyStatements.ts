@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Resolved } from './resolveName.ts';
 

@@ -1,5 +1,5 @@
 import type { Cue } from './cueWords.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import { meansAnother } from './intent.ts';
 import { meaningsOf } from './meaning.ts';

@@ -1,13 +1,13 @@
+import { countsNobody, saysAllAreHere, saysNobodyIsMissing } from './allPresent.ts';
 import { asidePupils } from './asksNothingNoted.ts';
 import type { Cue } from './cueWords.ts';
-import type { Grouped } from './groups.ts';
+import type { Grouped } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { tellsAShare } from './notAway.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
-import { saysAllCame } from './saysAllCame.ts';
 import { storesNothing } from './storesNothing.ts';
 import { takesBack } from './takesBack.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -170,44 +170,6 @@ function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
     words,
   );
 }
-
-/** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
-function saysAllAreHere(tokens: readonly Token[]): boolean {
-  const text = textOf(tokens);
-  if (saysAllCame(text)) return true;
-  return /\balle(?: [\w.]{1,30}){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(
-    text,
-  );
-}
-
-/** "fraværende: ingen", "1a: 0 fraværende", "pupils absent: none". */
-function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
-  const text = textOf(tokens);
-  return (
-    /\b(?:fravaerende|fravaer|absent|absences|mangler|syge|missing)\b[^?]{0,30}[:=–-] (?:ingen|none|nobody|nul|0)\b(?: \.)?$/.test(
-      text,
-    ) ||
-    /\bmangler (?:\S{1,12} ){0,2}ikke nogen\b(?! (?:besked|grund|forklaring|svar))|\bikke nogen (?:syge|vaek|fravaerende|(?:der|som) (?:mangler|er (?:syge?|vaek|fravaerende)))\b|\b(?:isn't|is not|aren't) (?:anyone|anybody|any pupils) (?:\S{1,12} )?(?:missing|absent|away|out|off)\b/.test(
-      text,
-    ) ||
-    /\b(?:0|nul|ingen|zero|no) (?:fravaerende|absentees|absences|absent|mangler|syge)\b(?: i dag| idag| today)?(?: [.!])?$/.test(
-      text,
-    )
-  );
-}
-
-/** That the writer found nobody missing, and tells of nobody else. */
-function countsNobody(tokens: readonly Token[]): boolean {
-  const text = textOf(tokens);
-  return nobodyMissing.test(text) && !excepted.test(text);
-}
-
-/** "der mangler ingen i 6b", "ingen børn mangler"; not "der mangler ingen besked". */
-const nobodyMissing =
-  /\b(?:der|som|og) mangler (?:\S{1,12} )?ingen(?: (?:elever|boern|af dem))?(?= (?:i|fra|her|idag|paa|til|[.,!;])|$)|\bmangler der (?:\S{1,12} )?ingen(?: (?:elever|boern))?(?= (?:i|fra|her|idag|[.,!;])|$)|\bingen (?:i|fra) (?:[0-9] (?:\. )?[a-d]|klassen) mangler\b|\bingen (?:elever|boern|af dem|af boernene|af eleverne) (?:der )?mangler\b|\b(?:there is |there's )?(?:nobody|no one|noone|none)(?: is| was)? missing\b/;
-/** "… undtagen Ida", "… men Bo er syg": then somebody is. */
-const excepted =
-  /\b(?:undtagen|ud over|udover|bortset|andre end|andet end|men|kun|foruden|except|apart|but|only|besides|other than)\b/;
 
 /** "er Storm syg?": a question is never a note, unless it asks to have it noted. */
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {

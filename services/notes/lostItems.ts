@@ -1,6 +1,6 @@
 import { appointment } from './appointments.ts';
 import { asRead } from './dateSpan.ts';
-import type { Grouped } from './groups.ts';
+import type { Grouped } from './group.ts';
 import { fellIllAtSchool } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
 import { endsSentence } from './reportingCues.ts';

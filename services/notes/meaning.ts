@@ -1,7 +1,7 @@
 import type { Category, Extent } from '../absence/mark.ts';
 import type { Outlook } from '../time/calendarDays.ts';
 import type { Cue } from './cueWords.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { reportingCues } from './reportingCues.ts';
 
 /** What a statement says: a category and how much of the day, no absence, or something to ask. */

@@ -1,6 +1,7 @@
 import type { Item } from './item.ts';
 import { closeFamilyAmong, closeOf, nameIndex } from './nameIndex.ts';
 import { inClasses, type NamedPupil, withWords } from './namesakes.ts';
+import type { Place } from './place.ts';
 import type { NoteContext } from './reading.ts';
 import type { FoundName } from './readName.ts';
 import { isStatement, sentenceFrom } from './reportingCues.ts';
@@ -8,19 +9,11 @@ import { choicesOf, type Resolved, resolveName, resolveWord } from './resolveNam
 
 type PupilItem = Extract<Item, { is: 'pupil' }>;
 type WordItem = Extract<Item, { is: 'word' }>;
-type Person = PupilItem | WordItem;
+/** A name, or a word that may be one. */
+export type Person = PupilItem | WordItem;
 
 /** Who is meant, once the class next to the name is known; undefined if no pupil is. */
 export type WhoIsMeant = (classCode: string | undefined) => Resolved;
-
-/** Where a name is: the items around it, the folded word before it, and those at any token. */
-export type Place = {
-  items: readonly Item[];
-  index: number;
-  before: string;
-  wordAt: (at: number) => string;
-  context: NoteContext;
-};
 
 /** Words before a name the writer talked to: "aftalt med Lone". */
 const spokenWith = /^(med|hos|fra|for|af|ifoelge|with|from|to|til|per)$/;

@@ -1,5 +1,5 @@
 import type { Cue } from './cueWords.ts';
-import type { Group, Grouped } from './groups.ts';
+import type { Group, Grouped } from './group.ts';
 import type { NoteContext } from './reading.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
 import type { Token } from './tokens.ts';

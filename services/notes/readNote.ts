@@ -3,7 +3,7 @@ import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Group, Grouped } from './groups.ts';
+import type { Group, Grouped } from './group.ts';
 import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';

@@ -1,4 +1,4 @@
-import { type Grouped, wordsOfGroup } from './groups.ts';
+import { type Grouped, wordsOfGroup } from './group.ts';
 import type { Token } from './tokens.ts';
 
 const wasSo = /\b(?:var|havde|blev|was|were|had|stayed)\b/;

@@ -1,7 +1,7 @@
 import type { NotPlanned } from '../calendar/planned.ts';
 import type { Cue } from './cueWords.ts';
 import { asSingleDays, inNamedWeek } from './dateSpan.ts';
-import type { Group, Grouped } from './groups.ts';
+import type { Group, Grouped } from './group.ts';
 import { meaningsOf, outlookOf } from './meaning.ts';
 import { nameIndex } from './nameIndex.ts';
 import {

@@ -55,6 +55,13 @@ export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): 
     .join(' ');
 }
 
+/** Some tokens as far as their line goes. */
+export function inLine(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  const some = tokens.slice(from, to);
+  const end = some.findIndex(({ newLine }) => newLine);
+  return end === -1 ? some : some.slice(0, end);
+}
+
 /** Cuts a message into tokens. O(length). */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
