@@ -5,6 +5,7 @@ import type { Grouped } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { tellsAShare } from './notAway.ts';
+import { putsOwnNoteRight, wroteInError } from './ownNote.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import { endsSentence, isStatement } from './reportingCues.ts';
@@ -12,7 +13,6 @@ import { storesNothing } from './storesNothing.ts';
 import { takesBack } from './takesBack.ts';
 import { type Token, textOf } from './tokens.ts';
 import { asksColleagues, tellsOfChange, tellsOfTimes, worriesFirst } from './worries.ts';
-import { wroteInError } from './wroteInError.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
@@ -107,7 +107,7 @@ function asksFirst(
 
 /** What was said of somebody before was otherwise, or of another. */
 function correctsNamed({ tokens, items, notThem, corrects }: Heard, reported: boolean): boolean {
-  if ((corrects || putsMyNoteRight(tokens)) && reported) return true;
+  if ((corrects || putsOwnNoteRight(tokens)) && reported) return true;
   if (deniesForAnother(items) && admits(tokens)) return true;
   if (notThem.length > 0 && saysAnew(tokens)) return true;
   return !reported && meansAnother(tokens);
@@ -226,16 +226,6 @@ function isWithdrawal(
       ),
     )
   );
-}
-
-/** "som jeg fik skrevet", "isn't ill like I wrote", "jeg kom til at melde hende syg, men": an earlier note of the writer's. */
-const ofMyNote =
-  /\b(?:som|end|det) jeg (?:(?:fik|har|lige|kom|til|at) ){0,3}(?:skrev|skrevet|skrive|sendt|sendte|noterede|noteret|tastede|tastet|meldte|meldt|melde)\b|\bjeg (?:kom til at|fik) (?:\S{1,12} ){0,2}(?:skrive|skrevet|sendt|notere|noteret|taste|tastet|melde|meldt)\b[^.!?]{2,60}\b(?:men|skal|i stedet)\b|\b(?:like|as|than) i (?:wrote|put|said)\b|\bi (?:put|wrote|marked|logged) [^.!?]{2,60}\b(?:but|turns out|instead)\b|\ber ikke en hel (?:syge)?dag\b/;
-
-/** Whether it speaks of the writer's own earlier note, and not to have it forgotten. */
-function putsMyNoteRight(tokens: readonly Token[]): boolean {
-  const text = textOf(tokens);
-  return ofMyNote.test(text) && !/^(?:glem|forget|slet|fjern)\b/.test(text);
 }
 
 /** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with the right one. */
@@ -397,7 +387,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesAbout(tokens, items)) return true;
   if (intent === 'withdraw' && (wroteInError(tokens, all) || takesBack(tokens))) return true;
-  if (intent === 'correct' && putsMyNoteRight(tokens)) return true;
+  if (intent === 'correct' && putsOwnNoteRight(tokens)) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
