@@ -12,6 +12,8 @@ export class MessagesApart {
   /** Schools woken while something was decided. */
   readonly #held = new Set<string>();
   #holds = false;
+  /** In a sweep that is measured, and in none of the bot's own. */
+  #measures = false;
   #cpuMs = 0;
 
   /** @param delivery is changed: the bot calls it as before */
@@ -35,10 +37,12 @@ export class MessagesApart {
 
   /** Keeps what is decided in this sweep from being sent beside it. */
   async during(sweep: () => Promise<void>): Promise<void> {
+    this.#measures = true;
     this.#holds = true;
     try {
       await sweep();
     } finally {
+      this.#measures = false;
       this.#release();
     }
   }
@@ -47,7 +51,7 @@ export class MessagesApart {
     const before = process.cpuUsage();
     this.#release();
     await this.#send.tried(school);
-    this.#holds = true;
+    this.#holds = this.#measures;
     const { user, system } = process.cpuUsage(before);
     this.#cpuMs += (user + system) / 1000;
   }
