@@ -20,6 +20,8 @@ describe('a message that may not have arrived', () => {
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     for (const person of [teacher, leader]) await school.teams.install(person);
+    // On a busy machine the morning's list would come while nothing goes through.
+    await school.bot.tick();
     await school.bot.delivery.idle();
   });
 
@@ -111,8 +113,7 @@ describe('a message that may not have arrived', () => {
     );
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-24/11');
     await school.bot.delivery.idle();
-    // Two, where the question whether it came was tried as well.
-    assert.ok((await states('maybe')).length >= 1);
+    assert.equal((await states('maybe')).length, 1);
     school.teams.setFault();
     await school.teams.say(teacher, 'Loke ulovligt fravær 25/11');
     await school.bot.delivery.idle();
