@@ -2,7 +2,7 @@ import type { CaseView, Helper } from '../services/cases/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
-import { capped } from './wording/names.ts';
+import { capped, shownOf } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 const mostHelpers = 3;
@@ -18,9 +18,7 @@ function consentTerms({ covers, until }: Helper, wording: Wording): string {
 export function together(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (view.helpers.length === 0) return [];
-  // "og 1 mere" would hide somebody for nothing.
-  const most = view.helpers.length === mostHelpers + 1 ? mostHelpers + 1 : mostHelpers;
-  const { shown, left } = capped(view.helpers, most);
+  const { shown, left } = capped(view.helpers, shownOf(view.helpers.length, mostHelpers));
   return [
     section(texts.involve.heading),
     ...shown.map((helper) =>

@@ -19,8 +19,8 @@ export type HomeContactView = {
   /** The playbook's words for it. */
   text: Text | undefined;
   open: HomeContactLine | undefined;
-  /** The last one that is not open. */
-  last: /** `by` is undefined for somebody who has left. */
+  /** The last one that is not open; `by` is undefined for somebody who has left. */
+  last:
     | { state: 'done'; by: string | undefined; on: string; note: string | undefined }
     | { state: 'moved' | 'withdrawn' }
     | undefined;

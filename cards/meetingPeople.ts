@@ -56,5 +56,5 @@ export function shortNames(
 
 /** A few names where room is short: "Mette H., Jonas B., Karen S. … og 9 mere"; one more where that is the last. */
 export function fewNames(names: readonly string[], wording: Wording): string {
-  return nameList(names, names.length === mostNames + 1 ? names.length : mostNames, wording);
+  return nameList(names, mostNames, wording);
 }

@@ -90,12 +90,16 @@ export function capped<Item>(
   return { shown: items.slice(0, limit), left: Math.max(0, items.length - limit) };
 }
 
+/** How many of so many are shown, where `limit` have room: one more where it is the last, as "og 1 mere" is as long. */
+export function shownOf(count: number, limit: number): number {
+  return count === limit + 1 ? count : limit;
+}
+
 /** Escaped names as a list: "Sofie, Ali … og 7 mere". */
 export function nameList(names: readonly string[], limit: number, wording: Wording): string {
   const { shown, left } = capped(
     names.map((name) => escapeMarkdown(name, 80)),
-    // "og 1 mere" is as long as a name.
-    names.length === limit + 1 ? names.length : limit,
+    shownOf(names.length, limit),
   );
   return left === 0 ? wording.list(shown) : `${shown.join(', ')} ${wording.texts.more(left)}`;
 }
