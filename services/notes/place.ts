@@ -18,7 +18,21 @@ export function wordsBetween(wordAt: WordAt, from: number, to: number): string[]
   return Array.from({ length: Math.max(0, to - from) }, (_, step) => wordAt(from + step));
 }
 
+/**
+ * The pupil named right before the mark that joins a token to it, and that mark: "Hugo og …", "Philip S, …". O(1).
+ */
+export function joinedPupil(
+  items: readonly Item[],
+  at: number,
+): { pupil: Extract<Item, { is: 'pupil' }>; by: 'and' | 'comma' } | undefined {
+  const [joint, pupil] = [items.at(-1), items.at(-2)];
+  if (!isJoint(joint) || joint.next !== at) return undefined;
+  return pupil?.is === 'pupil' && pupil.next === joint.at ? { pupil, by: joint.mark } : undefined;
+}
+
+type Joint = Extract<Item, { is: 'mark' }> & { mark: 'and' | 'comma' };
+
 /** Whether an item joins what stands on both sides of it to a list. */
-export function isJoint(item: Item | undefined): boolean {
+export function isJoint(item: Item | undefined): item is Joint {
   return item?.is === 'mark' && (item.mark === 'and' || item.mark === 'comma');
 }

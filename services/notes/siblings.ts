@@ -1,5 +1,6 @@
 import type { Item } from './item.ts';
 import type { NameIndex } from './nameIndex.ts';
+import { joinedPupil } from './place.ts';
 import { type FoundName, readName } from './readName.ts';
 import type { Token } from './tokens.ts';
 
@@ -28,14 +29,13 @@ function besidePupil(
   items: readonly Item[],
   index: NameIndex,
 ): FoundName | undefined {
-  const [joint, pupil] = [items.at(-1), items.at(-2)];
-  const joined = joint?.is === 'mark' && joint.mark === 'and' && joint.next === at;
-  if (!joined || pupil?.is !== 'pupil' || pupil.next !== joint.at) return undefined;
+  const joined = joinedPupil(items, at);
+  if (joined?.by !== 'and') return undefined;
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (!first || !second || !whose.test(first.norm) || !sibling.test(second.norm)) return undefined;
   // "hans søster Zahra" is named.
   if (tokens[at + 2]?.capital && readName(tokens, at + 2, index)) return undefined;
-  const { candidates } = pupil.name;
+  const { candidates } = joined.pupil.name;
   const family = new Set(candidates.length === 1 ? candidates[0]?.family : []);
   const same = [...family].flatMap((word) => index.byFamily.get(word) ?? []);
   const others = same.filter((one) => !candidates.includes(one));

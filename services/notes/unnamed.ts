@@ -1,5 +1,6 @@
 import type { Item } from './item.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
+import { joinedPupil } from './place.ts';
 import type { NoteContext } from './reading.ts';
 import { type FoundName, readName } from './readName.ts';
 import { siblingAt } from './siblings.ts';
@@ -46,10 +47,8 @@ function sameGiven(
   items: readonly Item[],
   index: NameIndex,
 ): FoundName | undefined {
-  const [joint, pupil] = [items.at(-1), items.at(-2)];
-  const joined = joint?.is === 'mark' && /^(and|comma)$/.test(joint.mark) && joint.next === at;
-  if (!joined || pupil?.is !== 'pupil' || pupil.next !== joint.at || !pupil.name.full)
-    return undefined;
+  const pupil = joinedPupil(items, at)?.pupil;
+  if (!pupil?.name.full) return undefined;
   const dotted = tokens[pupil.next - 1]?.text === '.' ? pupil.next - 2 : pupil.next - 1;
   const initials = /^\p{Lu}$/u;
   if (!initials.test(tokens[dotted]?.text ?? '') || !initials.test(tokens[at]?.text ?? ''))
