@@ -1,4 +1,5 @@
 import { areSchoolHours } from './clockHours.ts';
+import type { Cue } from './cueWords.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** A visit that takes some of a day, in one word: "tandlægen", "optician". */
@@ -34,9 +35,12 @@ function isDash(token: Token | undefined): boolean {
 
 /**
  * "går til læge kl. halv ti og kommer ikke tilbage i dag": who goes to a visit from school and stays away has left.
- * The token after it. O(words of the message).
+ * O(words of the message).
  */
-export function staysAwayAt(tokens: readonly Token[], at: number): number | undefined {
+export function staysAwayAt(
+  tokens: readonly Token[],
+  at: number,
+): { cue: Cue; next: number } | undefined {
   if (
     !/^(?:kommer|vender|komme|isn't|won't|not|goes|tager|koerer|gaar)$/.test(tokens[at]?.norm ?? '')
   )
@@ -44,7 +48,7 @@ export function staysAwayAt(tokens: readonly Token[], at: number): number | unde
   const found = notBack.exec(textOf(tokens, at, at + 7))?.[0];
   if (found === undefined || !tokens.slice(0, at).some(({ norm }) => appointment.test(norm)))
     return undefined;
-  return at + found.split(' ').length;
+  return { cue: 'left', next: at + found.split(' ').length };
 }
 
 const notBack =

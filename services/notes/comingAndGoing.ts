@@ -77,7 +77,7 @@ function goesAtHour(
 
 /** "måtte gå efter første time", "skal gå kl. 12". */
 function hasToGo(tokens: readonly Token[], at: number): boolean {
-  const modal = /^(?:maatte|maa|skal|skulle|ville|vil|had to|has to|to)$/;
+  const modal = /^(?:maatte|maa|skal|skulle|ville|vil|to)$/;
   return tokens[at]?.norm === 'gaa' && modal.test(tokens[at - 1]?.norm ?? '');
 }
 

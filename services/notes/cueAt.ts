@@ -32,13 +32,13 @@ export function cueAt(
   if (isAllBut(tokens, at)) return { is: 'cue', cue: 'absent', negated: false, at, next: at + 1 };
   const present = isNeither(tokens, at) ? undefined : presentAt(tokens, at, before);
   if (present !== undefined) return { is: 'cue', cue: 'back', negated: false, at, next: present };
-  const clock =
-    cameOrLeft(tokens, at, roster) ?? homeAtHour(tokens, at) ?? takenHome(tokens, at, roster);
-  if (clock) return { is: 'cue', negated: false, at, ...clock };
-  const stays = staysAwayAt(tokens, at);
-  if (stays !== undefined) return { is: 'cue', cue: 'left', negated: false, at, next: stays };
-  const refused = withoutLeave(tokens, at);
-  if (refused) return { is: 'cue', negated: false, at, ...refused };
+  const told =
+    cameOrLeft(tokens, at, roster) ??
+    homeAtHour(tokens, at) ??
+    takenHome(tokens, at, roster) ??
+    staysAwayAt(tokens, at) ??
+    withoutLeave(tokens, at);
+  if (told) return { is: 'cue', negated: false, at, ...told };
   const off = offAt(tokens, at);
   const later = off?.cue === 'absent' ? laterThanAbsent(tokens, at, off.next, roster) : undefined;
   if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off, ...later };

@@ -175,11 +175,7 @@ class Grouping {
       this.#passed.push(span);
       return;
     }
-    if (current && reasonsIn(current) > 0 && isDeniedDay(place)) {
-      this.#passed.push(span);
-      return;
-    }
-    if (current && isOfAWeekend(place)) {
+    if (current && ((reasonsIn(current) > 0 && isDeniedDay(place)) || isOfAWeekend(place))) {
       this.#passed.push(span);
       return;
     }

@@ -20,9 +20,7 @@ export function tellsOfPsychologist(tokens: readonly Token[]): boolean {
 /** Whether a psychologist is only talked with, waited for, or tells something; nobody is away for that. O(1). */
 export function isTalkedWith(tokens: readonly Token[], at: number, next: number): boolean {
   if (!/psykolog|psycholog/.test(tokens[at]?.norm ?? '')) return false;
-  if (visits.test(textOf(tokens, Math.max(0, at - 7), at))) return false;
-  return (
-    noVisit.test(textOf(tokens, Math.max(0, at - 7), at)) ||
-    acts.test(textOf(tokens, next, next + 4))
-  );
+  const before = textOf(tokens, Math.max(0, at - 7), at);
+  if (visits.test(before)) return false;
+  return noVisit.test(before) || acts.test(textOf(tokens, next, next + 4));
 }
