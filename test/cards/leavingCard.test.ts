@@ -2,22 +2,9 @@ import assert from 'node:assert/strict';
 import { leavingCard } from '../../cards/leavingCard.ts';
 import { turnoverCard } from '../../cards/turnoverCard.ts';
 import type { LeavingView } from '../../services/cases/leavingView.ts';
-import { leavingSamples } from './leavingSamples.ts';
+import { aLeaving, leavingSamples } from './leavingSamples.ts';
 import { markdownOf } from './walkCard.ts';
 
-const aLeaving = (difference: Partial<LeavingView> = {}): LeavingView => ({
-  kind: 'leaving',
-  ...{ caseId: 'LI-2026-0007', version: 12, number: 'LI-2026-0007' },
-  ...{ pupil: 'Sofie Haddad', classTitle: '7.b', leftOn: '2026-11-26' },
-  leaving: {
-    ...{ state: 'undecided', school: undefined },
-    ...{ since: '2026-11-26', due: '2026-12-03', over: 0 },
-  },
-  ...{ duties: [], found: undefined, canClose: true },
-  schools: [{ id: 'havn', name: 'Havnskolen' }],
-  actions: ['handOver', 'rosterWrong', 'movedAway'],
-  ...difference,
-});
 const told = (difference: Partial<LeavingView> = {}, locale: 'da' | 'en' = 'da') =>
   markdownOf(leavingCard(aLeaving(difference), locale).card)
     .join('\n')

@@ -26,7 +26,8 @@ function times<One>(count: number, one: (index: number) => One): One[] {
   return Array.from({ length: count }, (_, index) => one(index));
 }
 
-function aLeaving(difference: Partial<LeavingView> = {}): LeavingView {
+/** A case of somebody who left the pupil list, with nothing decided. */
+export function aLeaving(difference: Partial<LeavingView> = {}): LeavingView {
   return {
     kind: 'leaving',
     ...{ caseId: 'LI-2026-0007', version: 12, number: 'LI-2026-0007' },

@@ -4,6 +4,7 @@ import type { NoteContext, Target } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
 import { readModel } from '../../../services/notes/trained/readModel.ts';
 import { calendar, school } from '../../training/writers.ts';
+import { linesOf } from './linesOf.ts';
 
 const trained = await readModel(fileURLToPath(new URL('../../../data/reader/', import.meta.url)));
 
@@ -19,20 +20,10 @@ function nameOf(target: Target | undefined): string {
 function told(text: string, scope: readonly string[]): string[] {
   const context: NoteContext = { roster: school, calendar, trained, now, scope };
   const reading = readNote(text, context);
-  const questions = 'questions' in reading ? reading.questions : [];
-  const entries = 'entries' in reading ? reading.entries : [];
-  if (entries.length + questions.length === 0) {
-    const target = 'target' in reading ? nameOf(reading.target) : '';
-    return [`${reading.intent} ${target}`.trim()];
-  }
-  return [
-    ...entries.map((one) => {
-      const what = 'category' in one ? one.category : 'taken back';
-      const days = one.dates.map((date) => date.slice(5)).join('+');
-      return `${school.pupil(one.pupilId)?.givenName} ${what} ${days}`;
-    }),
-    ...questions.map(({ field, heard }) => `ask ${field}${heard === '' ? '' : ` ${heard}`}`),
-  ];
+  const lines = linesOf(reading);
+  if (lines.length > 0) return lines;
+  const target = 'target' in reading ? nameOf(reading.target) : '';
+  return [`${reading.intent} ${target}`.trim()];
 }
 
 /** @param scope the writer's classes */

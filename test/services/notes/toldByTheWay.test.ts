@@ -4,6 +4,7 @@ import type { NoteContext } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
 import { readModel } from '../../../services/notes/trained/readModel.ts';
 import { calendar, school } from '../../training/writers.ts';
+import { linesOf } from './linesOf.ts';
 
 const trained = await readModel(fileURLToPath(new URL('../../../data/reader/', import.meta.url)));
 
@@ -18,17 +19,8 @@ const context: NoteContext = {
 
 function told(text: string): string[] {
   const reading = readNote(text, context);
-  const questions = 'questions' in reading ? reading.questions : [];
-  const entries = 'entries' in reading ? reading.entries : [];
-  if (entries.length + questions.length === 0) return [reading.intent];
-  return [
-    ...entries.map((one) => {
-      const what = 'category' in one ? one.category : 'taken back';
-      const days = one.dates.map((date) => date.slice(5)).join('+');
-      return `${school.pupil(one.pupilId)?.givenName} ${what} ${days}`;
-    }),
-    ...questions.map(({ field, heard }) => `ask ${field}${heard === '' ? '' : ` ${heard}`}`),
-  ];
+  const lines = linesOf(reading);
+  return lines.length === 0 ? [reading.intent] : lines;
 }
 
 function reads(text: string, ...expected: readonly string[]): void {
