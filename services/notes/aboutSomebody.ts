@@ -28,7 +28,9 @@ export function statusOf({ tokens, items, grouped }: Heard, context: NoteContext
 
 /** Whom somebody worries about. */
 export function concernOf({ items, grouped }: Heard, context: NoteContext): About {
-  const unknown = unknownName(items, context);
+  // "2b urolig. Flere kede af det": of the class, unless a name beside it tells of one.
+  const ofClass = grouped.classCode !== undefined;
+  const unknown = unknownName(items, context, ofClass);
   return aboutSomebody('concern', grouped, saysSchool(items), unknown, context);
 }
 
@@ -79,7 +81,11 @@ function aboutSomebody(
 }
 
 /** "Jeg er bekymret for Xyz": a name nobody has is asked about, not skipped. */
-function unknownName(items: readonly Item[], context: NoteContext): Resolved | undefined {
+function unknownName(
+  items: readonly Item[],
+  context: NoteContext,
+  onlyNear: boolean,
+): Resolved | undefined {
   const { staff } = nameIndex(context.roster);
   const at = items.findIndex(
     (one, index) =>
@@ -87,7 +93,7 @@ function unknownName(items: readonly Item[], context: NoteContext): Resolved | u
       index > 0 &&
       !one.staff &&
       !staff.has(one.norm) &&
-      (one.capital || isNear(one, context)),
+      ((one.capital && !onlyNear) || isNear(one, context)),
   );
   const first = items[at];
   if (first?.is !== 'word') return undefined;

@@ -4,7 +4,7 @@ import { type Token, textOf } from './tokens.ts';
 
 /** What has not happened yet: "won't be in", "leaves at 12 on", "kan ikke komme", "bliver hentet". */
 const ahead =
-  /\b(?:won't|wont|will not|will|can't|cannot|can not|going to|isn't coming|not coming|is leaving|leaves|needs to|has to|kan ikke|kan ikk|bliver (?:hentet|hjemme|vaek)|vil ikke)\b/;
+  /\b(?:won't|wont|will not|will|can't|cannot|can not|going to|isn't coming|not coming|is leaving|leaves|needs to|has to|kan ikke|kan ikk|(?:he|she|they|it)'ll|(?:is|are|he's|she's|they're|\w{2,20}'s) (?:having|getting|seeing)|bliver (?:hentet|hjemme|vaek)|vil ikke)\b/;
 
 /**
  * Lets what is told as still to come look ahead: "won't be in Thursday" is of the next one. Nothing that says

@@ -28,6 +28,7 @@ export function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
 /** That the writer found nobody missing, and tells of nobody else. */
 export function countsNobody(tokens: readonly Token[]): boolean {
   const text = textOf(tokens);
+  if (isFullCount(text) && !excepted.test(text)) return true;
   return nobodyMissing.test(text) && !excepted.test(text);
 }
 
@@ -48,8 +49,13 @@ const allOfThem =
 
 /** "19 ud af 19 mødt", "22 of 22 present", "24/24 her". */
 function isFullCount(text: string): boolean {
+  const seated =
+    /\b(\d{1,2}) (?:kids|children|pupils|students|elever|boern)(?: [,.:])?(?: and| og)? (\d{1,2}) (?:in (?:their|the) (?:seats|chairs)|seated|here|present|paa plads|moedt|her)\b/.exec(
+      text,
+    );
+  if (seated !== null && seated[1] === seated[2]) return true;
   const found =
-    /\b(\d{1,2}) ?(?:ud af|af|out of|of|\/) ?(\d{1,2}) (?:er |elever |boern |pupils |students |are )?(?:moedt|her|til stede|tilstede|present|here|in)\b/.exec(
+    /\b(\d{1,2}) ?(?:ud af|af|out of|of|\/) ?(\d{1,2}) (?:er |elever |boern |pupils |students |are )?(?:moedt|her|til stede|tilstede|present|here|in|fra|i)\b/.exec(
       text,
     );
   return found !== null && found[1] === found[2];

@@ -18,7 +18,8 @@ export function cameOrLeft(
   const word = tokens[at]?.norm ?? '';
   const planned = goesAtHour(tokens, at, roster);
   if (planned) return planned;
-  if (word === 'in' && isInBy(tokens, at)) return { cue: 'late', next: at + 1 };
+  if ((word === 'in' || word === 'here') && isInBy(tokens, at))
+    return { cue: 'late', next: at + 1 };
   if (/^(kommer|moeder)$/.test(word) && comesToLesson(tokens, at))
     return { cue: 'late', next: at + 1 };
   const came = /^(kom|moedte|ankom)$/.test(word);
@@ -95,7 +96,7 @@ function isInBy(tokens: readonly Token[], at: number): boolean {
 /** "går 11.45", "kommer 9:30 i dag": an hour with its minutes needs no "kl.". */
 function isHourAlone(rest: readonly Token[]): boolean {
   const text = textOf(rest);
-  return /^(?:(?:foerst|ind|hjem|herfra|fra os|fra skolen|afsted|igen|ca|i dag|idag|today|in|home|out|only|again|late|around|about) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
+  return /^(?:(?:foerst|ind|up|my|class|the|room|hjem|herfra|fra os|fra skolen|afsted|igen|ca|i dag|idag|today|in|home|out|only|again|late|around|about) (?:\. )?){0,2}(?:0?[7-9]|1[0-6])[.:][0-5]\d\b/.test(
     text,
   );
 }
@@ -133,7 +134,7 @@ function isOther(subject: Token | undefined): boolean {
 export const writers = /^(?:jeg|vi|i|i'm|im|we|we're)$/;
 
 const comes =
-  /^(dukker|dukkede|stoeder|stoedte|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
+  /^(dukker|dukkede|walked|strolled|rolled|wandered|sauntered|entered|turned|showed|got|indfandt|toeffede|traskede|daskede|slentrede|stoeder|stoedte|kommer|komme|moeder|ankommer|arrives|arriving|arrive|arrived|came|come|comes|coming|joining)$/;
 
 const subject = /^(?:han|hun|de|he|she|they|begge|both)$/;
 
@@ -141,7 +142,7 @@ const goes =
   /^(gaar|gik|smutter|hentes|afhentes|forlader|leaves|leaving|leave|fetched|collected|goes|going|go|went)$/;
 
 const atHour =
-  /^(?:(?:foerst|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|gaar|igaar|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
+  /^(?:(?:foerst|sig|doeren|ad|up|my|the|class|classroom|room|door|through|in|ind|herfra|hjem|skolen|igen|i|paa|dag|idag|gaar|igaar|morgen|imorgen|tidlig|mandag|tirsdag|onsdag|torsdag|fredag|today|tomorrow|school|ca|cirka|omkring|about|around|at) (?:\. )?){0,5}(?:kl|klokken|at)(?: \.)?(?: (?:ca|cirka|about))?(?: \.)? (?:\d{1,2}(?:[.:]\d\d)?|otte|ni|ti|elleve|tolv|et|to|halv|kvart|nine|ten|eleven|twelve|one|two|half)\b(?!(?: \.)? (?:til|for at|with|to) (?:moede|samtale|koncert|en samtale|et moede))/;
 
 /** "dukker op ved titiden", "kommer hen ad ni", "in round about ten". */
 const aroundHour =

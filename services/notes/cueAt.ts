@@ -70,6 +70,11 @@ function asMeant(
 ): FoundCue | undefined {
   if (found?.cue === 'left' && missesNothing(tokens, at, found.next)) return undefined;
   if (found?.cue === 'absent' && deniesReason(tokens, at, found.next)) return undefined;
+  // "out of toner", not "out of school"
+  const runsOut =
+    tokens[(found?.next ?? 0) - 1]?.norm === 'out' &&
+    outOf.test(textOf(tokens, found?.next ?? 0, (found?.next ?? 0) + 2));
+  if (found?.cue === 'absent' && runsOut) return undefined;
   if (found?.cue === 'back' && isArrivalOfRelative(tokens, at, found.next)) return undefined;
   if (found?.cue === 'notAbsence' && isToBeNoted(tokens, at)) return undefined;
   if (found?.cue === 'illness' && isTalkedWith(tokens, at, found.next)) return undefined;
@@ -85,6 +90,8 @@ function isToBeNoted(tokens: readonly Token[], at: number): boolean {
     textOf(tokens, at - 1, at + 4),
   );
 }
+
+const outOf = /^of (?!school|class|lessons?|town|country|office|sorts|action|the\b)/;
 
 /** "her dad just walked in": a relative is here, and nothing is said of the pupil. */
 function isArrivalOfRelative(tokens: readonly Token[], at: number, next: number): boolean {
@@ -108,7 +115,10 @@ const applies =
 /** "kørt hjem, syg i dag": the whole day is told, and how somebody came home does not matter. */
 function missesNothing(tokens: readonly Token[], at: number, next: number): boolean {
   const driven = tokens[at]?.norm === 'koert' || tokens[at]?.norm === 'cyklet';
-  const sick = driven && tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm));
+  const sick =
+    driven &&
+    (tokens.some(({ norm }) => /^(syg|sygdom|sygemeldt)$/.test(norm)) ||
+      /\bkommer (?:\S{1,10} )?ikke\b/.test(textOf(tokens)));
   const mine = going.test(tokens[at]?.norm ?? '') && writers.test(tokens[at - 1]?.norm ?? '');
   const inside = tokens[next - 1]?.norm === 'gaa' && elsewhere.test(tokens[next]?.norm ?? '');
   const fetches = fetching.test(textOf(tokens, next, next + 4));
@@ -147,6 +157,9 @@ function offAt(tokens: readonly Token[], at: number): { cue: Cue; next: number }
   if (isCut(tokens, at)) return { cue: 'unlawful', next: at + 1 };
   const [last, word, next] = [tokens[at - 1], tokens[at]?.norm ?? '', tokens[at + 1]];
   if (!/^(off|home|gone|out)$/.test(word)) return undefined;
+  // "grandpa is dropping her off"
+  if (word === 'off' && /^(?:drop|drops|dropped|dropping)$/.test(tokens[at - 2]?.norm ?? ''))
+    return undefined;
   if (
     /^(day|days|time|take|taking|took|switched|turned|phone|went|go|gone|sent|call|called|rang|head|picked|from|at|to|drop|dropped|dropping|show|showing|pay|hand|set|glasses|coat|shoes|hat|lights|light|mic|camera|screen|hoodie|jacket|cap|headphones|power)$/.test(
       last?.norm ?? '',

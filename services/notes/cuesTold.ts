@@ -29,6 +29,13 @@ export function goesOnWith(
   return dated && (said.length > 0 || away);
 }
 
+/** "both ill", "begge har feber": a reason of all who were named. */
+export function isOfBoth({ cue, at }: CueItem, wordAt: WordAt): boolean {
+  if (!ofItsOwnDay.has(cue)) return false;
+  const before = wordsBetween(wordAt, at - 2, at).join(' ');
+  return /(?:^| )(?:begge|both|alle|all)(?: (?:er|har|are|have|with|med|to|two))?$/.test(before);
+}
+
 /** "S: Maj U: Storm": a reason before the next pupil ends the reach of the previous one, the `lead`. */
 export function startsNextLead(
   { cue, next }: CueItem,

@@ -1,5 +1,5 @@
 import { inWeek, isUnsure, onlyWeekdays, resolve } from '../time/algebra.ts';
-import type { DateContext, Outlook } from '../time/calendarDays.ts';
+import { type DateContext, daysFrom, type Outlook } from '../time/calendarDays.ts';
 import type { TimeSet } from '../time/when.ts';
 
 type PlainDate = Temporal.PlainDate;
@@ -23,6 +23,10 @@ export type DateSpan = {
   noDay?: true;
   /** Likely, but to be read back before it is stored. */
   unsure?: true;
+  /** Up to the day somebody is back: "først tilbage på mandag". */
+  untilBack?: true;
+  /** Ends a time whose beginning may be told before it: "til og med fredag". */
+  upTo?: (outlook: Outlook) => PlainDate | undefined;
   /** As it was read, where other days are meant by it. */
   read?: DateSpan;
 };
@@ -39,7 +43,8 @@ export function spanOf(set: TimeSet, context: DateContext): DateSpan {
     ...(set.noDay ? { noDay: true } : {}),
     ...(set.running ? { running: true } : {}),
     ...fromDayOf(set, context),
-    ...(isUnsure(set) ? { unsure: true } : {}),
+    ...upToOf(set, context),
+    ...(isUnsure(set, context) ? { unsure: true } : {}),
   };
 }
 
@@ -54,6 +59,18 @@ function fromDayOf({ fromDay }: TimeSet, context: DateContext): Pick<DateSpan, '
       return day && [day];
     },
   };
+}
+
+function upToOf({ upTo }: TimeSet, context: DateContext): Pick<DateSpan, 'upTo'> {
+  return upTo ? { upTo: () => upTo.on(context, 'ahead') } : {};
+}
+
+/** "opereres den 3. marts og er hjemme til og med fredag": from the one day that was told before; undefined if it is none. */
+export function rangeTo(first: DateSpan, last: DateSpan): DateSpan | undefined {
+  const end = last.upTo?.('ahead');
+  const [from, another] = first.days('ahead') ?? [];
+  if (!end || !from || another || Temporal.PlainDate.compare(from, end) >= 0) return undefined;
+  return withDays(last, () => daysFrom(from, end));
 }
 
 /** A span by which other days are meant than it was read with. */

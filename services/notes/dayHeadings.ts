@@ -1,4 +1,4 @@
-import { type Group, isBare, says } from './group.ts';
+import { type Group, isBack, isBare, says } from './group.ts';
 import { reportingCues } from './reportingCues.ts';
 
 /** A sentence that names nobody, as it ends. */
@@ -51,6 +51,12 @@ function listsDays({ colon, groups, words }: Nameless): boolean {
 
 /** "Dage: 2/10, 5/10". */
 const dayList = /^(?:dage|dato|datoer|dagene|days|date|dates)$/;
+
+/** "Lucas, Nora, Sara" on lines of their own, and last "alle syge": it is said of all of them, who have no reason yet. */
+export function isOfAll({ lead, words, groups }: Nameless): boolean {
+  const all = /^(?:alle|begge|samtlige|all|both)$/.test(words[0] ?? '');
+  return all && groups.length > 1 && says(lead) && !groups.some((one) => says(one) || isBack(one));
+}
 
 /** "Ida: øreonde. Sygemeldt siden mandag.": it goes on about the only one. */
 export function goesOnAbout(sentence: Nameless): Group | undefined {

@@ -31,21 +31,24 @@ export function isGranted({ items, index }: Place, from: number): boolean {
 export function isTodayToo({ items, index, wordAt }: Place, told: Group): boolean {
   const date = items[index];
   if (!date || told.spans.length > 0) return false;
-  const reason = items.findIndex((one, at) => at < index && isStatement(one));
-  const besides = [items[index - 1], items[index + 1]].some(
+  // "hun bliver også hjemme i morgen"
+  const away = items[index - 1];
+  const before = away?.is === 'cue' && away.cue === 'absent' ? items[index - 2] : away;
+  const besides = [before, items[index + 1]].some(
     (one) => one?.is === 'cue' && one.cue === 'also' && also.test(wordAt(one.at)),
   );
-  if (!besides || reason === -1 || reasonsIn(told) === 0) return false;
-  const said = items[reason];
-  const between = items.slice(reason + 1, index).some(({ is }) => is === 'mark' || is === 'pupil');
-  const at = said?.at ?? 0;
-  return (
-    !wordsBetween(wordAt, at - 4, at).some((word) => was.test(word)) &&
-    (between || wasSaid(date.at, wordAt))
-  );
+  if (!besides || reasonsIn(told) === 0) return false;
+  return items.some((said, reason) => {
+    if (reason >= index || !isStatement(said)) return false;
+    if (wordsBetween(wordAt, said.at - 4, said.at).some((word) => was.test(word))) return false;
+    const between = items
+      .slice(reason + 1, index)
+      .some(({ is }) => is === 'mark' || is === 'pupil');
+    return between || wasSaid(date.at, wordAt);
+  });
 }
 
-const also = /^(?:ogsaa|also|too|as|ligeledes)$/;
+const also = /^(?:ogsaa|also|too|as|ligeledes|either)$/;
 const was = /^(?:var|vaeret|was|were|been|havde|had|blev)$/;
 
 /** "… var det også", "… was yesterday too": of another day than the one before. */

@@ -22,14 +22,22 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
   if (negation.test(one) || isNeither(tokens, at) || isMissed(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
+  if (
+    /(?:^| )(?:ikke|not) (?:staa som|staa|be down as|stand as)$/.test(
+      textOf(tokens, Math.max(0, last - 3), last + 1),
+    )
+  )
+    return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   const between =
     /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually|out|off|home|away|hjemme)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": in Danish the verb precedes its negation.
+  const stressed = /^(?:altsaa|jo|slet|faktisk|alligevel|da|bare|heller)$/;
+  const next = stressed.test(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1;
   return (
     /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
-    tokens[at + 1]?.norm === 'ikke' &&
+    tokens[next]?.norm === 'ikke' &&
     /^(?:pj|skulk|skolk|skipp)/.test(tokens[at]?.norm ?? '')
   );
 }

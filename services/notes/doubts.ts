@@ -1,4 +1,5 @@
 import { mayLieAhead } from './ahead.ts';
+import type { DateSpan } from './dateSpan.ts';
 import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
@@ -7,11 +8,12 @@ import {
   isOfTheLast,
   losesClock,
   losesDayNumber,
-  losesDays,
   losesHour,
   losesLessons,
   losesNumber,
   losesOwnHour,
+  losesWhichLesson,
+  lostDays,
 } from './lostItems.ts';
 import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
@@ -61,6 +63,10 @@ export type Doubt =
 const hedges =
   /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|ligne|vist|sikkert|evt|eventuelt)$/;
 
+/** "tror ikke nogen fik skrevet det": of the note, not of the absence. */
+const ofTheNote =
+  /\b(?:tror|mener|gaetter|think) (?:ikke |at |der |det |ikke at )?(?:(?:nogen|jeg|vi|det|han|hun|man|der|vikaren|anyone|anybody|we|i|it) )(?:ikke )?(?:fik|har|er|blev|naaede|glemte|got|ever|was|has|forgot)(?: \S{1,12}){0,3} (?:skrevet|noteret|meldt|foert|registreret|tastet|skrive|notere|put|noted|written|registered|recorded|logged)\b/;
+
 /** "har nok", "kommer nok": only some of these words doubt by themselves. */
 const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
 
@@ -74,7 +80,8 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   const doubts = new Set<Doubt>(dayDoubts(heard));
   const inDate = (at: number) =>
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);
-  if (hedged(tokens, inDate) || isAllUnknown(heard)) doubts.add('hedged');
+  const aboutNote = ofTheNote.test(textOf(tokens));
+  if ((hedged(tokens, inDate) && !aboutNote) || isAllUnknown(heard)) doubts.add('hedged');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
     doubts.add('unsure_name');
@@ -83,7 +90,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (losesPart(heard)) doubts.add('lost_lessons');
   if (isOfAnother(heard)) doubts.add('topic');
   if (heard.turned || heard.notToNote) doubts.add('turned');
-  if (groups.some(isMixed)) doubts.add('mixed');
+  if (groups.some(isMixed) || tellsOneByOne(heard)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
   if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
   if (actsOnAnother(tokens, items) || tellsOfOneBefore(tokens, all)) doubts.add('acted_on');
@@ -105,12 +112,13 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
     atHomeOf.test(text) ||
     notedFrom.test(text) ||
     belongsTo.test(text) ||
+    movesDay.test(text) ||
     losesDayNumber(tokens, items)
   )
     doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
-  if (losesDays(tokens, items, grouped)) doubts.push('lost_days');
+  if (lostDays(tokens, items, grouped).length > 0) doubts.push('lost_days');
   return doubts;
 }
 
@@ -128,6 +136,10 @@ const notedFrom =
 /** "sygedagen skal ligge på tirsdag og ikke mandag": of a day that was, or of one to come. */
 const belongsTo =
   /\bskal (?:ligge|staa|flyttes|rykkes) (?:paa|til|under) (?:i )?(?:man|tirs|ons|tors|fre)dag/;
+
+/** "flyt Saras lægetid fra i dag til i morgen": what is read as a time is the day before and the one after. */
+const movesDay =
+  /\b(?:move|moves|shift|flyt|flytte|ryk|rykke)\b[^.!?]{2,60}\b(?:from|fra)\b[^.!?]{2,40}\b(?:to|til)\b/;
 
 /** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
 const atHomeOf =
@@ -149,6 +161,7 @@ function isGuessedTrouble({ tokens, grouped }: Heard): boolean {
 function losesPart({ tokens, items, grouped }: Heard): boolean {
   return (
     losesLessons(items, grouped) ||
+    losesWhichLesson(tokens, items, grouped) ||
     isOfOneSubject(tokens, items) ||
     losesNumber(tokens, items) ||
     isOfTheLast(tokens, items) ||
@@ -169,6 +182,13 @@ function isWhoFetches({ asides, grouped: { groups } }: Heard): boolean {
   return asides.has('other_person') && fetched;
 }
 
+/** "pjækket i dag. Pedellen så ham i formiddags", "syg siden mandag, også i dag": days that are told once more. */
+function areToldAgain(one: DateSpan, before: DateSpan): boolean {
+  const known = new Set(before.days('past')?.map(String));
+  const days = one.days('past') ?? [];
+  return days.length > 0 && days.every((day) => known.has(String(day)));
+}
+
 const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;
 const ofPart = /^(late|left)$/;
 
@@ -178,7 +198,20 @@ function isMixed({ cues, spans, mixed }: Group): boolean {
   if (mixed || (cues.includes('notAbsence') && cues.includes('illness'))) return true;
   const several =
     spans.filter(({ noDay }) => !noDay).length > 1 || spans.some(({ list }) => list === true);
-  return several && cues.some((cue) => ofDay.test(cue)) && cues.some((cue) => ofPart.test(cue));
+  // "for sent i går og i dag, hun angiver ingen grund": no reason of a whole day.
+  const whole = cues.some((cue) => ofDay.test(cue) && cue !== 'unexplained');
+  return several && whole && cues.some((cue) => ofPart.test(cue));
+}
+
+/** "Merle og Ali er her ikke. Hun har influenza, han har fået fri": which of them is which is not said. */
+function tellsOneByOne({ tokens, items }: Heard): boolean {
+  const pupils = items.filter(({ is }) => is === 'pupil');
+  const last = pupils.at(-1);
+  if (!last || pupils.length < 2) return false;
+  const after = textOf(tokens, last.next);
+  if (!/\b(?:hun|she)\b/.test(after) || !/\b(?:han|he)\b/.test(after)) return false;
+  const told = items.filter((one) => one.at >= last.next && isStatement(one));
+  return new Set(told.map((one) => (one.is === 'cue' ? one.cue : one.is))).size > 1;
 }
 
 /** "er godt nok forkølet, men mødt": without a day, either may be meant. */
@@ -276,12 +309,12 @@ function opensClause(items: readonly Item[], at: number): boolean {
 function apart(group: Group, items: readonly Item[]): boolean {
   if (group.spans.length < 2) return false;
   if (items.some((one) => one.is === 'cue' && one.cue === 'bothDays')) return false;
-  const own = items.filter(
-    (one) => one.is === 'date' && !one.span.noDay && group.spans.includes(one.span),
-  );
+  const own = items
+    .filter((one) => one.is === 'date')
+    .filter(({ span }) => !span.noDay && group.spans.includes(span));
   return own.some((one, index) => {
     const next = own[index + 1];
-    if (!next) return false;
+    if (!next || areToldAgain(next.span, one.span)) return false;
     const [at, to] = [items.indexOf(one), items.indexOf(next)];
     const before = new Set(
       items.slice(0, at).flatMap((item) => (item.is === 'cue' ? item.cue : [])),

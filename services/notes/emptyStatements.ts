@@ -9,12 +9,25 @@ import type { Resolved } from './resolveName.ts';
  */
 export function withoutEmpty(groups: readonly Group[]): Group[] {
   return groups.filter((group, at) => {
-    if (tells(group) || group.spans.length > 0) return true;
+    if (tells(group)) return true;
+    if (group.spans.length > 0) return !givesItsDay(group, groups.slice(at + 1));
     if (namesAgain(group, groups.slice(0, at))) return false;
     const later = groups.slice(at + 1).filter(tells);
     const told = later.flatMap(({ pupils }) => pupils.flatMap(idsOf));
     return !group.pupils.some((one) => idsOf(one).some((id) => told.includes(id)));
   });
+}
+
+/** "Forkert Naja i morges. Det er Naja Jensen, der er syg": the day is that of the one meant, who is named in full. */
+function givesItsDay({ pupils, spans }: Group, later: readonly Group[]): boolean {
+  const [unclear, another] = pupils;
+  if (!unclear || another || 'pupil' in unclear) return false;
+  const meant = later.find(
+    (one) => tells(one) && one.pupils.flatMap(idsOf).some((id) => unclear.choices.includes(id)),
+  );
+  if (!meant || meant.spans.length > 0) return false;
+  meant.spans.push(...spans);
+  return true;
 }
 
 /** "begge Maryam er syge, altså både Maryam Jensen og Maryam Pedersen": those who were told of, in other words. */

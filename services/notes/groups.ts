@@ -2,6 +2,7 @@ import {
   type CueItem,
   goesOnWith,
   isNow,
+  isOfBoth,
   isOver,
   isPurpose,
   notBack,
@@ -9,8 +10,8 @@ import {
   startsNextLead,
 } from './cuesTold.ts';
 import type { Cue } from './cueWords.ts';
-import { asSingleDays, type DateSpan } from './dateSpan.ts';
-import { goesOnAbout, isHeading, type Nameless } from './dayHeadings.ts';
+import { asSingleDays, type DateSpan, rangeTo } from './dateSpan.ts';
+import { goesOnAbout, isHeading, isOfAll, type Nameless } from './dayHeadings.ts';
 import {
   isAfterJoint,
   isDeniedDay,
@@ -29,14 +30,24 @@ import {
   untilYesterday,
   withoutLastDay,
 } from './daysTold.ts';
-import { addTo, emptyGroup, type Group, type Grouped, isBack, reasonsIn, says } from './group.ts';
+import {
+  addTo,
+  emptyGroup,
+  type Group,
+  type Grouped,
+  isBack,
+  reasonsIn,
+  says,
+  saysOnlyAway,
+} from './group.ts';
 import { bothOf, GroupNames, namedBefore } from './groupNames.ts';
 import type { Item } from './item.ts';
+import { kin } from './kin.ts';
 import { isOnlySpeaking, type Person, whoIsMeant } from './namedPeople.ts';
 import { isAmong } from './nameIndex.ts';
 import { type Place, type WordAt, wordsBetween } from './place.ts';
 import type { NoteContext } from './reading.ts';
-import { settle, shareLast, shareLead, shareLessons } from './sharedReasons.ts';
+import { keepPartOfDay, settle, shareLast, shareLead, shareLessons } from './sharedReasons.ts';
 import { mayBeLost, mayBePupil, type ToldBefore } from './unknownNames.ts';
 
 /**
@@ -55,6 +66,14 @@ export function groupItems(
     grouping.take(item, { items, index, before: wordBefore(item.at), wordAt, context });
   });
   return grouping.end();
+}
+
+/** "han sad ovre i 4a og arbejdede": where somebody was seen, not whose class it is. */
+function isWhereSeen({ at }: Item, wordAt: WordAt): boolean {
+  const before = wordsBetween(wordAt, at - 3, at).join(' ');
+  return /(?:^| )(?:(?:ovre|inde|henne|nede|oppe|sad|siddet|sitting|sat|over|down|up) (?:i|in)|hos|with|med)$/.test(
+    before,
+  );
 }
 
 class Grouping {
@@ -122,7 +141,8 @@ class Grouping {
         this.#person(item, place);
         break;
       case 'class':
-        this.#class(item.found.code, items[index - 1], items[index + 1]);
+        if (!(this.#current && isWhereSeen(item, this.#wordAt)))
+          this.#class(item.found.code, items[index - 1], items[index + 1]);
         break;
       case 'date':
         if (isEveryDay(item, this.#wordAt) && this.#isInWeek()) this.#passed.push(item.span);
@@ -190,8 +210,19 @@ class Grouping {
     if (granting && current && current.spans.length > 0) return;
     // "man syg, tirs her, ons for sent": also after a day somebody was there.
     const told = current && (reasonsIn(current) > 0 || (current.goesOn && isBack(current)));
+    if (this.#endsRange(span, target)) return;
     if (told && current.spans.length > 0 && isAfterJoint(place)) this.#goOn(current);
     this.#target().spans.push(span);
+  }
+
+  /** "opereres den 3. marts og er hjemme til og med fredag": one time, from the day told before. */
+  #endsRange(span: DateSpan, target: Group): boolean {
+    const [first, another] = target.spans;
+    const range = first && !another ? rangeTo(first, span) : undefined;
+    if (!first || !range) return false;
+    this.#passed.push(first);
+    target.spans = [range];
+    return true;
   }
 
   /** Whether a week is named already, of those told of now or of those before. */
@@ -300,8 +331,17 @@ class Grouping {
       return;
     }
     if (!negated && current && goesOnWith(item, current, place)) this.#goOn(current);
+    if (!negated && isOfBoth(item, this.#wordAt)) this.#ofAll(cue);
     if (cue === 'correct' && isPurpose(item, place)) return;
     this.#addCue(item);
+  }
+
+  /** "Bjørk isn't in and neither is Storm, both ill": also of those of whom the sentence tells only that they are away. */
+  #ofAll(cue: Cue): void {
+    for (const group of this.#groups) {
+      const only = group.sentence === this.#sentence && group !== this.#current;
+      if (only && saysOnlyAway(group)) group.cues.push(cue);
+    }
   }
 
   #addCue(item: CueItem): void {
@@ -425,6 +465,7 @@ class Grouping {
       return;
     }
     this.#aside = false;
+    if (this.#isOfTheSameHome(item, place)) return;
     if (this.#isNamedAgain(item)) this.#current = undefined;
     const group = this.#groupForNext();
     if (/^(?:begge|both)$/.test(place.before)) this.#both.add(group);
@@ -434,6 +475,17 @@ class Grouping {
     const name = { item, whoIsMeant: meant, classCode };
     if (this.#names.add(group, name, resolved, place) === 'one')
       this.#cameOrWent(group, item, place);
+  }
+
+  /** "Dittes mor siger, de skal på sygehuset med Ditte på mandag": the pupil whose home tells it is named again. */
+  #isOfTheSameHome(item: Person, { items, index }: Place): boolean {
+    const current = this.#current;
+    const [only, another] = current?.pupils ?? [];
+    if (item.is !== 'pupil' || !current || !only || another || !('pupil' in only)) return false;
+    if (current.sentence !== this.#sentence || current.spans.length > 0) return false;
+    const first = items.slice(0, index).findLast(({ is }) => is === 'pupil');
+    const home = first?.is === 'pupil' && first.name.genitive && kin.test(this.#wordAt(first.next));
+    return home && isAmong(item.name.candidates, only.pupil);
   }
 
   #toldBefore(): ToldBefore {
@@ -520,6 +572,7 @@ class Grouping {
     const lead = this.#lead;
     const before = this.#groups[this.#groups.indexOf(own[0] ?? lead) - 1];
     shareLead(own, lead, this.#headerFor(lead), before, this.#alike);
+    if (this.#colon) keepPartOfDay(own, lead);
     if (this.#colon && lead.lessons !== undefined) shareLessons(own, lead.lessons, this.#wordAt);
     if (this.#colon && lead.spans.length > 0) {
       this.#above = lead.spans;
@@ -540,7 +593,8 @@ class Grouping {
       gaps: this.#gaps,
       groups: this.#groups,
     };
-    if (isHeading(sentence)) this.#header = { ...lead, spans: asSingleDays(lead.spans) };
+    if (isOfAll(sentence)) for (const group of this.#groups) addTo(group, lead);
+    else if (isHeading(sentence)) this.#header = { ...lead, spans: asSingleDays(lead.spans) };
     else addTo(goesOnAbout(sentence) ?? this.#loose, lead);
   }
 }

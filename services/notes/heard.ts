@@ -15,6 +15,7 @@ import { type Aside, type SetAside, setAside } from './setAside.ts';
 import { withoutSlips } from './slips.ts';
 import { asKnownWords } from './spellings.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { inWritersLesson } from './writersLesson.ts';
 
 /** A message taken apart: its tokens and items, what was set aside of them, and the statements of the rest. */
 export type Heard = SetAside & {
@@ -48,6 +49,7 @@ export function hear(text: string, context: NoteContext): Heard {
   unsettle(grouped, parts.asides);
   lookAhead(tokens, grouped);
   shareDay(tokens, grouped);
+  inWritersLesson(tokens, grouped.groups);
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;
   const notToNote = isNotToNote(tokens, all);

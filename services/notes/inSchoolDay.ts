@@ -1,7 +1,7 @@
 import { type Token, textOf } from './tokens.ts';
 
 const inTheDay =
-  /\b(?:(?:at|in|during|after|before|under|efter|i|inden|foer) (?:(?:the|his|her|my|min|morning|lunch|store|lille|det|den|afternoon) ){0,2}(?:break|breaktime|recess|interval|playtime|lunch|lunchtime|assembly|playground|frikvarter(?:et)?|spisefrikvarter(?:et)?|spisepausen|pausen|middagspausen|gaarden|skolegaarden|idraetstimen|timen|lesson|class|pe|gym)|(?:in|during|under|i|efter|after) (?:(?:the|den|min|my) )?(?:\d (?:\. |st |nd |rd |th )?|first |second |third |fourth |foerste |anden |tredje |fjerde )?(?:lektion|time|lesson|period)|midt i (?:timen|undervisningen)|in the middle of (?:the )?(?:lesson|class))\b/;
+  /\b(?:(?:at|in|during|after|before|under|efter|i|inden|foer) (?:(?:the|his|her|my|min|morning|lunch|store|lille|det|den|afternoon) ){0,2}(?:break|breaktime|recess|interval|playtime|lunch|lunchtime|assembly|playground|frikvarter(?:et)?|frikv|spisefrikvarter(?:et)?|spisepausen|pausen|middagspausen|gaarden|skolegaarden|idraetstimen|timen|lesson|class|pe|gym)|(?:in|during|under|i|efter|after) (?:(?:the|den|min|my) )?(?:\d (?:\. |st |nd |rd |th )?|first |second |third |fourth |foerste |anden |tredje |fjerde )?(?:lektion|time|lesson|period)|midt i (?:timen|undervisningen)|in the middle of (?:the )?(?:lesson|class))\b/;
 
 const happened =
   /\b(?:threw up|was sick|been sick|fainted|collapsed|passed out|fell|slipped|tripped|vomited|puked|got hurt|bumped|hurt (?:his|her)|hit (?:his|her)|kastede op|braekkede sig|besvimede|faldt|slog sig|kom til skade|blev daarlig|gik|smuttede|stak af|fik ondt|fik det daarligt|fik det skidt)\b/;

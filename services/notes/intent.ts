@@ -108,8 +108,9 @@ function asksFirst(
 /** What was said of somebody before was otherwise, or of another. */
 function correctsNamed({ tokens, items, notThem, corrects }: Heard, reported: boolean): boolean {
   if ((corrects || putsOwnNoteRight(tokens)) && reported) return true;
-  if (deniesForAnother(items) && admits(tokens)) return true;
-  if (notThem.length > 0 && saysAnew(tokens)) return true;
+  if (deniesForAnother(items) && (admits(tokens) || startles(tokens))) return true;
+  if (reported && countsAnew.test(textOf(tokens))) return true;
+  if (notThem.length > 0 && (saysAnew(tokens) || saysWhichOne(tokens))) return true;
   return !reported && meansAnother(tokens);
 }
 
@@ -136,6 +137,23 @@ function admits(tokens: readonly Token[]): boolean {
   return tokens.some(({ norm }) => /^(?:error|mistake|fejl|forkert|wrong)$/.test(norm));
 }
 
+/** "the ill one is Liam, not …", "Not Omar Schmidt. Omar Khan …", "sick is Otto, not …". */
+function saysWhichOne(tokens: readonly Token[]): boolean {
+  return whichOne.test(textOf(tokens));
+}
+
+const whichOne =
+  /^(?:(?:not|ikke) [^.,!?]{2,40} \. |(?:the )?(?:ill|sick|late|absent|missing|syg|syge|fravaerende|forsinkede)(?: one| pupil)?(?: today| i dag| yesterday| i gaar)? (?:is|was|er|var) |(?:den|dem|det) (?:syge|fravaerende|forsinkede|,? ?der (?:er|var) \S{2,12})(?: i dag| i gaar)? (?:er|var) )/;
+
+/** "Ups, Astrid er ikke syg, kun forsinket", "oops": the writer finds an error in a note. */
+function startles(tokens: readonly Token[]): boolean {
+  return /^(?:hov|ups|uups|oops|whoops|undskyld|sorry|beklager)$/.test(tokens[0]?.norm ?? '');
+}
+
+/** "pjækkede fra tre lektioner, ikke to": another number was reported. */
+const countsAnew =
+  /\b(?:lektion|lektioner|timer?|moduler?|lessons?|periods?|dage?|days?)(?: \S{1,10}){0,3} ,? ?(?:og |and )?(?:ikke|not) (?:kun |bare |just |only )?(?:en|et|to|tre|fire|fem|one|two|three|four|five|\d)(?= [.,;!]|$)/;
+
 const onlyFirst =
   /^(hvem|who|who's|vis|hvornaar|tell|fortael|send|give|giv|figures|statistics|statistik|tal|tallene|rate|attendance|se|which|hvilke|vil|hvor)$/;
 
@@ -146,7 +164,15 @@ function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
     const word = tokens[one.at]?.norm ?? '';
     if (!onlyFirst.test(word) || asksHowMuch(tokens, items, one.at)) return true;
     const before = tokens[one.at - 1];
-    return before === undefined || tokens[one.at]?.newLine === true || /^[.!?:]$/.test(before.text);
+    const greeted = /^(?:hi|hej|hello|hey|godmorgen|good morning|morning)(?: all| alle)? ,?$/.test(
+      textOf(tokens, 0, one.at),
+    );
+    return (
+      before === undefined ||
+      greeted ||
+      tokens[one.at]?.newLine === true ||
+      /^[.!?:]$/.test(before.text)
+    );
   });
 }
 
@@ -202,7 +228,7 @@ function isOfNobody(sentence: readonly Item[], items: readonly Item[]): boolean 
 }
 
 const noting =
-  /^(noter|notere|noteret|skriv|skrive|registrer|registrere|foere|rette|slette|note|register)$/;
+  /^(noter|notere|noteret|skriv|skrive|registrer|registrere|foere|rette|slette|note|register|report|melde|meddele|oplyse)$/;
 const questioning =
   /^(er|har|var|hvor|hvad|hvordan|hvornaar|hvilke|kommer|kom|is|has|was|did|does|do|what|when|where|have)$/;
 
@@ -282,7 +308,7 @@ function saysAnew(tokens: readonly Token[]): boolean {
 }
 
 const hereWords =
-  /^(her|moedt|kommet|kommen|dukket|dukkede|dukker|moedte|here|present|skole|ankommet|arrived|tilstede|stede|plads)$/;
+  /^(her|came|turned|showed|moedt|kommet|kommen|dukket|dukkede|dukker|moedte|here|present|skole|ankommet|arrived|tilstede|stede|plads)$/;
 
 /** "Luna er her alligevel", "kom alligevel": at school, unless it is said to be late. */
 function isHere(
@@ -358,8 +384,12 @@ function onlyDenies(
       (one.is === 'cue' && !one.negated && [...clear, ...weak].includes(one.cue)) ||
       one.is === 'lessons',
   );
+  const rets = /^(?:ret|rettelse|correct|correction|correcting)$/.test(tokens[0]?.norm ?? '');
   const denied = items.some(
-    (one) => one.is === 'cue' && one.negated && [...clear, ...weak].includes(one.cue),
+    (one) =>
+      one.is === 'cue' &&
+      ((one.negated && [...clear, ...weak].includes(one.cue)) ||
+        (rets && !one.negated && /^(?:back|notAbsence)$/.test(one.cue))),
   );
   return denied && !told && !tokens.some(({ norm }) => /^(men|but)$/.test(norm));
 }

@@ -1,5 +1,5 @@
 import { appointment } from './appointments.ts';
-import { asRead } from './dateSpan.ts';
+import { asRead, type DateSpan } from './dateSpan.ts';
 import type { Grouped } from './group.ts';
 import { fellIllAtSchool } from './inSchoolDay.ts';
 import type { Item } from './item.ts';
@@ -10,15 +10,15 @@ import { type Token, textOf } from './tokens.ts';
  * Days were read that no statement got, and that were not passed over on purpose: all of them, or those of a
  * sentence that gives a reason and names nobody ("Onsdag: stadig syg"). O(items).
  */
-export function losesDays(
+export function lostDays(
   tokens: readonly Token[],
   items: readonly Item[],
   { groups, loose, passed }: Grouped,
-): boolean {
-  if (groups.length === 0) return false;
+): DateSpan[] {
+  if (groups.length === 0) return [];
   const read = items.flatMap((one) => (one.is === 'date' && !one.span.noDay ? [one] : []));
   const told = new Set(groups.flatMap(({ spans }) => spans.map(asRead)));
-  return read.some(
+  const lost = read.filter(
     (one) =>
       !told.has(one.span) &&
       !passed.includes(one.span) &&
@@ -26,6 +26,7 @@ export function losesDays(
         (!loose.spans.map(asRead).includes(one.span) && isOfNobody(one, items))) &&
       !/^(god|good|happy|glaedelig)$/.test(tokens[one.at - 1]?.norm ?? ''),
   );
+  return lost.map(({ span }) => span);
 }
 
 /** A single day, beside a reason, in a sentence without a name. */
@@ -45,6 +46,33 @@ export function losesLessons(items: readonly Item[], { groups }: Grouped): boole
   if (!away || groups.some(({ lessons }) => lessons !== undefined)) return false;
   return items.some(({ is }) => is === 'lessons');
 }
+
+/**
+ * "the lesson that Carl missed", "in my lesson just now": a lesson is named, and what is said of somebody is of all day.
+ * O(tokens).
+ */
+export function losesWhichLesson(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups }: Grouped,
+): boolean {
+  const away = groups.some(({ cues }) =>
+    cues.some((cue) => /^(?:unlawful|unexplained|absent)$/.test(cue)),
+  );
+  const part = groups.some(
+    ({ cues, lessons }) => lessons !== undefined || cues.some((cue) => /^(?:late|left)$/.test(cue)),
+  );
+  return (
+    away &&
+    !part &&
+    items.every(({ is }) => is !== 'lessons') &&
+    ofLesson.test(textOf(tokens)) &&
+    !allDay.test(textOf(tokens))
+  );
+}
+
+const ofLesson =
+  /\b(?:(?:the|my|this|that) (?:\S{1,14} ){0,3}(?:lesson|period)|(?:i|fra|til|in|from) (?:min |den |denne |my )?(?:\w{3,12}s?)?(?:timen|lektionen))\b/;
 
 /** "3 lexjoner": a small number of something that is no word, and may be lessons or days. O(tokens × items). */
 export function losesNumber(tokens: readonly Token[], items: readonly Item[]): boolean {
@@ -167,8 +195,8 @@ const allDay = /\b(?:hele dagen|all day|the whole day|kommer ikke i dag|not in t
 /** "far tlf 8.10", "besked kl. 8.12": the words around an hour say that it is of a message. */
 function isWhenTold(text: string, { from, to }: { from: number; to: number }): boolean {
   const near = [
-    ...text.slice(0, from).split(' ').slice(-6),
-    ...text.slice(to).split(' ').slice(0, 5),
+    ...(text.slice(0, from).split(/[,;]/).at(-1) ?? '').split(' ').slice(-6),
+    ...(text.slice(to).split(/[,;]/)[0] ?? '').split(' ').slice(0, 5),
   ];
   return near.some((word) => toldAt.test(word));
 }
@@ -179,7 +207,7 @@ const toldAt =
 const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
 
 const subject =
-  /^(?:idraet|gymnastik|svoemning|matematik|mat|dansk|engelsk|tysk|fransk|historie|fysik|kemi|biologi|geografi|natur|musik|billedkunst|haandvaerk|madkundskab|kristendom|samfundsfag|pe|gym|swimming|maths?|danish|english|german|french|history|physics|chemistry|biology|geography|science|music|art|crafts?)$/;
+  /^(?:idraet|gymnastik|svoemning|matematik|mat|dansk|engelsk|tysk|fransk|historie|fysik|kemi|biologi|geografi|natur|musik|billedkunst|haandvaerk|madkundskab|kristendom|samfundsfag|pe|gym|swimming|maths?|danish|english|german|french|history|physics|chemistry|biology|geography|science|music|art|crafts?|\w{3,14}(?:timen|lektionen|undervisningen))$/;
 
 /** "skipped PE", "pjækkede fra matematik": some of the day, without a number that says how much. O(tokens). */
 export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[]): boolean {

@@ -15,6 +15,8 @@ const noun =
 const phrases: readonly RegExp[] = [
   // "ingen har givet besked", "uden gyldig grund", "no word from home"
   /^(?:ingen|intet|uden|no|without|zero|nul)(?: (?:har|have|vi|er|der|givet|faaet|gyldig|oplyst|naermere|nogen|any|given|known|real|form|for)){0,3} N\b/,
+  // "without a word", "without anyone having given notice"
+  /^(?:without|uden)(?: (?:anyone|anybody|nogen|having|at|have|har|given|givet|a|any|so much as|saa meget som|et)){0,5} (?:word|ord|N)\b/,
   // "ikke fået nogen besked", "fik aldrig en forklaring", "never got a reason"
   /^(?:fik |har |faaet )?(?:ikke|ej|aldrig|not|never|haven't|hasn't|didn't)(?: (?:modtaget|faaet|haft|givet|had|got|get|give|given|received|nogen|en|a|an|any|anden)){0,3} N\b/,
   // "årsagen kendes ikke", "grunden er ikke oplyst", "reason unknown"
@@ -26,8 +28,10 @@ const phrases: readonly RegExp[] = [
   // "ikke hørt en lyd", "hørte intet", "heard nothing"
   /^(?:ikke|ej|aldrig|not|never|haven't|hasn't)(?: (?:har|have|jeg|vi|i|we)){0,2} (?:hoert|heard)\b/,
   /^(?:hoert|hoerte|heard) (?:ikke|intet|ingenting|aldrig|nothing|zip)\b/,
+  // "Nohr I don't know", "Loke ved jeg ikke"
+  /^(?:don't know|ved jeg (?:ikke|intet)(?: noget)?(?: om)?)$/,
   // "aner ikke hvorfor", "don't know why"
-  /^(?:ved|aner)(?: (?:jeg|vi|man|endnu|simpelthen)){0,2} (?:ikke|intet)(?: (?:hvorfor|hvor))?\b/,
+  /^(?:ved|aner)(?: (?:jeg|a|vi|man|endnu|simpelthen)){0,2} (?:ikke|intet)(?: (?:hvorfor|hvor))?\b/,
   /^(?:don't|not|nobody|no one|ingen|ikke)(?: (?:know|knows|sure|told|ved|N|klar|kan|sige|over)){1,3} (?:why|hvorfor)\b/,
 ];
 

@@ -19,7 +19,8 @@ export function onlyMentioned(tokens: readonly Token[], items: readonly Item[]):
     ...pupils.filter((one) => {
       const before = textOf(tokens, Math.max(0, one.at - 6), one.at);
       if (source.test(before)) return pupils.some((other) => !sameName(other, one));
-      if (beside.test(before) || isDoneBy(tokens, one, before)) return namedBefore(items, one);
+      if (beside.test(before) || isDoneBy(tokens, one, before) || sawThem(tokens, one))
+        return namedBefore(items, one);
       return (
         (isContact(before) || speaks(tokens, items, withWhom(items, one))) &&
         goesOnToAnother(tokens, items, one)
@@ -48,6 +49,14 @@ function isContact(before: string): boolean {
 
 /** "ved siden af Loke", "hjemme hos Luna". */
 const beside = /(?:^| )(?:ved siden af|next to|beside|hos|overfor|over for|bag|behind)$/;
+
+/** "Omar pjækker, Tobias så ham ved Netto": who saw the one told of. */
+function sawThem(tokens: readonly Token[], { next }: Pupil): boolean {
+  return saw.test(textOf(tokens, next, next + 4));
+}
+
+const saw =
+  /^(?:saa|har set|moedte|har moedt|saw|has seen|spotted) (?:ham|hende|dem|him|her|them)\b/;
 
 /** "hentet af Samirs mor": a relative of somebody else's. */
 function isDoneBy(tokens: readonly Token[], { name, next }: Pupil, before: string): boolean {

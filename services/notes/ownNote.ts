@@ -35,7 +35,7 @@ export function wroteInError(tokens: readonly Token[], items: readonly Item[]): 
 
 /** "som jeg fik skrevet", "isn't ill like I wrote", "jeg kom til at melde hende syg, men": an earlier note of the writer's. */
 const ofOwnNote =
-  /\b(?:som|end|det) jeg (?:(?:fik|har|lige|kom|til|at) ){0,3}(?:skrev|skrevet|skrive|sendt|sendte|noterede|noteret|tastede|tastet|meldte|meldt|melde)\b|\bjeg (?:kom til at|fik) (?:\S{1,12} ){0,2}(?:skrive|skrevet|sendt|notere|noteret|taste|tastet|melde|meldt)\b[^.!?]{2,60}\b(?:men|skal|i stedet)\b|\b(?:like|as|than) i (?:wrote|put|said)\b|\bi (?:put|wrote|marked|logged) [^.!?]{2,60}\b(?:but|turns out|instead)\b|\ber ikke en hel (?:syge)?dag\b/;
+  /\b(?:som|end|det) jeg (?:(?:fik|har|lige|kom|til|at) ){0,3}(?:skrev|skrevet|skrive|sendt|sendte|noterede|noteret|tastede|tastet|meldte|meldt|melde)\b|\bjeg (?:kom til at|fik) (?:\S{1,12} ){0,2}(?:skrive|skrevet|sendt|notere|noteret|taste|tastet|melde|meldt)\b[^.!?]{2,60}\b(?:men|skal|i stedet)\b|\b(?:like|as|than) i (?:wrote|put|said)\b|\bi (?:put|wrote|marked|logged|had \S{2,20} (?:down )?as) [^.!?]{2,60}\b(?:but|turns out|instead)\b|\bi had (?:\S{2,20} )?(?:down )?as\b|\ber ikke en hel (?:syge)?dag\b/;
 
 /** Whether a message puts right an earlier note of the writer's, and does not ask to have it forgotten. O(tokens). */
 export function putsOwnNoteRight(tokens: readonly Token[]): boolean {

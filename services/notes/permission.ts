@@ -2,7 +2,7 @@ import type { FoundCue } from './readCue.ts';
 import { type Token, textOf } from './tokens.ts';
 
 const allows =
-  /^(?:gav|givet|giver) (?:(?:ham|hende|dem|begge|familien) )?(?:lov|fri|tilladelse|frihed)(?: til)?(?= |$)/;
+  /^(?:gav|givet|giver) (?:(?:ham|hende|dem|begge|familien) )?(?:lov|fri|tilladelse|frihed)(?: til)?(?= |$)|^(?:gave|given|gives|granted|allowed) (?:him|her|them|both) (?:(?:the|a|an|this|that|next|two|three|both) ){0,2}(?:day|days|morning|afternoon|week|time|leave|permission|monday|tuesday|wednesday|thursday|friday)(?: off)?(?= |$)/;
 const signs = /^(?:skrevet under|underskrevet|skrev under|nikket ja|signed)(?= |$)/;
 
 /** Who may permit it: "skolelederen", "ledelsen", "kontoret", "the head". */

@@ -1,4 +1,4 @@
-import type { DateContext } from '../time/calendarDays.ts';
+import { type DateContext, daysFrom } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
 import { arrowsRead } from './arrows.ts';
@@ -22,6 +22,7 @@ import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
+import { notBackBefore } from './returnDays.ts';
 import { sameOfNext } from './sameOf.ts';
 import { staffAt } from './schoolStaff.ts';
 import { isClock } from './timesOfDay.ts';
@@ -52,7 +53,7 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       degreesAt(tokens, at) ??
       itemAt(tokens, at, context, when, items.at(-1)) ??
       leftDay(tokens, at, items.at(-1));
-    const item = found?.is === 'date' ? ownDays(tokens, found, items, when, context) : found;
+    const item = found?.is === 'date' ? meantDays(tokens, found, items, when, context) : found;
     if (item) items.push(item);
     if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
@@ -97,6 +98,24 @@ function openDay(at: number): Item {
 function dateAt({ times, dates }: When, at: number): Item | undefined {
   const found = times.at(at);
   return found && { is: 'date', span: spanOf(found.set, dates), at, next: found.next };
+}
+
+/** The days of an expression by what stands around it; what says when somebody is back is taken out of the items. */
+function meantDays(
+  tokens: readonly Token[],
+  date: Extract<Item, { is: 'date' }>,
+  items: Item[],
+  when: When,
+  context: NoteContext,
+): Item {
+  const from = notBackBefore(tokens, date.at);
+  const [back, another] = from === undefined ? [] : (date.span.days('ahead') ?? []);
+  const { today } = when.dates;
+  if (from === undefined || !back || another || Temporal.PlainDate.compare(back, today) <= 0)
+    return ownDays(tokens, date, items, when, context);
+  while ((items.at(-1)?.at ?? -1) >= from && items.at(-1)?.is === 'cue') items.pop();
+  const days = daysFrom(today, back.subtract({ days: 1 }));
+  return { ...date, span: { days: () => days, list: false, unsure: true, untilBack: true } };
 }
 
 /** "Ida er syg i dag, og i går Mohammed gik hjem": the last day is of whom is named right after it. */
@@ -212,7 +231,7 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
 
 /** "It's", "dad's", "I'd", "wouldn't": two small words in one. */
 const contraction =
-  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|mam|dad|gran|nan|mother|father|parents|nobody|everyone|everybody|somebody|someone|anybody|anyone)'(?:s|d|ve|ll|re|m)|let's|o'clock|y'all|\w{1,9}n't)$/;
+  /^(?:(?:i|you|he|she|it|we|they|that|there|this|who|what|where|how|here|mum|mom|mam|dad|gran|nan|mother|father|parents|nobody|everyone|everybody|somebody|someone|anybody|anyone)'(?:s|d|ve|ll|re|m)|let's|leave's|absence's|o'clock|y'all|\w{1,9}n't)$/;
 
 function wordAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];

@@ -2,7 +2,7 @@ import { numbers, ordinals } from '../time/lexicon.ts';
 import { type Token, textOf } from './tokens.ts';
 
 const unit =
-  /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods|(?:dansk|engelsk|tysk|matematik|matte|idraet|idraets|gymnastik|svoemme|musik|historie|fysik|biologi|natur|sprog|billedkunst|haandvaerk|skole)s?(?:lektion|lektionen|lektioner|lektionerne|time|timen|timer|timerne))$/;
+  /^(lek|lekt|lektions|lektioners|timers|modulers|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods|(?:dansk|engelsk|tysk|matematik|matte|idraet|idraets|gymnastik|svoemme|musik|historie|fysik|biologi|natur|sprog|billedkunst|haandvaerk|skole)s?(?:lektion|lektionen|lektioner|lektionerne|time|timen|timer|timerne))$/;
 const filler = /^(de|den|i|the|sidste|foerste|last|first|til|fra|af|alle)$/;
 /** "en enkelt lektion". */
 const adjective = /^(enkelt|enkelte|hele|whole|single)$/;
@@ -20,6 +20,7 @@ export function readLessons(
   if (isOfNoLesson(tokens, at)) return undefined;
   const known =
     bothLessons(tokens, at) ??
+    namedLesson(tokens, at) ??
     myLesson(tokens, at) ??
     untilLesson(tokens, at) ??
     numberedLessons(tokens, at);
@@ -77,13 +78,26 @@ function myLesson(
   tokens: readonly Token[],
   at: number,
 ): { next: number; count: number } | undefined {
-  if (!/^(my|our|min|mit|vores)$/.test(tokens[at]?.norm ?? '')) return undefined;
+  if (!/^(my|our|min|mit|vores|the|his|her|a|an)$/.test(tokens[at]?.norm ?? '')) return undefined;
   const before = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
   const verb = /^(fra|off|of|i|from|ikke|not)$/.test(before[0] ?? '') ? before[1] : before[0];
   if (!missing.test(verb ?? '')) return undefined;
   const next = [at + 1, at + 2].find((one) => lesson.test(tokens[one]?.norm ?? ''));
   return next === undefined ? undefined : { next: next + 1, count: 1 };
 }
+
+/** "pjækkede fra kemitimen", "udeblev fra engelsklektionen": one, by its name. */
+function namedLesson(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  if (!/^\w{3,16}s?(?:timen|lektionen)$/.test(tokens[at]?.norm ?? '')) return undefined;
+  const before = textOf(tokens, Math.max(0, at - 4), at);
+  return missedLesson.test(before) ? { next: at + 1, count: 1 } : undefined;
+}
+
+const missedLesson =
+  /(?:^| )(?:pjaekkede|pjaekket|pjaekker|pjaek|skulkede|skulket|skulker|udeblev|udeblevet|udebliver|manglede|vaek|fravaerende|droppede|skippede|skippet)(?: (?:i gaar|igaar|i dag|idag|i \w{3,5}dags))? (?:fra|i|til)?$/;
 
 const missing =
   /^(?:skiv|skyv|skip|miss|cut$|bunk|ditch|dodg|duck|dogg|doss|mitch|pjaek|pjaak|skulk|smut|droppede)/;
@@ -138,10 +152,10 @@ function numberedLessons(
   const first = numberAt(tokens[at + 1]);
   if (first === undefined || first > 12) return undefined;
   let [count, last, next] = [1, first, at + 2];
-  while (/^(og|and|,|-|–|\+|&)$/.test(tokens[next]?.text ?? '')) {
+  while (/^(og|and|,|-|–|\+|&|to|til)$/.test(tokens[next]?.text ?? '')) {
     const value = numberAt(tokens[next + 1]);
     if (value === undefined || value > 12 || value <= last) break;
-    count += /^[-–]$/.test(tokens[next]?.text ?? '') ? value - last : 1;
+    count += /^(?:[-–]|to|til)$/.test(tokens[next]?.text ?? '') ? value - last : 1;
     [last, next] = [value, next + 2];
   }
   return { next, count };

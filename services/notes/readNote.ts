@@ -7,6 +7,7 @@ import type { Group, Grouped } from './group.ts';
 import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
+import { lostDays } from './lostItems.ts';
 import { presentBeside, presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
@@ -45,7 +46,7 @@ export function evidenceIn(text: string, context: NoteContext): Evidence | undef
   const { reading } = told;
   if (!('entries' in reading) || reading.entries.length === 0) return undefined;
   const doubted = doubtsOf(heard);
-  if (isHard(heard, agreed, told, counting(reading, doubted))) return undefined;
+  if (isHard(heard, agreed, told, counting(reading, doubted, heard))) return undefined;
   if (isUnlikely(reading, heard, context)) return undefined;
   return evidenceOf(heard, agreed, reading, told, doubted);
 }
@@ -55,7 +56,11 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
   const intent = intentOf(heard);
   const byGrammar = {
     intent,
-    explicit: isOrder(heard, intent) || heard.away || heard.notToNote !== undefined,
+    explicit:
+      isOrder(heard, intent) ||
+      heard.away ||
+      heard.notToNote !== undefined ||
+      (intent === 'note' && quotesHome.test(textOf(heard.tokens, 0, 5))),
     named: heard.grouped.groups.length > 0,
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
     reports: heard.grouped.groups.some(
@@ -89,6 +94,10 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
       return { intent };
   }
 }
+
+/** "Sofie's mom: she has a stomach bug": what the home tells is of the pupil. */
+const quotesHome =
+  /^(?:\S{2,20}(?: 's)? )?(?:mor|far|moderen|faderen|mum|mom|mam|dad|mother|father) :/;
 
 /** "hos psykologen hele dagen"; not "in school all day". */
 const isAllDay =
@@ -124,7 +133,7 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
-  const unlikelyExtent = isUnlikelyExtent(reading, agreed, context);
+  const unlikelyExtent = isUnlikelyExtent(reading, agreed, context, heard.grouped);
   return { reading, ...reasons, byClock: reading !== read, againstWords, unlikelyExtent };
 }
 
@@ -133,13 +142,21 @@ function isUnlikelyExtent(
   reading: Reading,
   { answers }: Agreed,
   { trained }: NoteContext,
+  { groups }: Grouped,
 ): boolean {
+  // "was late today, not absent" names both.
+  if (groups.some(({ negated }) => negated.some((cue) => reportingCues.has(cue)))) return false;
   if (!trained || !answers || !('entries' in reading) || reading.intent === 'withdraw')
     return false;
   if (reading.entries.length === 0 || reading.questions.length > 0) return false;
   const read = extentAnswer(reading.entries.map(({ extent }) => extent));
   const known: readonly string[] = heads.extent;
-  return known.includes(read) && answers.share('extent', read) < trained.thresholds.extent;
+  // Of several parts of a day in one message the words as a whole tell little.
+  return (
+    !read.includes('+') &&
+    known.includes(read) &&
+    answers.share('extent', read) < trained.thresholds.extent
+  );
 }
 
 /** "Loke syg - ups, Luna mente jeg": the message itself says whom it was not, so no earlier note is meant. */
@@ -237,10 +254,24 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>([
 const always: ReadonlySet<Doubt> = new Set<Doubt>(['lost_days', 'turned', 'spelt', 'asked']);
 
 /** The doubts that count for what would be stored. */
-function counting({ intent }: Reading, doubted: readonly Doubt[]): readonly Doubt[] {
-  return intent === 'withdraw'
-    ? doubted.filter((one) => always.has(one))
-    : doubted.filter((one) => one !== 'lost_days' || intent === 'note');
+function counting(reading: Reading, doubted: readonly Doubt[], heard: Heard): readonly Doubt[] {
+  const { intent } = reading;
+  const some =
+    intent === 'withdraw'
+      ? doubted.filter((one) => always.has(one))
+      : doubted.filter((one) => one !== 'lost_days' || intent === 'note');
+  return some.includes('lost_days') && hasTheDays(reading, heard)
+    ? some.filter((one) => one !== 'lost_days')
+    : some;
+}
+
+/** "Marius er ikke syg. Slet den for i dag": the days no statement got are those that would be stored anyway. */
+function hasTheDays(reading: Reading, { tokens, items, grouped }: Heard): boolean {
+  if (!('entries' in reading) || reading.entries.length === 0) return false;
+  const days = lostDays(tokens, items, grouped).map((span) => span.days('past')?.map(String));
+  return days.every((some) =>
+    some?.every((day) => reading.entries.every(({ dates }) => dates.includes(day))),
+  );
 }
 
 const reports = (cues: readonly Cue[]) => cues.some((cue) => reportingCues.has(cue));
@@ -289,7 +320,7 @@ function isSure(heard: Heard, agreed: Agreed, told: Told, context: NoteContext):
   const { reading, differ, unsure, byGroup } = told;
   if (!('entries' in reading)) return true;
   const doubted = doubtsOf(heard);
-  const doubts = counting(reading, doubted);
+  const doubts = counting(reading, doubted, heard);
   if (isHard(heard, agreed, told, doubts) || isUnlikely(reading, heard, context)) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
   const agree = !agreed.readBack && !differ && !unsure;

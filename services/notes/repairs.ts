@@ -162,7 +162,8 @@ function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired 
   const before = items
     .slice(0, at)
     .findLast((one) => one.is === 'cue' && reportingCues.has(one.cue));
-  if (at === -1 || before?.is !== 'cue' || !before.negated) return undefined;
+  const own = wrote.test(textFrom(tokens, 0, 8)) || wroteUnnamed.test(textFrom(tokens, 0, 4));
+  if (at === -1 || before?.is !== 'cue' || !(before.negated || own)) return undefined;
   const days = items.slice(0, at).filter(isDay);
   if (days.length !== 1) return undefined;
   return { out: days, notThem: [], corrects: true, holds: before };
@@ -233,8 +234,9 @@ function wroteBefore(
     ({ norm }, at) =>
       at > from + 1 &&
       at < clause.to &&
-      /^(det|it|that)$/.test(norm) &&
-      /^(er|var|skulle|skal|is|was|should)$/.test(tokens[at + 1]?.norm ?? ''),
+      ((/^(det|it|that)$/.test(norm) &&
+        /^(er|var|skulle|skal|is|was|should)$/.test(tokens[at + 1]?.norm ?? '')) ||
+        (norm === 'turns' && tokens[at + 1]?.norm === 'out')),
   );
   const to = turn === -1 ? clause.to : turn;
   const old = items.filter((one) => one.at >= from && one.next <= to && isContent(one));

@@ -14,7 +14,7 @@ const beside =
  */
 export function returnDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
   return items.flatMap((day, index) => {
-    if (day.is !== 'date' || day.span.noDay) return [];
+    if (day.is !== 'date' || day.span.noDay || day.span.untilBack) return [];
     const verb = comingBefore(tokens, day.at);
     if (verb === undefined || isOfHour(tokens, day)) return [];
     const before = items.slice(0, index);
@@ -22,6 +22,19 @@ export function returnDays(tokens: readonly Token[], items: readonly Item[]): It
     return [day, ...before.filter((one) => one.at >= verb && isComing(one))];
   });
 }
+
+/**
+ * "er først tilbage på mandag", "won't be back till Thursday": the token where it begins, right before the day, so that
+ * somebody is away until the day before. O(1).
+ */
+export function notBackBefore(tokens: readonly Token[], day: number): number | undefined {
+  const from = Math.max(0, day - 8);
+  const found = notBack.exec(textOf(tokens, from, day));
+  return found ? day - found[0].trim().split(' ').length : undefined;
+}
+
+const notBack =
+  /(?:^| )(?:(?:er|kommer|moeder|ses|ventes|forventes) )?(?:nok )?(?:(?:foerst|tidligst) (?:er )?(?:tilbage|retur|igen|i skole|her)(?: igen)?(?: i skole)?|(?:tilbage|retur|igen|i skole) (?:foerst|tidligst)|(?:ikke|not|won't|isn't) (?:be )?(?:tilbage|retur|igen|i skole|back|in)(?: igen| again| in school| at school)? (?:foer|foerend|until|till|til|before))(?: igen)?(?: (?:paa|den|d|on))?(?: \.)?$/;
 
 /** Where "kommer først på", "expected back on", "will be in" begins, right before a day. O(1). */
 function comingBefore(tokens: readonly Token[], day: number): number | undefined {

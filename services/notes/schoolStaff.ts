@@ -8,7 +8,7 @@ import { type Token, textOf } from './tokens.ts';
 
 /** Where those work who are no pupils: "Bente på kontoret", "Hanne fra SFO'en". */
 const place =
-  /^(?:(?:paa|fra|i|in|from|of|at) (?:the |vores |our )?(?:kontoret|skolekontoret|ledelsen|skoleledelsen|administrationen|sekretariatet|receptionen|school office|office|management|leadership|administration|reception)|(?:fra|from) (?:the |vores |our )?(?:sfo(?:'?en)?|fritten|fritidshjemmet|teamet|team))(?= |$)/;
+  /^(?:(?:paa|fra|i|in|from|of|at) (?:the |vores |our )?(?:kontoret|skolekontoret|ledelsen|skoleledelsen|administrationen|sekretariatet|receptionen|school office|office|management|leadership|administration|reception)|(?:fra|from) (?:the |vores |our )?(?:sfo(?:'?en)?|fritten|fritidshjemmet|teamet|team)|(?:fra|from) (?:the |vores |our )?[0-9](?: \.)? ?[a-d]?(?: -)? ?(?:team|teamet))(?= |$)/;
 
 /** "Henrik skoleleder"; with its article it begins to tell something: "Ida, skolelederen har sagt ja". */
 const title =

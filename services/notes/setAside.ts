@@ -134,8 +134,10 @@ function partAside(
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   if (isWritersLesson(words, said))
     return { aside: undefined, items: said.filter(({ is }) => is === 'lessons') };
-  if (isReturn(words, said))
-    return { aside: undefined, items: said.filter((item) => item.is === 'date') };
+  if (isReturn(words, said)) {
+    const days = said.filter((item) => item.is === 'date' && !item.span.untilBack);
+    return { aside: undefined, items: days };
+  }
   const from = notKnown(words);
   if (from === undefined) return { aside: undefined, items: [] };
   const unknown = said.filter((item) => isAside(item) && item.at >= clause.from + from);
@@ -221,9 +223,12 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   const state = said.find((item) => item.is === 'cue' && states.has(item.cue) && !item.negated);
   if (state === undefined) return false;
   const subject = words.slice(0, state.at - clause.from);
+  // "Dad is keeping her home": what the relative does is to the pupil.
+  const told = words.slice(state.at - clause.from, state.next - clause.from);
+  if (told.some((word) => /^(?:him|her|them|ham|hende|dem)$/.test(word))) return false;
   if (isOfStaff(said, state, subject)) return true;
   const named = said.some((item) => item.is === 'pupil' && !item.name.genitive);
-  const relative = subject.findLastIndex((word) => kin.test(word));
+  const relative = subject.findLastIndex((word) => kin.test(word.replace(/'s$/, '')));
   // "Omar og hans søster Zahra er hjemme": she is a pupil.
   const next = clause.from + relative + 1;
   const isPupil = said.some(
@@ -246,7 +251,7 @@ function isOfStaff(said: readonly Item[], state: Item, subject: readonly string[
 }
 
 const told =
-  /^(tror|mener|ved|haaber|har|skrev|noterer|hoerte|think|believe|heard|noted|wrote|bekymret|melder|meldte|glemte|kom|fik|skal|vil|kan)$/;
+  /^(tror|mener|ved|haaber|har|skrev|noterer|hoerte|think|believe|heard|noted|wrote|bekymret|melder|meldte|glemte|kom|fik|skal|vil|kan|listen?|oversigten?|list|overview)$/;
 
 /** "jeg er syg", not "jeg skrev syg". */
 function isWriters(between: readonly string[]): boolean {
@@ -287,10 +292,12 @@ function ofSomebody(words: readonly string[], relative: number): boolean {
   return /(s|'s|')$/.test(before) || /^(hans|hendes|his|her|min|my|deres|their)$/.test(before);
 }
 
-/** "ikke Rosa i 3a": the class goes with the name. */
+/** "ikke Rosa i 3a", "ikke 3a Rosa": the class goes with the name. */
 function classesOf(items: readonly Item[], names: readonly Item[]): Item[] {
   return items.filter(
-    (one) => one.is === 'class' && names.some(({ next }) => one.at >= next && one.at <= next + 1),
+    (one) =>
+      one.is === 'class' &&
+      names.some(({ at, next }) => one.next === at || (one.at >= next && one.at <= next + 1)),
   );
 }
 
@@ -302,7 +309,7 @@ function deniedClasses(tokens: readonly Token[], items: readonly Item[]): Item[]
 }
 
 const ofAnother =
-  /(?:^| )(?:ikke|ej|not) (?:the one|the other|the other one|him|her|ham|hende|den|den anden|dem) (?:i|in|from|fra|of)(?: klasse)?$/;
+  /(?:^| )(?:ikke|ej|not) (?:the one|the other|the other one|him|her|ham|hende|den|den anden|dem) (?:i|in|from|fra|of)(?: klasse)?$|(?:^| )(?:ikke|not)$/;
 
 /** "det var torsdag, ikke fredag", "det var ikke i går, det var i mandags": days it was not. */
 function deniedDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
@@ -327,16 +334,27 @@ function denied(
 ): Extract<Item, { is: 'pupil' }>[] {
   return items.flatMap((item, index) => {
     if (item.is !== 'pupil') return [];
-    const before = tokens[item.at - 1]?.norm ?? '';
-    const replaced = /^(stedet for|instead of)$/.test(`${tokens[item.at - 2]?.norm} ${before}`);
-    const afterName = items.some((one) => one.is === 'pupil' && one.next === item.at - 1);
-    const denies = /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, item));
-    if (!replaced && !denies) return [];
+    const from = beforeName(tokens, items, item);
+    const before = tokens[from - 1]?.norm ?? '';
+    const replaced = /^(stedet for|instead of)$/.test(`${tokens[from - 2]?.norm} ${before}`);
+    const afterName = items.some((one) => one.is === 'pupil' && one.next === from - 1);
+    const denies =
+      /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, { ...item, at: from }));
+    const isNot = /^(?:er|var) det ikke\b/.test(textOf(tokens, item.next, item.next + 3));
+    if (!replaced && !denies && !isNot) return [];
     const other = items.some(
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 8,
     );
     return other ? [item] : [];
   });
+}
+
+/** "ikke 2a Emil", "ikke på Merle": where what goes with a name begins. */
+function beforeName(tokens: readonly Token[], items: readonly Item[], { at }: Item): number {
+  const ofClass = items.find((one) => one.is === 'class' && one.next === at);
+  const from = ofClass?.at ?? at;
+  const denied = /^(?:ikke|ej|not)$/.test(tokens[from - 2]?.norm ?? '');
+  return denied && /^(?:paa|hos|for|on)$/.test(tokens[from - 1]?.norm ?? '') ? from - 1 : from;
 }
 
 /** "Ella syg → Emma syg": whom it was written of before. */

@@ -125,6 +125,16 @@ function neighbour(own: readonly Group[], position: number): Group | undefined {
   return before ?? own.slice(position + 1).find(says);
 }
 
+/** "Kommer senere: Oliver (læge), Clara": the reason of one does not make it the whole day. */
+export function keepPartOfDay(own: readonly Group[], lead: Group): void {
+  const part = lead.cues.filter((cue) => partOfADay.has(cue));
+  if (part.length === 0) return;
+  for (const { cues } of own) {
+    const reasons = cues.filter((cue) => reportingCues.has(cue));
+    if (reasons.length > 0 && reasons.every((cue) => cue === 'illness')) cues.push(...part);
+  }
+}
+
 /** "3. og 4. lektion: Felix mangler, Liva syg": the lessons of all who were not away all day, late or gone. */
 export function shareLessons(own: readonly Group[], lessons: number, wordAt: WordAt): void {
   for (const group of own) {

@@ -14,6 +14,8 @@ const asKnown = spelt({
   ...{ ikke: 'ikk ik ikkje ikje ike ikek inte itte', er: 'ae', til: 'te', vaek: 'vek borte' },
   ...{ ogsaa: 'oss ogs osse aasse', stadig: 'stdg stadi stadigt', kommer: 'kmr kommr' },
   ...{ hvor: 'hvr', meget: 'mgt', hvornaar: 'hvrnr hvornr', foerst: 'frst', moedt: 'mdt' },
+  ...{ mangler: 'mgl mngl', skriver: 'skr', ringede: 'rg', hvor: 'hv' },
+  ...{ kontaktet: 'kont', angaaende: 'ang', bestilt: 'best' },
   ...{ wrong: 'wrng', because: 'cos coz cuz', please: 'pls plz' },
   ...{ syg: 'sjuk syk', syge: 'sjuke syke', uge: 'uke vecka', ugen: 'uka uken veckan' },
   ...{
@@ -24,7 +26,7 @@ const asKnown = spelt({
     gik: 'gikk',
     ved: 'vet',
   },
-  ...{ morgen: 'morgn morn', overmorgen: 'overmorn overmorgn' },
+  ...{ morgen: 'morgn morn mrg mrgn', overmorgen: 'overmorn overmorgn' },
   ...{ moedt: 'moett', moedte: 'moette', mandag: 'maandag', tirsdag: 'tisdag', hjemme: 'hemma' },
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
@@ -72,13 +74,18 @@ function knownAt(
   if (joined) return joined;
   const dot = next?.text === '.' && next.glued ? 1 : 0;
   const after = tokens[at + 1 + dot];
-  // "hjemme m. kvalme", not the Monday of "m., t. og o.", nor the initial of "ella m".
-  const withWord = norm === 'm' && lower && !isName(last?.norm ?? '');
-  if (withWord && after?.newLine === false && /^\d|^(?!og$)\p{L}{2}/u.test(after.text))
-    return { norm: 'med', signs: dot };
+  const letter = lower && !isName(last?.norm ?? '') ? letterKnown(norm, dot, after) : undefined;
+  if (letter) return { norm: letter, signs: dot };
   if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
     return { norm: 'and', signs: 0 };
   return { norm: wordKnown(norm, last?.norm ?? '', next?.norm ?? ''), signs: 0 };
+}
+
+/** "hjemme m. kvalme", "t. psykolog": not the days of "m., t. og o.", nor the initial of "ella m". */
+function letterKnown(norm: string, dot: number, after: Token | undefined): string | undefined {
+  if (!after || after.newLine) return undefined;
+  if (norm === 'm' && /^\d|^(?!og$)\p{L}{2}/u.test(after.text)) return 'med';
+  return norm === 't' && dot === 1 && /^\p{L}{3}/u.test(after.text) ? 'til' : undefined;
 }
 
 /** "m/", "w/"; "w/c 9 November" is the week that begins then. */

@@ -18,7 +18,12 @@ export function storesNothing(
   if (saysNoAbsence(tokens) && !decided.some(said) && !said('withdraw')) return 'not_absence';
   if (discussed.test(text) && !decided.some((cue) => cue !== 'absent' && said(cue)))
     return 'not_absence';
-  if (meets.test(text)) return 'not_absence';
+  if (
+    meets.test(text) ||
+    caseClosed.test(text) ||
+    (letterSent.test(text) && !worthNoting.some(said))
+  )
+    return 'not_absence';
   if (!applied.test(text) || !undecided.test(text) || isAway.test(text)) return undefined;
   // "no answer" is the school's, and does not tell of the pupil.
   const told = unanswered.test(text) ? decided.filter((cue) => cue !== 'unexplained') : decided;
@@ -28,6 +33,15 @@ export function storesNothing(
 /** "Can you book a meeting with Ida's parents about her absence?": work on a case, no question about her. */
 const meets =
   /^(?:(?:hi|hej|hello|please|kindly) (?:, )?){0,2}(?:can|could|will|would|please|kindly|kan|vil|gider) (?:(?:you|we|i|du|vi|jeg|please|kindly|lige) ){0,3}(?:book|booke|arrange|arrangere|set up|schedule|aftale|indkalde|planlaegge|organise|organize) (?:\S{1,20} ){0,4}?(?:meeting|moede|samtale|talk|chat|conversation)\b/;
+
+/** "Meeting held yesterday with Ida and her parents", "netværksmøde om Bo er booket til fredag", "sent the letter to Ida's parents". */
+const letterSent =
+  /^(?:(?:the|a|an|et|en|vi har|jeg har|i have|i've|we have|we've|har|just|lige|nu|now) ){0,3}(?:(?:network|netvaerks|team|parent|parents|foraeldre|status|ppr) ?)?(?:meeting|\w{0,14}moede|\w{0,14}moedet)(?:'s)?(?: (?:with|med|om|about|for) (?:\S{1,20} ){1,3}?)? ?(?:(?:is|was|er|blev|has been|been|har vaeret|now|nu) ){0,2}(?:held|booked|arranged|planned|set|holdt|afholdt|booket|aftalt|planlagt|afviklet)\b|^(?:(?:the|a|an|et|en|vi har|jeg har|i have|i've|we have|we've|har|just|lige|nu|now|sent|sendt) ){0,4}(?:\S{1,14} ){0,2}?(?:letter|brev|brevet|\w{0,12}brev|\w{0,12}brevet|underretning(?:en)?|papers|papirerne|skrivelse(?:n)?)\b[^.!?]{0,80}|^(?:tlf|telefon|telefonsamtale|samtale|opkald)(?: \.)? (?:med|m)\b|^(?:ppr|akt|sagsbehandler(?:en)?|forvaltning(?:en)?|socialraadgiver(?:en)?|hjemmet|foraeldrene) (?:er |har jeg |blev )?(?:kontaktet|orienteret|underrettet|ringet op|skrevet til)\b/;
+const worthNoting: readonly Cue[] = ['late', 'left'];
+
+/** "Signe's case can be closed now", "luk sagen om Bo". */
+const caseClosed =
+  /\b(?:case|sagen|sag)(?: \S{1,12}){0,3}? (?:(?:can|could|may|should|is|be|to|kan|boer|skal|vi|godt|now|nu|then|vist) ){0,5}(?:closed|close|lukkes|lukke|lukket|afsluttes|afslutte|afsluttet)\b|\b(?:close|luk|afslut) (?:the |her |his |their )?(?:case|sagen)\b/;
 
 /** "Kindly explain the difference between …", "hvad er forskellen på …". */
 const explains =
@@ -43,9 +57,9 @@ const discussed =
 
 /** "har søgt fri, men ikke fået svar", "applied for leave, still pending": no permission yet. */
 const applied =
-  /\b(?:soegt|ansoegt|ansoeger|ansoegning(?:en)?|applied|applying|application|requested|asked for)\b/;
+  /\b(?:soegt|ansoegt|ansoeger|ansoegning(?:en)?|applied|applying|application|requested|asked for|(?:want|wants|would like|oensker|vil gerne have) (?:fri|leave|time off|\S{1,10} (?:days|day|week) off)|(?:want|wants|would like|oensker|vil gerne have) \S{2,20} (?:fri|off))\b/;
 const undecided =
-  /\b(?:ikke (?:\S{1,20} )?(?:svar(?:et)?|afgjort|besvaret|behandlet|taget stilling)|afventer|ubesvaret|under behandling|mangler svar|intet svar|no (?:\S{1,20} )?(?:answer|reply|decision|response)|not (?:yet )?(?:been )?(?:\S{1,20} )?(?:answered|decided|approved|processed|heard)|pending|undecided|awaiting|waiting for)\b/;
+  /\b(?:(?:ikke|ej) (?:\S{1,20} )?(?:svar(?:et)?|afgjort|besvaret|behandlet|taget stilling)|afventer|ubesvaret|under behandling|mangler svar|intet svar|no (?:\S{1,20} )?(?:answer|reply|decision|response)|not (?:yet )?(?:been )?(?:\S{1,20} )?(?:answered|decided|approved|processed|heard)|pending|undecided|awaiting|waiting for|(?:haven't|hasn't|not|ikke) (?:yet |been )?(?:heard|hoert|answered)(?: back)?)\b/;
 const unanswered =
   /^(?!.*\b(?:i dag|idag|til morgen|today|this morning)\b).*\b(?:no (?:\S{1,20} )?(?:answer|reply|response)|intet svar|uden svar)\b/;
 const isAway =

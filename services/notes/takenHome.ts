@@ -55,7 +55,7 @@ function isGoing(tokens: readonly Token[], at: number, home: number): boolean {
 }
 
 const takes =
-  /^(?:sende|sender|sendte|sendt|koere|koerte|koert|koerer|fulgte|fulgt|hente|hentede|tog|taget|tage|sent|send|sending|sends|take|took|taking|taken|drove|brought|walked)$/;
+  /^(?:sende|sender|sendte|sendt|sendes|koeres|foelges|koere|koerte|koert|koerer|fulgte|fulgt|hente|hentede|tog|taget|tage|sent|send|sending|sends|take|took|taking|taken|drove|brought|walked)$/;
 
 const picks = /^(?:pick|picks|picked|picking)$/;
 
@@ -67,12 +67,17 @@ function hurtAndTaken(
   tokens: readonly Token[],
   at: number,
 ): { cue: Cue; next: number } | undefined {
-  if (!/^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/.test(tokens[at]?.norm ?? ''))
-    return undefined;
-  const found = toDoctor.exec(textOf(tokens, at + 1, at + 7));
+  const word = tokens[at]?.norm ?? '';
+  const found = /^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/.test(word)
+    ? toDoctor.exec(textOf(tokens, at + 1, at + 7))
+    : withThem.exec(textOf(tokens, at, at + 8));
   const atSchool = tokens.some((_, one) => isClock(tokens, one)) || isInSchoolDay(tokens);
   return found && atSchool ? { cue: 'left', next: at + 1 } : undefined;
 }
+
+/** "mor er på vej med hende til skadestuen", "far kører ham til lægen". */
+const withThem =
+  /^(?:(?:paa vej|koerer|koerte|tager|tog|afsted|on (?:his|her|the) way) (?:med |m |with )?|(?:takes|taking|took|drives|driving|drove) )(?:ham|hende|him|her|dem|them) (?:direkte |straight )?(?:to|til|paa) (?:(?:the|a|an) )?(?:a & e|casualty|hospital\w{0,3}|doctors?|dentist|skadestuen?|emergency|er|clinic|laegen?|vagtlaegen?|laegehuset|sygehuset|tandlaegen?)\b/;
 
 const toDoctor =
   /^(?:(?:straight|direkte|lige|away|off) )?(?:to|til|paa) (?:(?:the|a|an) )?(?:a & e|casualty|hospital\w{0,3}|doctors?|dentist|skadestuen?|emergency|er|clinic|infirmary|laegen?|vagtlaegen?|laegehuset|sygehuset|tandlaegen?)\b/;

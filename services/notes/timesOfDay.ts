@@ -8,6 +8,8 @@ export function isClock(tokens: readonly Token[], at: number): boolean {
   if (token?.kind === 'clock') return true;
   if (token?.kind === 'number')
     return (
+      isWhichLesson(tokens, at) ||
+      isAtHour(tokens, at) ||
       isOfDegrees(tokens, at) ||
       isOfVisitHours(tokens, at) ||
       (token.text.length <= 2 && afterHour(tokens, at))
@@ -32,13 +34,36 @@ export function isClock(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "fetched her at 12.": an hour, with the dot of its sentence. */
+function isAtHour(tokens: readonly Token[], at: number): boolean {
+  const [before, number, dot, after] = tokens.slice(Math.max(0, at - 1), at + 3);
+  if (before?.norm !== 'at' || Number(number?.text) > 16 || dot?.text !== '.') return false;
+  return after === undefined || after.newLine || after.capital;
+}
+
+/** "måtte forlade 4. lektion, men var med igen i 5.": another lesson. */
+function isWhichLesson(tokens: readonly Token[], at: number): boolean {
+  const [before, number, dot, after] = tokens.slice(Math.max(0, at - 1), at + 3);
+  if (!/^(?:i|til|fra|efter)$/.test(before?.norm ?? '') || number?.text.length !== 1) return false;
+  if (
+    dot?.text !== '.' ||
+    !dot.glued ||
+    !(after === undefined || after.capital || after.kind === 'mark')
+  )
+    return false;
+  return tokens.slice(0, at).some(({ norm }) => lesson.test(norm));
+}
+
+const lesson =
+  /^(?:lek|lekt|lektion(?:en|er|erne)?|time|timer|timen|modul(?:et|er)?|lessons?|periods?)$/;
+
 /** "ringet 8.04", "mor 8.02": when it was told. */
 const told =
   /^(?:mor|far|moren|faren|moderen|faderen|mum|mom|mam|dad|ringet|ringede|ringer|ring|skrev|skrevet|meldt|sms|besked|opkald|tlf|telefon|aula|called|rang|rung|phoned|texted|msg|message)$/;
 
 /** Words of coming late or leaving: an hour beside them is no date. */
 const cameOrWent =
-  /^(kom|moedte|dukkede|dukket|ankom|dumpede|dumpende|drattende|forsinket|forsent|sent|late|came|arrived|gik|left|hentet|smuttede|hjemsendt|foerst|oversov|overslept)$/;
+  /^(kom|moedte|dukkede|dukket|ankom|dumpede|dumpende|drattende|forsinket|forsent|sent|late|came|arrived|gik|left|hentet|henter|hentes|hentede|afhentes|collected|fetched|fetches|collects|smuttede|hjemsendt|foerst|oversov|overslept)$/;
 
 function afterHour(tokens: readonly Token[], at: number): boolean {
   const dot = tokens[at - 1]?.text === '.' ? at - 1 : at;

@@ -17,6 +17,9 @@ export type Token = {
   strange?: true;
 };
 
+/** ":(", ";-)", ":D": a face is no mark of the sentence. */
+const face = /(?<=^|[\s\p{L}\d.!?,)])[:;=]['’]?-?[()DPp/|*]+(?=$|[\s.!?,])/gu;
+
 /** No alternative can be tried twice in one place, so reading is linear in the text's length. */
 const pattern =
   /(?<date>\d{1,2}\/\d{1,2}(?!\d)(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
@@ -66,8 +69,9 @@ export function inLine(tokens: readonly Token[], from: number, to: number): read
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.normalize('NFC').matchAll(pattern)) {
-    const before = text.slice(end, match.index);
+  const plain = text.normalize('NFC').replace(face, (sign) => ' '.repeat(sign.length));
+  for (const match of plain.matchAll(pattern)) {
+    const before = plain.slice(end, match.index);
     const groups = match.groups ?? {};
     tokens.push({
       text: match[0],

@@ -57,9 +57,19 @@ export function mayBeLost(item: WordItem, place: Place, told: ToldBefore): boole
         .slice(index + 1, index + 3)
         .some((one) => one.is === 'pupil' && one.at <= item.next + 2));
   if (!item.capital || named || !words || words.common.has(item.norm)) return false;
+  if (words.names.has(item.norm) && isTeller(item, wordAt)) return false;
   const known = nameIndex(context.roster).staff.has(item.norm) || roles.test(item.norm);
   return !known && !isElsewhere(item, wordAt) && isClose(item, place, told);
 }
+
+/** "Fra Gitte: Agnes …", "Hanne fik det bare aldrig tastet": a name of its own, of somebody who told or did it. */
+function isTeller({ at, next }: WordItem, wordAt: WordAt): boolean {
+  const from = /^(?:fra|from)$/.test(wordAt(at - 1)) && wordAt(next) === ':';
+  return from || telling.test(wordAt(next));
+}
+
+const telling =
+  /^(?:fik|glemte|skrev|siger|sagde|noterede|naaede|fandt|mente|mener|taster|tastede|forgot|wrote|said|says|saw|put|thinks)$/;
 
 /** A word of the language, how much it is of something, a place, or whose family it is. */
 function isNoName(item: WordItem, place: Place, told: ToldBefore): boolean {

@@ -41,6 +41,10 @@ export function keepsOnlyIn(text: string, context: NoteContext): KeepsOnly | und
   const between = items.filter((one) => one.at > at && one.at < first.at);
   if (first.at - at > 4 || between.some(({ is }) => is === 'pupil' || is === 'lessons'))
     return undefined;
+  // "kom kun for sent i går", "skriv bare i dag" tell of another reason, or what to note.
+  const part = between.some((one) => one.is === 'cue' && /^(?:late|left|back)$/.test(one.cue));
+  if (part || /^(?:skriv|noter|saet|put|write|mark)$/.test(tokens[at - 1]?.norm ?? ''))
+    return undefined;
   const spans = dates.map(({ span }) => span);
   return {
     who: about.who,

@@ -225,12 +225,16 @@ export function besideWeek(day: Day, next: Day | undefined): Day {
 }
 
 /** Whether a set is to be read back before it is stored. */
-export function isUnsure({ unsure, parts }: TimeSet): boolean {
-  return unsure ?? parts.some((part) => 'from' in part && isUnsurePart(part));
-}
-
-function isUnsurePart({ from, to }: { from: Day; to: Day | undefined }): boolean {
-  return from.unsure ?? to?.unsure ?? (to === undefined && from.mayLast === true);
+export function isUnsure({ unsure, parts }: TimeSet, context: DateContext): boolean {
+  const isUnsureDay = (day: Day | undefined) =>
+    typeof day?.unsure === 'function' ? day.unsure(context) : day?.unsure === true;
+  const mayLast = (part: Part) => 'from' in part && !part.to && part.from.mayLast === true;
+  return (
+    unsure ??
+    parts.some(
+      (part) => 'from' in part && (isUnsureDay(part.from) || isUnsureDay(part.to) || mayLast(part)),
+    )
+  );
 }
 
 function beforeWeek(

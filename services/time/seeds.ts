@@ -161,10 +161,12 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const text = (index: number) => pieces[index]?.text ?? '';
   const opens = /^[-–—+,/]$/.test(text(next)) && named(next + 1);
   const dated = norm !== 'fri' && pieces[next]?.kind === 'number' && text(next + 1) === '/';
+  // "begge to: feber"
+  const counted = /^(?:alle|begge|de|disse|jer|os|dem)$/.test(pieces[at - 1]?.norm ?? '');
   const sure =
     opens ||
     dated ||
-    (text(next) === ':' && norm !== 'fri') ||
+    (text(next) === ':' && norm !== 'fri' && !counted) ||
     afterOthers(pieces, at, dotted, named) ||
     asPronoun(pieces, at, next, named);
   return sure ? next : undefined;

@@ -18,12 +18,14 @@ export type Day = {
   week?: Week;
   /** Its number in that week. */
   ofWeek?: number;
-  /** Likely, but to be read back. */
-  unsure?: true;
+  /** Likely, but to be read back: always, or on some days. */
+  unsure?: true | ((context: DateContext) => boolean);
   /** "24/11-26": alone, the number after the dash may as well be the day it lasted to. */
   mayLast?: true;
   /** Looks ahead, and so do the weekdays listed after it. */
   ahead?: true;
+  /** Today: of the weekdays listed after it, those later in the week are likely to come. */
+  isToday?: true;
 };
 
 /** A week, by its Monday. */
@@ -43,6 +45,8 @@ export type TimeSet = {
   noDay?: true;
   /** The running week where no other is named ("hele ugen"). */
   running?: true;
+  /** "til og med fredag": the last day, whatever was said before. */
+  upTo?: Day;
   /** "fra mandag": of a note that is taken back, that day. */
   fromDay?: Day;
   /** Ends a list: its number of days was said after it. */

@@ -103,7 +103,8 @@ function expected(from: Writer, one: Message): CorpusCase['expect'] {
     case 'status':
     case 'all_present':
     case 'concern':
-      return { intent, target: pupilId(target, scope) ?? target };
+      // Where one of several classes may be meant, the corpus has no other name for it.
+      return { intent, target: pupilId(target, scope) ?? (target || 'school') };
     // The corpus has no name for case work: nothing is noted by it.
     case 'progress':
       return { intent: 'not_absence' };

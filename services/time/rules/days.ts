@@ -9,7 +9,7 @@ function away(days: number): Day {
   return { on: ({ today }: DateContext) => today.add({ days }) };
 }
 
-const today = away(0);
+const today: Day = { ...away(0), isToday: true };
 const yesterday = away(-1);
 const beforeYesterday = away(-2);
 const tomorrow = away(1);

@@ -12,12 +12,20 @@ import {
   union,
   weekSet,
 } from '../algebra.ts';
-import { daysFrom, inSchoolYear } from '../calendarDays.ts';
+import { type DateContext, daysFrom, inSchoolYear } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Values, Week } from '../when.ts';
 
 const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|pjaekkede|was|came|is|has|had|he|she|they)$/;
+
+function isNot(pieces: readonly Piece[], from: number): boolean {
+  const before = pieces.slice(Math.max(0, from - 4), from);
+  const mark = before.findLastIndex(({ kind }) => kind === 'mark');
+  return before
+    .slice(mark + 1)
+    .some(({ norm }) => /^(?:ikke|not|won't|isn't|wasn't|can't|cannot|didn't|ej)$/.test(norm));
+}
 
 /** From a day on: up to today; from a day to come the end is not known. */
 function openEnd(day: Day): TimeSet {
@@ -31,14 +39,15 @@ function openEnd(day: Day): TimeSet {
   return { ...days, fromDay: day };
 }
 
-/** From a day to the Friday of its week; illness is not foretold, so a week that is not over is asked. */
+/** From a day to the Friday of its week; of one that began before today it is asked whether the rest is foretold. */
 function toFriday(day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     const last = first?.add({ days: 5 - first.dayOfWeek });
     if (!first || !last) return undefined;
     const over = Temporal.PlainDate.compare(last, context.today) <= 0;
-    return over || outlook === 'ahead' ? daysFrom(first, last) : undefined;
+    const toCome = Temporal.PlainDate.compare(first, context.today) >= 0;
+    return over || toCome || outlook === 'ahead' ? daysFrom(first, last) : undefined;
   });
 }
 
@@ -98,8 +107,20 @@ function listed(
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
-    day.ahead ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
+    day.ahead || day.isToday
+      ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) }
+      : rest,
   );
+}
+
+/** "syg i dag og fredag", on a Wednesday: of this week, and read back; "i dag og mandag" is the last one. */
+function laterThisWeek(day: Day, weekday: number): Day {
+  const isLater = ({ today }: DateContext) => weekday > today.dayOfWeek;
+  return {
+    ...day,
+    on: (context, outlook) => day.on(context, isLater(context) ? 'ahead' : outlook),
+    unsure: isLater,
+  };
 }
 
 /** "på torsdag og fredag": the bare weekdays that follow come after it. */
@@ -107,6 +128,7 @@ function afterDay(day: Day, part: Part): Part {
   if (!('from' in part) || part.to || part.from.weekday === undefined || part.from.week)
     return part;
   const { weekday } = part.from;
+  if (day.isToday) return { from: laterThisWeek(part.from, weekday), to: undefined };
   const on: Day['on'] = (context, outlook) => {
     const first = day.on(context, outlook);
     return first?.add({ days: ((weekday - first.dayOfWeek + 6) % 7) + 1 });
@@ -212,10 +234,16 @@ export const ranges: readonly Told[] = [
   rule('set', 'hverken|neither <set> eller|nor <set>', ([one, other]) => union(one, other), {
     'hverken i går eller i dag': '11-24+11-25',
   }),
-  rule('set', '[enten|either] <set> eller|or <set>', () => open, {
-    'enten mandag eller tirsdag': 'ask',
-    'Monday or Tuesday': 'ask',
-  }),
+  rule(
+    'set',
+    '[enten|either] <set> eller|or <set>',
+    // "won't be in today or tomorrow": on neither.
+    ([one, other], { pieces, from }) => (isNot(pieces, from) ? union(one, other) : open),
+    {
+      'enten mandag eller tirsdag': 'ask',
+      'Monday or Tuesday': 'ask',
+    },
+  ),
   rule('set', '[enten|either] [i|in|for|during] <week> eller|or <number>', () => open, {
     'uge 9 eller 10': 'ask',
     'week 9 or 10': 'ask',
@@ -246,7 +274,7 @@ export const ranges: readonly Told[] = [
   rule('to', 'og til og med', () => true),
   rule('to', 't [.] ~o [.] ~m [.]', () => true),
   rule('to', 'up to', () => true),
-  rule('to', 'up to and including', () => true),
+  rule('to', '[up] to|until|till and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
   rule('and', ', og|and|samt', () => 'clause'),
@@ -412,7 +440,7 @@ export const ranges: readonly Told[] = [
     {
       'fra d. 9/11 og resten af den uge': '11-09..11-13',
       'Tuesday and the rest of the week': 'ask',
-      'fra i dag og resten af ugen': 'ask',
+      'fra i dag og resten af ugen': '11-25..11-27',
       'ahead: i morgen og resten af ugen': '11-26..11-27',
     },
   ),
@@ -440,11 +468,17 @@ export const ranges: readonly Told[] = [
   rule('set', 'til og med|frem <day>', ([day]) => upTo(day), {
     'til og med fredag': '11-25..11-27',
   }),
+  rule('set', 'to|until|till and including <day>', ([day]) => upTo(day), {
+    'until and including Friday': '11-25..11-27',
+  }),
   rule(
     'set',
     'indtil|until|till|til|tom|through|thru <day>',
     ([day], { before, pieces, from }) => {
       if (/^(ret|rettes|rettelse)$/.test(before?.norm ?? '')) return undefined;
+      // "dem ser vi ikke noget til i dag"
+      if (/^(?:noget|intet)$/.test(before?.norm ?? '') && pieces[from]?.norm === 'til')
+        return undefined;
       // "fri til fredag" is until then, or on that day; "not in until Monday" is back then.
       const night = /^(?:nat|natten|aften|aftenen)$/.test(before?.norm ?? '');
       const either =
@@ -506,6 +540,12 @@ export const ranges: readonly Told[] = [
     { '2 dage i denne uge, mandag og tirsdag': '11-23+11-24' },
   ),
   rule('set', 'resten|rest af|of <week> fra|from <day>', ([week, day]) => fromIn(day, week)),
+  rule(
+    'set',
+    'resten af ugen fra <day>',
+    ([day]) => (day.weekday === undefined ? toFriday(day) : undefined),
+    { 'resten af ugen fra i dag': '11-25..11-27', 'resten af ugen fra i går': 'ask' },
+  ),
   rule('set', '<week> fra|from <day>', ([week, day]) => fromIn(day, week), {
     'sidste uge fra onsdag': '11-18..11-20',
   }),
@@ -571,7 +611,7 @@ function upTo(day: Day): TimeSet {
     return last && daysFrom(context.today, last);
   });
   // "til 14." may be an hour.
-  return day.dayOfMonth === undefined ? days : { ...days, unsure: true };
+  return { ...days, upTo: day, ...(day.dayOfMonth === undefined ? {} : { unsure: true as const }) };
 }
 
 function backwards(first: Day, last: Day): TimeSet {

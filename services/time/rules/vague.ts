@@ -81,13 +81,23 @@ const phrases = [
   'begge uger',
 ] as const;
 
-/** "9a", "9.a". */
+/** "9a", "9.a", "klassen". */
 function isClass(number: Piece | undefined, letter: Piece | undefined): boolean {
+  if (/^(?:klassen|boernene|eleverne|pigerne|drengene|holdet|the|class)$/.test(number?.norm ?? ''))
+    return true;
   return number?.kind === 'number' && (letter?.glued === true || letter?.norm.length === 1);
 }
 
+const isPolite = (before: Piece | undefined) =>
+  /^(?:undskyld|tak|beklager|tusind|sorry|thanks)$/.test(before?.norm ?? '');
+
 export const vague: readonly Told[] = [
-  ...phrases.map((phrase) => rule('set', phrase, () => loose, { [phrase]: 'ask' })),
+  ...phrases.map((phrase) =>
+    // "undskyld mange gange"
+    rule('set', phrase, (_, { before }) => (isPolite(before) ? nothing : loose), {
+      [phrase]: 'ask',
+    }),
+  ),
   rule('set', 'meget', (_, { after }) =>
     /^(vaek|fravaerende|borte|absent|away)$/.test(after?.norm ?? '') ? open : undefined,
   ),

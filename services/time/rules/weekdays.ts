@@ -59,10 +59,15 @@ function agreeing(one: Day, { mayLast: _, ...other }: Day): Day {
     ...other,
     on: (context, outlook) => {
       const day = other.on(context, outlook);
-      return one.weekday === undefined || day?.dayOfWeek === one.weekday ? day : undefined;
+      if (one.weekday === undefined || day?.dayOfWeek === one.weekday) return day;
+      // "fredag d. 27.": of the month in which that is a Friday.
+      const ahead = other.dayOfMonth === undefined ? undefined : other.on(context, 'ahead');
+      return ahead?.dayOfWeek === one.weekday ? ahead : undefined;
     },
   };
 }
+
+const thisWeek: Week = { monday: (context) => mondayOf(context, 0) };
 
 const isWeekday = ({ weekday, written }: Day) => weekday !== undefined && written === undefined;
 
@@ -122,8 +127,12 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'a week last <weekday>', ([{ weekday }]) => weeksBack(weekday, 1), {
     'a week last Friday': '11-13',
   }),
-  rule('day', 'this|denne <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
+  rule('day', 'this|denne <weekday>', ([{ weekday }]) => inThe(thisWeek, weekday), {
     'this Monday': '11-23',
+    'this Friday': '11-27',
+  }),
+  rule('day', 'this past <weekday>', ([{ weekday }]) => before(weekday), {
+    'this past Friday': '11-20',
   }),
   rule('day', 'on <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
     'on Monday': '11-23',
@@ -136,6 +145,7 @@ export const weekdayRules: readonly Told[] = [
       isDate(day) ? agreeing({ ...nearest(weekday), weekday }, day) : undefined,
     {
       'mandag d. 16/11': '11-16',
+      'fredag d. 27.': '11-27',
       'mandag den 17. november': 'ask',
     },
   ),

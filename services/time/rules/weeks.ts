@@ -255,11 +255,12 @@ export const weeks: readonly Told[] = [
   rule('set', 'i|in|of|during <month>', () => open, { 'i november': 'ask' }),
   rule('set', 'resten|rest af|of <week>', ([week]) => daysSet(restOf(week)), {
     'ahead: resten af denne uge': '11-25..11-27',
-    'resten af denne uge': 'ask',
+    'resten af denne uge': '11-25..11-27',
+    'resten af sidste uge': 'ask',
   }),
   rule('set', 'the rest of <week>', ([week]) => daysSet(restOf(week))),
   rule('set', 'resten|rest af|of ugen', () => daysSet(restOf(offset(0))), {
-    'ahead: resten af ugen': '11-25..11-27',
+    'resten af ugen': '11-25..11-27',
   }),
   rule('set', '[the] rest of [the] week', () => daysSet(restOf(offset(0))), {
     'ahead: the rest of the week': '11-25..11-27',
@@ -279,11 +280,11 @@ function isOther(after: Piece | undefined): boolean {
   return /^(op|foer|inden|efter|before|after)$/.test(after?.norm ?? '');
 }
 
-/** Nobody foretells illness: the rest of a time is clear only for a leave. */
+/** From today on, whatever the reason; of a week that is over the rest is not known. */
 function restOf(week: Week): Days {
-  return (context, outlook) => {
+  return (context) => {
     const first = week.monday(context);
-    if (!first || outlook === 'past') return undefined;
+    if (!first) return undefined;
     const from = Temporal.PlainDate.compare(first, context.today) > 0 ? first : context.today;
     return daysFrom(from, first.add({ days: 4 }));
   };

@@ -128,11 +128,7 @@ describe('what is no absence of a pupil', () => {
   it('is asked where the words alone would do', async () => {
     const folder = new URL('../../../data/reader', import.meta.url).pathname;
     const trained = await readModel(folder);
-    for (const text of [
-      'Ida mangler penalhus',
-      'Ida mangler idrætstøj igen',
-      'Ida har det svært derhjemme og kommer ikke',
-    ]) {
+    for (const text of ['Ida mangler penalhus', 'Ida mangler idrætstøj igen']) {
       const reading = readNote(text, { ...context, trained });
       assert.ok('entries' in reading && reading.entries.length === 0, text);
     }
