@@ -143,7 +143,7 @@ function saysWhichOne(tokens: readonly Token[]): boolean {
 }
 
 const whichOne =
-  /^(?:(?:not|ikke) [^.,!?]{2,40} \. |(?:the )?(?:ill|sick|late|absent|missing|syg|syge|fravaerende|forsinkede)(?: one| pupil)?(?: today| i dag| yesterday| i gaar)? (?:is|was|er|var) |(?:den|dem|det) (?:syge|fravaerende|forsinkede|,? ?der (?:er|var) \S{2,12})(?: i dag| i gaar)? (?:er|var) )/;
+  /^(?:(?:not|ikke) [^.,!?]{2,40} \. |(?:\w{0,10}melding(?:en)?|noteringen|fravaeret)(?: \S{1,12}){0,3} skal (?:staa|vaere) paa |(?:the )?(?:ill|sick|late|absent|missing|syg|syge|fravaerende|forsinkede)(?: one| pupil)?(?: today| i dag| yesterday| i gaar)? (?:is|was|er|var) |(?:den|dem|det) (?:syge|fravaerende|forsinkede|,? ?der (?:er|var) \S{2,12})(?: i dag| i gaar)? (?:er|var) )/;
 
 /** "Ups, Astrid er ikke syg, kun forsinket", "oops": the writer finds an error in a note. */
 function startles(tokens: readonly Token[]): boolean {

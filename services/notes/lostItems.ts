@@ -194,12 +194,17 @@ const allDay = /\b(?:hele dagen|all day|the whole day|kommer ikke i dag|not in t
 
 /** "far tlf 8.10", "besked kl. 8.12": the words around an hour say that it is of a message. */
 function isWhenTold(text: string, { from, to }: { from: number; to: number }): boolean {
+  if (comesOrGoes.test(text.slice(0, from).trimEnd())) return false;
   const near = [
     ...(text.slice(0, from).split(/[,;]/).at(-1) ?? '').split(' ').slice(-6),
     ...(text.slice(to).split(/[,;]/)[0] ?? '').split(' ').slice(0, 5),
   ];
   return near.some((word) => toldAt.test(word));
 }
+
+/** "mor henter 9.10": the hour is of the coming and going, whoever does it. */
+const comesOrGoes =
+  /(?:^| )(?:henter|hentes|hentet|afhentes|gaar|smutter|koerer|kommer|moeder|collects|fetches|leaves|leaving)(?: (?:ham|hende|him|her|dem|them))?(?: (?:kl|klokken|at))?(?: \.)?$/;
 
 const toldAt =
   /^(?:tlf|telefon|ring\w*|skrev\w*|skriv\w*|meld\w*|syge?meld\w*|besked\w*|sms|mail|aula|modtaget|siden|since|mor|far|moren|faren|mum|mom|dad|called|rang|rung|phoned|texted|emailed|wrote|message|hilsen|mvh|kaster?|kastet|vaagnede|woke|stod|nat|nattens)$/;

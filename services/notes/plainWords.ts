@@ -4,7 +4,7 @@
  */
 export const plainWords: ReadonlySet<string> = new Set(
   `
-  as put turns missede misser afmelding afmeldt
+  as put turns drop droppe missede misser afmelding afmeldt
   evt eventuelt
   a aa aar aarsag ad af afsender again all alle allerede also alt altid altsaa an and andre ang
   angaaende angiveligt answer answered april at august aula av baade barnet be because bedstefar

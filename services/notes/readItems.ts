@@ -22,7 +22,7 @@ import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { reportingCues } from './reportingCues.ts';
-import { notBackBefore } from './returnDays.ts';
+import { isComing, notBackBefore } from './returnDays.ts';
 import { sameOfNext } from './sameOf.ts';
 import { staffAt } from './schoolStaff.ts';
 import { isClock } from './timesOfDay.ts';
@@ -109,11 +109,13 @@ function meantDays(
   context: NoteContext,
 ): Item {
   const from = notBackBefore(tokens, date.at);
-  const [back, another] = from === undefined ? [] : (date.span.days('ahead') ?? []);
+  const [day, another] = from === undefined ? [] : (date.span.days('ahead') ?? []);
+  const back = date.span.upTo?.('ahead') ?? (another ? undefined : day);
   const { today } = when.dates;
-  if (from === undefined || !back || another || Temporal.PlainDate.compare(back, today) <= 0)
+  if (from === undefined || !back || Temporal.PlainDate.compare(back, today) <= 0)
     return ownDays(tokens, date, items, when, context);
-  while ((items.at(-1)?.at ?? -1) >= from && items.at(-1)?.is === 'cue') items.pop();
+  for (let last = items.at(-1); last && last.at >= from && isComing(last); last = items.at(-1))
+    items.pop();
   const days = daysFrom(today, back.subtract({ days: 1 }));
   return { ...date, span: { days: () => days, list: false, unsure: true, untilBack: true } };
 }

@@ -28,9 +28,10 @@ export function returnDays(tokens: readonly Token[], items: readonly Item[]): It
  * somebody is away until the day before. O(1).
  */
 export function notBackBefore(tokens: readonly Token[], day: number): number | undefined {
-  const from = Math.max(0, day - 8);
-  const found = notBack.exec(textOf(tokens, from, day));
-  return found ? day - found[0].trim().split(' ').length : undefined;
+  // "till Friday" is read as one time.
+  const end = /^(?:until|till|til|before|foer)$/.test(tokens[day]?.norm ?? '') ? day + 1 : day;
+  const found = notBack.exec(textOf(tokens, Math.max(0, end - 8), end));
+  return found ? end - found[0].trim().split(' ').length : undefined;
 }
 
 const notBack =
@@ -68,7 +69,7 @@ function isAway(tokens: readonly Token[], before: readonly Item[], verb: number)
   );
 }
 
-/** "kommer først", "back": of the coming itself. */
-function isComing(item: Item): boolean {
-  return item.is === 'cue' && /^(?:late|back|planned)$/.test(item.cue);
+/** Whether words are of the coming itself: "kommer først", "back". */
+export function isComing(item: Item): boolean {
+  return item.is === 'cue' && /^(?:late|back|planned|negation)$/.test(item.cue);
 }

@@ -144,3 +144,39 @@ describe('side remarks', () => {
   );
   inThird('Freja er syg på mandag, mor var helt nervøs da vi snakkede', 'Freja illness 11-09');
 });
+
+describe('who is only mentioned, or where somebody was', () => {
+  inThird('Freja er syg, Sara så hende hos lægen', 'Freja illness 11-05');
+  inThird('Hanne fik det aldrig tastet: Freja var syg i går', 'Freja illness 11-04');
+  inThird('Frejas mor siger, de skal på sygehuset med Freja på mandag', 'Freja illness 11-09');
+  inThird('Dad is keeping Freja home today and tomorrow, migraine', 'Freja illness 11-05+11-06');
+  inThird('Fjern fraværet på Freja i går, hun sad ovre i 4a', 'Freja taken back 11-04');
+});
+
+describe('what is said of all of them', () => {
+  inThird(
+    "Freja isn't in and neither is Sara, both ill",
+    'Freja illness 11-05',
+    'Sara illness 11-05',
+  );
+  inThird('Freja not in, nor Sara', 'Freja unexplained 11-05', 'Sara unexplained 11-05');
+  inThird('Freja\nSara\nalle syge', 'Freja illness 11-05', 'Sara illness 11-05');
+  inThird(
+    'Freja kom fem minutter for sent, og det samme gjorde Sara',
+    'Freja late 11-05',
+    'Sara late 11-05',
+  );
+});
+
+describe('work on a case, and letters', () => {
+  inThird("Freja's case can be closed now, she has been here every day", 'not_absence');
+  inThird('Mødet med Freja og forældrene er holdt', 'not_absence');
+  inThird('Sent the letter to Freja’s parents today', 'not_absence');
+});
+
+describe('one of the two pupils, by »he« and »she«', () => {
+  inThird(
+    'Freja og Ali er her ikke. Hun har influenza, han har fået fri af kontoret',
+    'ask confirm',
+  );
+});

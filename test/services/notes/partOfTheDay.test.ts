@@ -175,3 +175,29 @@ describe('lessons by their subject', () => {
     'Konrad illness lessons:1 11-24',
   );
 });
+
+describe('a lesson by its name, or the writer’s own', () => {
+  reads('Konrad pjækkede fra kemitimen', 'Konrad unlawful lessons:1 11-25');
+  reads('Konrad skipped the PE lesson', 'Konrad unlawful lessons:1 11-25');
+  reads('Konrad at the eye doctor, misses lessons 1 to 3', 'Konrad illness lessons:3 11-25');
+  reads('Konrad: 3 lektioners pjæk i går', 'Konrad unlawful lessons:3 11-24');
+  reads('Var vikar i 8a i 3. lektion. Konrad manglede', 'Konrad unexplained lessons:1 11-25');
+  reads('Var vikar i 8a i 3. lektion. Konrad er syg', 'ask confirm');
+  reads('In my lesson just now Konrad was missing', 'Konrad unexplained lessons:1 11-25');
+});
+
+describe('coming and going, in other words', () => {
+  reads('Konrad walked in 8.25', 'Konrad late late 11-25');
+  reads('Konrad entered my class at 8.25', 'Konrad late late 11-25');
+  reads("Konrad's bike broke, he'll be here around quarter to 9", 'Konrad late late 11-25');
+  reads('Konrad is going home now, he is dizzy', 'Konrad left_early left 11-25');
+  reads(
+    'Konrad faldt i frikvarteret, far er på vej med ham til skadestuen',
+    'Konrad left_early left 11-25',
+  );
+  reads('Kommer senere: Konrad (læge)', 'Konrad late late 11-25');
+  reads(
+    'Konrads mor ringer, han kastede op i bilen og er kørt hjem, han kommer ikke',
+    'Konrad illness day 11-25',
+  );
+});

@@ -195,3 +195,41 @@ describe('what is to go from what was noted', () => {
     `Ida taken back ${yesterday}`,
   );
 });
+
+describe('a note that is called by its own name', () => {
+  const back = (day = today) => `Ida taken back ${day}`;
+  reads('Scrap what I wrote about Ida being ill, she was in the library', 'withdraw', back());
+  reads(
+    'Scrap what I wrote about Ida being ill, she was just late',
+    'correct',
+    `Ida late ${today}`,
+  );
+  reads('Ignorer min besked om Ida, hun er her', 'withdraw', back());
+  reads('Forget Ida being late this morning, she was with me', 'withdraw', back());
+  reads("Ida's sick days on Monday have to go", 'withdraw', back(monday));
+  reads('drop forsinkelsen på Ida i dag', 'withdraw', back());
+  reads('Pjækket på Ida i 3. lektion i går må godt ryge ud igen', 'withdraw', back(yesterday));
+  reads("Forget Ida's dentist today, it's been cancelled", 'withdraw', back());
+  reads('RET: Ida were not absent on Monday, wrong list', 'withdraw', back(monday));
+  reads('Idas fravær i går skal tages ud, hun var her', 'withdraw', back(yesterday));
+});
+
+describe('whom or how much it was', () => {
+  reads('det er Bo der er syg og ikke 7b Ida', 'note', `Bo illness ${today}`);
+  reads('Sygemeldingen skal stå på Bo og ikke på Ida', 'correct', `Bo illness ${today}`);
+  reads('The ill one today is Bo, not Ida', 'correct', `Bo illness ${today}`);
+  reads('nej Ida er det ikke, det er Bo der har feber', 'correct', `Bo illness ${today}`);
+  reads('Ups, Ida er ikke syg, hun kom for sent', 'correct', `Ida late ${today}`);
+  reads('Ida er ikke syg, hun kom for sent', 'note', `Ida late ${today}`);
+  reads('Ida pjækkede fra tre lektioner, ikke to', 'correct', `Ida unlawful ${today}`);
+  reads(
+    'Jeg skrev, at Ida var syg i mandags. Det var i går.',
+    'correct',
+    'ask confirm',
+  );
+  reads(
+    'I had Ida down as sick but she only missed two lessons',
+    'correct',
+    `Ida illness ${today}`,
+  );
+});

@@ -129,7 +129,7 @@ describe('a weekday that may be the last or the next', () => {
 });
 
 describe('until when', () => {
-  reads('Ella not in until Monday', '(Ella unexplained 11-25+11-26+11-27+11-30)');
+  reads('Ella not in until Monday', '(Ella unexplained 11-25+11-26+11-27)');
   reads('Ella out through Friday', 'Ella unexplained 11-25+11-26+11-27');
   reads('Ella kommer først på mandag', '(Ella late 11-30)');
   reads('Ella kommer først kl. 10', 'Ella late 11-25');
@@ -336,4 +336,46 @@ describe('whose day it is', () => {
     '(Ella illness 11-23+11-24+11-25)',
   );
   reads('Ellas sygedag skal ligge på tirsdag og ikke mandag', '(Ella illness 12-01)');
+});
+
+describe('how long somebody is away', () => {
+  reads('Ella er syg resten af ugen', 'Ella illness 11-25+11-26+11-27');
+  reads('Ella is home sick for the rest of the week', 'Ella illness 11-25+11-26+11-27');
+  reads('Ella kom for sent mandag, var der ellers resten af ugen', 'Ella late 11-23');
+  reads(
+    'Ella opereres den 8. december og er hjemme til og med den 10. december',
+    'Ella illness 12-08+12-09+12-10',
+  );
+  reads('Ella har brækket armen og er først tilbage på mandag', '(Ella illness 11-25+11-26+11-27)');
+  reads('Ella has a fever and won’t be back till Friday', '(Ella illness 11-25+11-26)');
+  reads('Ella syg, tilbage fredag', 'Ella illness 11-25');
+  reads('Ella has a temperature, won’t be in today or tomorrow', 'Ella illness 11-25+11-26');
+  reads('Ella syg mandag eller tirsdag', 'date?');
+});
+
+describe('which day a weekday is', () => {
+  reads('Ella sees the doctor this Friday, she will be away all day', 'Ella illness 11-27');
+  reads('Ella was ill this Monday', 'Ella illness 11-23');
+  reads('Ella sick today & Friday', '(Ella illness 11-25+11-27)');
+  reads('Ella syg mandag og i dag', 'Ella illness 11-23+11-25');
+  reads('Ella til tandlæge fredag d. 27. hele dagen', 'Ella illness 11-27');
+  reads('Ella og Emma syge, begge to :(', 'Ella illness 11-25', 'Emma illness 11-25');
+  reads('Ella og Emma syge, begge to: feber', 'Ella illness 11-25', 'Emma illness 11-25');
+});
+
+describe('a day that is told once more', () => {
+  reads('Ella pjækkede i dag. Pedellen så hende i formiddags', 'Ella unlawful 11-25');
+  reads('Ella var syg 19/11-20/11, alle dagene', 'Ella illness 11-19+11-20');
+  reads('Ella har feber. Hun bliver også hjemme i morgen', 'Ella illness 11-25+11-26');
+  reads(
+    'Emma var syg hele sidste uge, undskyld mange gange',
+    'Emma illness 11-16+11-17+11-18+11-19+11-20',
+  );
+  reads('Ella er syg. Slet den for i dag', 'Ella 11-25');
+});
+
+describe('a number that is no day', () => {
+  reads('Ella måtte forlade 3. lektion med kvalme, hun var med igen i 4.', 'Ella illness 11-25');
+  reads('Ella was dizzy, so her father fetched her at 12.', 'Ella left_early 11-25');
+  reads('Ella skal til læge, mor henter 9.10', '(Ella illness 11-25)');
 });
