@@ -1331,6 +1331,11 @@ export const cueWords = {
     'not reported today',
   ],
   late: [
+    'lidt sent',
+    'noget sent',
+    'lidt sen',
+    'a bit late',
+    'a little late',
     'for sent',
     'forsent',
     'forsinket',

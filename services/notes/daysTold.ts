@@ -30,7 +30,7 @@ export function isGranted({ items, index }: Place, from: number): boolean {
 /** "er syg, det var hun også i går", "is ill, was yesterday too": told in the present, so of today as well. */
 export function isTodayToo({ items, index, wordAt }: Place, told: Group): boolean {
   const date = items[index];
-  if (!date || told.spans.length > 0) return false;
+  if (!date || told.spans.some(({ noDay }) => !noDay)) return false;
   // "hun bliver også hjemme i morgen"
   const away = items[index - 1];
   const before = away?.is === 'cue' && away.cue === 'absent' ? items[index - 2] : away;

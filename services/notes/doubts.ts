@@ -90,7 +90,8 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (losesPart(heard)) doubts.add('lost_lessons');
   if (isOfAnother(heard)) doubts.add('topic');
   if (heard.turned || heard.notToNote) doubts.add('turned');
-  if (groups.some(isMixed) || tellsOneByOne(heard)) doubts.add('mixed');
+  if (groups.some(isMixed) || tellsOneByOne(heard) || isEitherReason(tokens, items))
+    doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
   if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
   if (actsOnAnother(tokens, items) || tellsOfOneBefore(tokens, all)) doubts.add('acted_on');
@@ -202,6 +203,23 @@ function isMixed({ cues, spans, mixed }: Group): boolean {
   const whole = cues.some((cue) => ofDay.test(cue) && cue !== 'unexplained');
   return several && whole && cues.some((cue) => ofPart.test(cue));
 }
+
+/** "kom for sent, eller også var hun syg": which of two reasons it was is not known. */
+function isEitherReason(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const reasons = items.flatMap((one) =>
+    one.is === 'cue' && !one.negated && ofItself.test(one.cue) ? [one] : [],
+  );
+  return reasons.some((one, index) => {
+    const next = reasons[index + 1];
+    if (!next || one.cue === next.cue) return false;
+    const named = items.some(
+      (item) => item.is === 'pupil' && item.at > one.at && item.at < next.at,
+    );
+    return !named && /\b(?:eller|or)\b/.test(textOf(tokens, one.next, next.at));
+  });
+}
+
+const ofItself = /^(?:illness|late|left|unlawful|leave)$/;
 
 /** "Merle og Ali er her ikke. Hun har influenza, han har fået fri": which of them is which is not said. */
 function tellsOneByOne({ tokens, items }: Heard): boolean {

@@ -200,7 +200,7 @@ class Grouping {
       return;
     }
     const target = this.#target();
-    if (this.#lead.spans.length === 0 && isTodayToo(place, target))
+    if (this.#lead.spans.every(({ noDay }) => noDay) && isTodayToo(place, target))
       target.spans.push(todayOf(this.#context));
     const granting = isGranted(place, this.#sentenceFrom);
     if (granting && !current && this.#groups.some(({ spans }) => spans.length > 0)) {

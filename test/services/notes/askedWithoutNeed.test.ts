@@ -180,3 +180,9 @@ describe('one of the two pupils, by »he« and »she«', () => {
     'ask confirm',
   );
 });
+
+describe('one reason or the other', () => {
+  inThird('Freja kom lidt sent, eller også var hun syg', 'ask confirm');
+  inThird('Freja er enten syg eller til tandlæge', 'Freja illness 11-05');
+  inThird('Freja kom lidt sent', 'Freja late 11-05');
+});

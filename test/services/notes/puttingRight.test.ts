@@ -222,11 +222,7 @@ describe('whom or how much it was', () => {
   reads('Ups, Ida er ikke syg, hun kom for sent', 'correct', `Ida late ${today}`);
   reads('Ida er ikke syg, hun kom for sent', 'note', `Ida late ${today}`);
   reads('Ida pjækkede fra tre lektioner, ikke to', 'correct', `Ida unlawful ${today}`);
-  reads(
-    'Jeg skrev, at Ida var syg i mandags. Det var i går.',
-    'correct',
-    'ask confirm',
-  );
+  reads('Jeg skrev, at Ida var syg i mandags. Det var i går.', 'correct', 'ask confirm');
   reads(
     'I had Ida down as sick but she only missed two lessons',
     'correct',
