@@ -68,12 +68,17 @@ function hurtAndTaken(
   at: number,
 ): { cue: Cue; next: number } | undefined {
   const word = tokens[at]?.norm ?? '';
-  const found = /^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/.test(word)
+  const found = beingTaken.test(word)
     ? toDoctor.exec(textOf(tokens, at + 1, at + 7))
-    : withThem.exec(textOf(tokens, at, at + 8));
+    : takingThem.test(word) && withThem.exec(textOf(tokens, at, at + 8));
+  if (!found) return undefined;
   const atSchool = tokens.some((_, one) => isClock(tokens, one)) || isInSchoolDay(tokens);
-  return found && atSchool ? { cue: 'left', next: at + 1 } : undefined;
+  return atSchool ? { cue: 'left', next: at + 1 } : undefined;
 }
+
+const beingTaken = /^(?:taken|rushed|driven|brought|koert|bragt|fulgt)$/;
+const takingThem =
+  /^(?:paa|koerer|koerte|tager|tog|afsted|on|takes|taking|took|drives|driving|drove)$/;
 
 /** "mor er på vej med hende til skadestuen", "far kører ham til lægen". */
 const withThem =
