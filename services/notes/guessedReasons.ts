@@ -6,7 +6,7 @@ import { meaningsOf } from './meaning.ts';
 import type { NoteContext } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
 import { type Agreed, answersByGroup } from './secondReader.ts';
-import type { Answers, Guess } from './trained/linearModel.ts';
+import type { Answers, Guess } from './trained/wordModel.ts';
 
 /** Whether the two differ on a reason, and whether one was guessed that is not quite sure. */
 export type Reasons = {

@@ -417,7 +417,9 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesAbout(tokens, items)) return true;
   if (intent === 'withdraw' && (wroteInError(tokens, all) || takesBack(tokens))) return true;
-  if (intent === 'correct' && putsOwnNoteRight(tokens)) return true;
+  // "Liva: syg → for sent"
+  const arrow = items.some((one) => one.is === 'mark' && one.mark === 'arrow');
+  if (intent === 'correct' && (arrow || putsOwnNoteRight(tokens))) return true;
   const named = all.some(({ is }) => is === 'pupil');
   if (storesNothing(tokens, named, saidIn(items)) === intent) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');

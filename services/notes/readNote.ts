@@ -17,7 +17,7 @@ import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
 import { textOf } from './tokens.ts';
 import { type Evidence, likelihood } from './trained/acceptance.ts';
-import { extentAnswer, heads } from './trained/linearModel.ts';
+import { extentAnswer, heads } from './trained/wordModel.ts';
 import { hasUnlikelyDays, tellsByDate } from './unlikelyDays.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */

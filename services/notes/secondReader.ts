@@ -4,8 +4,8 @@ import type { Item } from './item.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { featuresOf } from './trained/features.ts';
-import type { Answers, Guess } from './trained/linearModel.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
+import type { Answers, Guess } from './trained/wordModel.ts';
 
 type Intent = Exclude<Reading['intent'], 'refused'>;
 

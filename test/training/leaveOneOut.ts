@@ -1,7 +1,5 @@
 import { evidenceIn } from '../../services/notes/readNote.ts';
 import type { Acceptance } from '../../services/notes/trained/acceptance.ts';
-import { linearModel } from '../../services/notes/trained/linearModel.ts';
-import { train } from '../../services/notes/trained/train.ts';
 import type {
   Thresholds,
   TrainedReader,
@@ -9,8 +7,8 @@ import type {
 } from '../../services/notes/trained/trainedReader.ts';
 import { judge, type Verdict } from '../corpus/judge.ts';
 import { always, trainAcceptance, type Weighed } from './acceptance.ts';
-import { byWriter, corpusExamples } from './examples.ts';
-import { calendar, caseOf, messagesOf, school, type Writer } from './writers.ts';
+import { modelsWithout } from './trainers.ts';
+import { calendar, caseOf, messagesOf, school, type Writer, writers } from './writers.ts';
 
 /** How a message of a writer was read by a reader that had learnt from all the others. */
 export type Read = {
@@ -24,20 +22,6 @@ export type Read = {
   want: ReturnType<typeof caseOf>['expect'];
 };
 
-/** A reader for each writer, trained on everybody else. O(writers × training). */
-export async function* readersWithout(
-  thresholds: Thresholds,
-  words: Words,
-): AsyncGenerator<{ writer: Writer; trained: TrainedReader }> {
-  const [examples, besides] = [byWriter(), await corpusExamples()];
-  for (const writer of examples.keys()) {
-    const others = [...examples]
-      .flatMap(([one, some]) => (one === writer ? [] : some))
-      .concat(besides);
-    yield { writer, trained: { model: linearModel(train(others)), thresholds, words } };
-  }
-}
-
 /** Writers are left out in so many parts where it is learnt when to store unasked. */
 const parts = 5;
 const partOf = ({ id }: Writer) => Number(id.slice(1)) % parts;
@@ -50,8 +34,12 @@ export async function readAll(
   thresholds: Thresholds,
   words: Words,
 ): Promise<{ reads: Read[]; acceptance: Acceptance }> {
-  const readers: { writer: Writer; trained: TrainedReader }[] = [];
-  for await (const one of readersWithout(thresholds, words)) readers.push(one);
+  const models = await modelsWithout(writers);
+  // In the writers' own order, whichever was trained first.
+  const readers = writers.flatMap((writer): { writer: Writer; trained: TrainedReader }[] => {
+    const model = models.get(writer);
+    return model ? [{ writer, trained: { model, thresholds, words } }] : [];
+  });
   const weighed = new Map(
     readers.map(({ writer, trained }) => [writer, weighedBy(trained, writer)]),
   );

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DataFileError } from '../../errors/errors.ts';
 import { type EvidenceName, evidenceNames } from './acceptance.ts';
-import { places } from './features.ts';
-import { type Head, heads, linearModel, type Weights } from './linearModel.ts';
+
+import { unpacked, weightScale } from './packedWeights.ts';
 import type { TrainedReader } from './trainedReader.ts';
 import { wordList } from './wordList.ts';
+import { wordModel } from './wordModel.ts';
 
 const share = z.number().min(0).max(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -55,14 +56,8 @@ export const modelCard = z.strictObject({
     from: share,
     despite: share,
   }),
-  /** The largest weight of each head: weights are stored as whole numbers from -127 to 127. */
-  scale: z.strictObject({
-    intent: z.number(),
-    whose: z.number(),
-    reason: z.number(),
-    extent: z.number(),
-    care: z.number(),
-  }),
+  /** How the weights are stored. */
+  scale: weightScale,
   sha256: z.strictObject({ weights: sha256, common: sha256, names: sha256 }),
 });
 
@@ -71,8 +66,6 @@ export type ModelCard = z.output<typeof modelCard>;
 /** The files of a model, as bytes. */
 export type ModelFiles = { weights: Uint8Array; common: Uint8Array; names: Uint8Array };
 
-const order: readonly Head[] = ['intent', 'whose', 'reason', 'extent', 'care'];
-
 /** A model from its card and files. @throws DataFileError when a file is not the one the card tells of */
 export function trainedReader(card: ModelCard, files: ModelFiles): TrainedReader {
   for (const name of ['weights', 'common', 'names'] as const) {
@@ -80,53 +73,10 @@ export function trainedReader(card: ModelCard, files: ModelFiles): TrainedReader
       throw new DataFileError(`${name}.bin`, 'its checksum is not the one in model.json');
   }
   return {
-    model: linearModel(weightsFrom(files.weights, card.scale)),
+    model: wordModel(unpacked(files.weights, card.scale)),
     thresholds: card.thresholds,
     acceptance: card.acceptance,
     words: { common: wordList(files.common), names: wordList(files.names) },
-  };
-}
-
-/** The weights as bytes: one for each, by head, the answers' own first. */
-export function packed(weights: Weights): { bytes: Uint8Array; scale: ModelCard['scale'] } {
-  const scale = { intent: 0, whose: 0, reason: 0, extent: 0, care: 0 };
-  const parts = order.flatMap((head) => {
-    const { at, bias } = weights[head];
-    const largest = [...bias, ...at].reduce((one, other) => Math.max(one, Math.abs(other)), 0);
-    scale[head] = largest;
-    const whole = (weight: number) => Math.round((weight / (largest || 1)) * 127);
-    return [Int8Array.from(bias, whole), Int8Array.from(at, whole)];
-  });
-  const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let from = 0;
-  for (const part of parts) {
-    bytes.set(new Uint8Array(part.buffer), from);
-    from += part.length;
-  }
-  return { bytes, scale };
-}
-
-function weightsFrom(bytes: Uint8Array, scale: ModelCard['scale']): Weights {
-  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let from = 0;
-  const next = (count: number, largest: number) => {
-    const part = new Float32Array(count);
-    const step = largest / 127;
-    for (let at = 0; at < count; at += 1) part[at] = (signed[from + at] ?? 0) * step;
-    from += count;
-    return part;
-  };
-  const head = (name: Head) => {
-    const answers = heads[name].length;
-    const bias = next(answers, scale[name]);
-    return { bias, at: next(places * answers, scale[name]) };
-  };
-  return {
-    intent: head('intent'),
-    whose: head('whose'),
-    reason: head('reason'),
-    extent: head('extent'),
-    care: head('care'),
   };
 }
 

@@ -1,5 +1,7 @@
+import { chances } from './chances.ts';
 import { places } from './features.ts';
-import { type Head, heads, scores, softmax, type Weights } from './linearModel.ts';
+import { trainHidden } from './trainHidden.ts';
+import { type Head, heads, type Layer, scores, softmax, type Weights } from './wordModel.ts';
 
 /** A text's features and the right answer to each head it teaches. */
 export type Example = {
@@ -17,20 +19,24 @@ const leftOut = 0.2;
 const calm = 0.5;
 
 /**
- * Trains the model: multinomial logistic regression by stochastic gradient steps (Adagrad) in the order
- * given, with features left out by turns, the same on every machine. O(rounds × examples × features × answers).
+ * Trains the model, the same on every machine: multinomial logistic regression straight from the features, and a
+ * hidden layer that the heads share, both by stochastic gradient steps (Adagrad) in the order given, with features left
+ * out by turns. O(rounds × examples × features × (answers + width)).
  */
 export function train(examples: readonly Example[]): Weights {
   return {
-    intent: trainHead('intent', examples),
-    whose: trainHead('whose', examples),
-    reason: trainHead('reason', examples),
-    extent: trainHead('extent', examples),
-    care: trainHead('care', examples),
+    straight: {
+      intent: trainHead('intent', examples),
+      whose: trainHead('whose', examples),
+      reason: trainHead('reason', examples),
+      extent: trainHead('extent', examples),
+      care: trainHead('care', examples),
+    },
+    hidden: trainHidden(examples),
   };
 }
 
-function trainHead(head: Head, examples: readonly Example[]): Weights[Head] {
+function trainHead(head: Head, examples: readonly Example[]): Layer[Head] {
   const answers: readonly string[] = heads[head];
   const count = answers.length;
   const at = new Float32Array(places * count);
@@ -40,7 +46,7 @@ function trainHead(head: Head, examples: readonly Example[]): Weights[Head] {
     const right = answers.indexOf(given[head] ?? '');
     return right === -1 ? [] : [{ features, right }];
   });
-  const chance = random();
+  const chance = chances();
   for (let round = 0; round < rounds; round += 1) {
     for (let step = 0; step < own.length; step += 1) {
       // A fixed stride visits the examples in another order each round.
@@ -53,20 +59,9 @@ function trainHead(head: Head, examples: readonly Example[]): Weights[Head] {
   return { at: at.map((weight) => weight * calm), bias: bias.map((weight) => weight * calm) };
 }
 
-/** The same numbers from 0 to 1 on every machine (mulberry32). */
-function random(): () => number {
-  let state = 1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function learn(
   { features, right }: { features: Uint32Array; right: number },
-  { at, bias }: Weights[Head],
+  { at, bias }: Layer[Head],
   seen: Float32Array,
   speed: number,
 ): void {

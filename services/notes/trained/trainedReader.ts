@@ -1,7 +1,7 @@
 import type { DayLimits } from '../dayLimits.ts';
 import type { Acceptance } from './acceptance.ts';
-import type { LinearModel } from './linearModel.ts';
 import type { WordList } from './wordList.ts';
+import type { WordModel } from './wordModel.ts';
 
 /** From which share on a guess counts; calibrated on writers the model had not read. */
 export type Thresholds = {
@@ -35,7 +35,7 @@ export type Words = { common: WordList; names: WordList };
  * unasked; without it every doubt is read back.
  */
 export type TrainedReader = {
-  model: LinearModel;
+  model: WordModel;
   thresholds: Thresholds;
   words: Words;
   acceptance?: Acceptance;

@@ -111,7 +111,7 @@ describe('a worry without its word', () => {
     'Er der andre der har lagt mærke til at Freja aldrig har madpakke med? Det bekymrer mig',
     'concern Freja',
   );
-  inThird('Freja har ondt i maven i dag. Nogen bør se på det', 'ask confirm');
+  inThird('Freja har ondt i maven i dag. Nogen bør se på det', 'concern Freja');
 });
 
 describe('words that are no names', () => {
