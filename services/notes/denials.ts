@@ -100,5 +100,6 @@ export function isNeither(tokens: readonly Token[], at: number): boolean {
 
 /** "ingen af dem er kommet", "none of them came". */
 function isNoneOf(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:ingen|none)$/.test(tokens[at]?.norm ?? '')) return false;
   return /^(?:ingen|none) (?:af|of) (?:dem|de|them|the)\b/.test(textOf(tokens, at, at + 3));
 }

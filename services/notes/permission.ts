@@ -3,6 +3,9 @@ import { type Token, textOf } from './tokens.ts';
 
 const allows =
   /^(?:gav|givet|giver) (?:(?:ham|hende|dem|begge|familien) )?(?:lov|fri|tilladelse|frihed)(?: til)?(?= |$)|^(?:gave|given|gives|granted|allowed) (?:him|her|them|both) (?:(?:the|a|an|this|that|next|two|three|both) ){0,2}(?:day|days|morning|afternoon|week|time|leave|permission|monday|tuesday|wednesday|thursday|friday)(?: off)?(?= |$)/;
+/** With what either begins. */
+const starts =
+  /^(?:gav|givet|giver|gave|given|gives|granted|allowed|skrevet|underskrevet|skrev|nikket|signed)$/;
 const signs = /^(?:skrevet under|underskrevet|skrev under|nikket ja|signed)(?= |$)/;
 
 /** Who may permit it: "skolelederen", "ledelsen", "kontoret", "the head". */
@@ -14,6 +17,7 @@ const permitting =
  * somebody did. Whoever signs may be a parent, so it must be said who. O(1).
  */
 export function permittedAt(tokens: readonly Token[], at: number): FoundCue | undefined {
+  if (!starts.test(tokens[at]?.norm ?? '')) return undefined;
   const from = Math.max(0, at - 6);
   const allowed = allows.exec(textOf(tokens, at, at + 4));
   if (allowed) return { cue: 'leave', next: at + allowed[0].split(' ').length };

@@ -10,6 +10,10 @@ const soon =
   /^(?:kommer|moeder|comes|is coming)(?: (?:igen|tilbage|back|again|in))?(?= (?:i morgen|imorgen|paa (?:man|tirs|ons|tors|fre)dag|tomorrow|on (?:mon|tues|wednes|thurs|fri)day) ?(?:[.,;!]|$))/;
 const fine = /^(?:ok|fin|fint|fine|her|moedt|til ?stede|present|here|in)(?= [,.;!]|$)/;
 
+/** With what any of these begins. */
+const starts =
+  /^(?:er|var|is|was|her|til|tilstede|present|here|inde|in|moedt|moedte|kom|kommet|ok|came|showed|turned|der|back|kommer|moeder|comes|fin|fint|fine)$/;
+
 /**
  * "Jon her, Zeynep syg", "Loke kom, Elliot kom ikke", "er inde", "kom i dag": right after a name or a day,
  * that somebody is at school, and nothing more. The token after it. O(1).
@@ -19,6 +23,7 @@ export function presentAt(
   at: number,
   before: Item | undefined,
 ): number | undefined {
+  if (!starts.test(tokens[at]?.norm ?? '')) return undefined;
   const text = tokens
     .slice(at, at + 6)
     .map(({ norm, newLine }, index) => (newLine && index > 0 ? `. ${norm}` : norm))

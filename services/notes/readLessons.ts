@@ -58,6 +58,7 @@ function isWhichLesson(tokens: readonly Token[], at: number): boolean {
 /** "efter 3. lektion" says when, and "first time since August" counts none. */
 function isOfNoLesson(tokens: readonly Token[], at: number): boolean {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return true;
+  if (!/^(?:the|first|last)$/.test(tokens[at]?.norm ?? '')) return false;
   return /^(?:the )?(?:first|last) time\b/.test(textOf(tokens, at, at + 3));
 }
 
@@ -66,6 +67,7 @@ function bothLessons(
   tokens: readonly Token[],
   at: number,
 ): { next: number; count: number } | undefined {
+  if (!/^(?:both|begge)$/.test(tokens[at]?.norm ?? '')) return undefined;
   const found = both.exec(textOf(tokens, at, at + 5))?.[0];
   return found === undefined ? undefined : { next: at + found.split(' ').length, count: 2 };
 }

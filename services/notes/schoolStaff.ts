@@ -14,6 +14,10 @@ const place =
 const title =
   /^(?:(?:vores|our|the) )?(?:skoleleder|viceskoleleder|souschef|afdelingsleder|leder|skolesekretaer|sekretaer|skoleinspektoer|viceinspektoer|inspektoer|vikar|paedagog|headteacher|deputy head|secretary|principal)(?= |$)/;
 
+/** With what either begins. */
+const starts =
+  /^(?:paa|fra|i|in|from|of|at|vores|our|the|skoleleder|viceskoleleder|souschef|afdelingsleder|leder|skolesekretaer|sekretaer|skoleinspektoer|viceinspektoer|inspektoer|vikar|paedagog|headteacher|deputy|secretary|principal)$/;
+
 /** "skoleleder Henrik", "vikaren Hanne". */
 const titleBefore =
   /^(?:skoleleder|viceskoleleder|souschef|afdelingsleder|skolesekretaer|sekretaer|skoleinspektoer|viceinspektoer|inspektoer|vikar|paedagog|headteacher|secretary|principal)(?:en)?$/;
@@ -78,7 +82,7 @@ function nextOfStaff(tokens: readonly Token[], after: number): number | undefine
 }
 
 function workAt(tokens: readonly Token[], from: number): number | undefined {
-  if (tokens[from]?.kind !== 'word') return undefined;
+  if (!starts.test(tokens[from]?.norm ?? '')) return undefined;
   const words = tokens.slice(from, from + 4);
   const end = words.findIndex(({ newLine }) => newLine);
   const text = textOf(end === -1 ? words : words.slice(0, end));

@@ -21,7 +21,7 @@ export function storesNothing(
   if (
     meets.test(text) ||
     caseClosed.test(text) ||
-    (letterSent.test(text) && !worthNoting.some(said))
+    (onCase.test(text) && letterSent.test(text) && !worthNoting.some(said))
   )
     return 'not_absence';
   if (!applied.test(text) || !undecided.test(text) || isAway.test(text)) return undefined;
@@ -33,6 +33,10 @@ export function storesNothing(
 /** "Can you book a meeting with Ida's parents about her absence?": work on a case, no question about her. */
 const meets =
   /^(?:(?:hi|hej|hello|please|kindly) (?:, )?){0,2}(?:can|could|will|would|please|kindly|kan|vil|gider) (?:(?:you|we|i|du|vi|jeg|please|kindly|lige) ){0,3}(?:book|booke|arrange|arrangere|set up|schedule|aftale|indkalde|planlaegge|organise|organize) (?:\S{1,20} ){0,4}?(?:meeting|moede|samtale|talk|chat|conversation)\b/;
+
+/** A word without which no work on a case is told of. */
+const onCase =
+  /meeting|moede|letter|brev|underretning|papers|papirerne|skrivelse|^(?:tlf|telefon|samtale|opkald)|kontaktet|orienteret|underrettet|ringet op|skrevet til/;
 
 /** "Meeting held yesterday with Ida and her parents", "netværksmøde om Bo er booket til fredag", "sent the letter to Ida's parents". */
 const letterSent =

@@ -16,6 +16,8 @@ const order =
 const orderOfNote =
   /(?:^|[.!?,;] |\bso |\bsaa |\band |\bog )(?:(?:please|pls|just|kindly|can you|could you|vil du|kan du|gider du|lige|venligst|hej|hi|sorry|undskyld|,) )*(?:(?:scrap|take back|take away|forget|ignore|disregard|delete|remove|cancel|drop|bin|undo|retract|erase|strike|glem|glemme|slet|slette|fjern|fjerne|drop|droppe|annuller|annullere|ignorer|ignorere|stryg|stryge|ta bort|fortryd|se bort fra) (?:(?:what|everything|all|the thing|that thing|hvad|det|alt|alt det) (?:that |der |som )?(?:i|we|jeg|vi) (?:\S{1,12} ){0,2}?(?:wrote|said|put|sent|reported|noted|told|logged|skrev|skrevet|meldte|meldt|sendte|sendt|noterede|noteret|sagde|tastede)|(?:my|the|that|this|min|mit|den|noteringen|beskeden|registreringen) ?(?:\S{1,12} ){0,2}?(?:note|message|entry|report|one|besked|notering|registrering|melding|sygemelding)?) (?:about|on|for|regarding|om|paa|vedr|fra|covering)|(?:scrap|forget|ignore|disregard|drop) (?:(?:about|that) )?\S{2,20}(?: \S{2,20})? being|get rid of (?:that|it|this|the|his|her))\b/;
 
+const off = /cancell?ed|called off|aflyst|udskudt/;
+
 /** "forget Ida's dentist tomorrow, it's cancelled": what was to come does not. */
 const calledOff =
   /\b(?:dentist|doctor|doctor's|appointment|hospital|leave|day off|trip|tandlaege\w{0,4}|laege\w{0,6}|\w{0,8}tiden|\w{0,8}tid|fridag\w{0,3}|ferien?)\b[^.!?]{0,40}\b(?:it's|it is|it was|er|blev|was|is|has been|'s been|been) (?:been |blevet )?(?:cancelled|canceled|called off|aflyst|udskudt)\b/;
@@ -26,7 +28,7 @@ export function takesBack(tokens: readonly Token[]): boolean {
   return (
     order.test(text) ||
     dropsNote(text) ||
-    calledOff.test(text) ||
+    (off.test(text) && calledOff.test(text)) ||
     text.split(/[!?]|(?<!\d) \. /).some(isToGo)
   );
 }

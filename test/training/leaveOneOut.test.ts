@@ -5,7 +5,7 @@ import { readAll } from './leaveOneOut.ts';
 import { table, tally } from './table.ts';
 
 /** What has been reached on all, a little below: a change that reads worse is noticed. */
-const reached = { right: 89, silent: 0.8 };
+const reached = { right: 92.5, silent: 0.5 };
 
 describe('messages of writers the reader did not learn from', () => {
   it('are read as well as before, and the table is printed', async function () {

@@ -28,7 +28,7 @@ const card: ModelCard = {
   about:
     'Tells what the words of a message want, of whom they speak, why somebody is away and for how much of the day, and whether the writer is sure. It reads words; it judges no pupil, and it has learnt nobody’s name.',
   messages:
-    'Invented for this project by language models, each given a role, an age and a manner. Writers 1–25, 32–37, 41–96 and 113–115 were unaware of the reader and of the others; 26–31 are all by one hand, after reading the guide to the reader and samples of writers 1–17. None is a message of a real person.',
+    'Invented for this project by language models, each given a role, an age and a manner. Writers 1–25, 32–37, 41–104 and 113–115 were unaware of the reader and of the others; 26–31 are all by one hand, after reading the guide to the reader and samples of writers 1–17. None is a message of a real person.',
   trainedOn: {
     writers: new Set(reads.map(({ writer }) => writer)).size,
     messages: examples.length,

@@ -29,7 +29,7 @@ function parts(reads: readonly Read[]): [name: string, some: readonly Read[]][] 
   const since = Map.groupBy(reads, ({ writer }) => readSince(writer));
   return [
     ['seen while the rules were made (w01–17)', since.get('first') ?? []],
-    ['wrote later, learnt from since (w26–37, w41–96, w113–115)', since.get('second') ?? []],
+    ['wrote later, learnt from since (w26–37, w41–104, w113–115)', since.get('second') ?? []],
     ['unseen until lately, learnt from since (w18–25)', since.get('third') ?? []],
     ['all', reads],
   ];

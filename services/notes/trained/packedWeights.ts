@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { places } from './features.ts';
-import { type Head, headNames, heads, type Layer, type Weights } from './wordModel.ts';
+import type { Learnt } from './train.ts';
+import { allAnswers, byHead, headNames, heads, type Layer, type Weights } from './wordModel.ts';
 
-const byHead = z.strictObject({
+const ofHeads = z.strictObject({
   intent: z.number(),
   whose: z.number(),
   reason: z.number(),
@@ -15,48 +16,63 @@ const byHead = z.strictObject({
  * layer.
  */
 export const weightScale = z.strictObject({
-  straight: byHead,
+  straight: ofHeads,
   width: z.int().min(1),
   hidden: z.number(),
-  answers: byHead,
+  answers: ofHeads,
 });
 
 export type WeightScale = z.output<typeof weightScale>;
 
-/** The weights as bytes: those straight to the answers by head, the hidden layer, and those from it by head. */
-export function packed({ straight, hidden }: Weights): { bytes: Uint8Array; scale: WeightScale } {
-  const layers = [packedLayer(straight), packedLayer(hidden.answers)] as const;
-  const inside = packedPart([Float32Array.from(hidden.at, (weight) => weight * hidden.step)]);
-  const bytes = Buffer.concat([...layers[0].parts, ...inside.parts, ...layers[1].parts]);
-  return {
-    bytes,
-    scale: {
-      straight: layers[0].scale,
-      width: hidden.width,
-      hidden: inside.largest,
-      answers: layers[1].scale,
-    },
+/**
+ * The weights as bytes: for each feature's place a row, its way to the answers of every head and to the hidden
+ * layer; then by head what is added to each answer; then the way from the hidden layer to the answers.
+ */
+export function packed({ straight, hidden }: Learnt): { bytes: Uint8Array; scale: WeightScale } {
+  const scale = {
+    straight: byHead((head) => largestIn(straight[head].bias, straight[head].at)),
+    width: hidden.width,
+    hidden: largestIn(hidden.at),
+    answers: byHead((head) => largestIn(hidden.answers[head].bias, hidden.answers[head].at)),
   };
-}
-
-function packedLayer(layer: Layer): { parts: Uint8Array[]; scale: WeightScale['straight'] } {
-  const scale = { intent: 0, whose: 0, reason: 0, extent: 0, care: 0 };
-  const parts = headNames.flatMap((head) => {
-    const { at, bias } = layer[head];
-    const { parts, largest } = packedPart([bias, at]);
-    scale[head] = largest;
-    return parts;
+  const bias = headNames.map((head) => whole(straight[head].bias, scale.straight[head]));
+  const answers = headNames.flatMap((head) => {
+    const { at, bias } = hidden.answers[head];
+    return [whole(bias, scale.answers[head]), whole(at, scale.answers[head])];
   });
-  return { parts, scale };
+  const bytes = Buffer.concat([rowsOf({ straight, hidden }, scale), ...bias, ...answers]);
+  return { bytes, scale };
 }
 
-function packedPart(some: readonly Float32Array[]): { parts: Uint8Array[]; largest: number } {
+function rowsOf({ straight, hidden }: Learnt, scale: WeightScale): Uint8Array {
+  const parts = [
+    ...headNames.map((head) => ({
+      weights: whole(straight[head].at, scale.straight[head]),
+      count: heads[head].length,
+    })),
+    { weights: whole(hidden.at, scale.hidden), count: hidden.width },
+  ];
+  const row = allAnswers + hidden.width;
+  const rows = new Uint8Array(places * row);
+  let first = 0;
+  for (const { weights, count } of parts) {
+    for (let place = 0; place < places; place += 1)
+      rows.set(weights.subarray(place * count, (place + 1) * count), place * row + first);
+    first += count;
+  }
+  return rows;
+}
+
+function largestIn(...some: readonly Float32Array[]): number {
   let largest = 0;
   for (const weights of some)
     for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-  const whole = (weight: number) => Math.round((weight / (largest || 1)) * 127);
-  const parts = some.map((weights) => new Uint8Array(Int8Array.from(weights, whole).buffer));
-  return { parts, largest };
+  return largest;
+}
+
+function whole(weights: Float32Array, largest: number): Uint8Array {
+  const round = (weight: number) => Math.round((weight / (largest || 1)) * 127);
+  return new Uint8Array(Int8Array.from(weights, round).buffer);
 }
 
 /** The weights of a model's file. */
@@ -67,23 +83,18 @@ export function unpacked(bytes: Uint8Array, scale: WeightScale): Weights {
     from += count;
     return signed.subarray(from - count, from);
   };
-  const layer = (inputs: number, largest: WeightScale['straight']): Layer => {
-    const head = (name: Head) => {
-      const step = largest[name] / 127;
-      const answers = heads[name].length;
-      const bias = Float32Array.from(take(answers), (weight) => weight * step);
-      return { bias, at: Float32Array.from(take(inputs * answers), (weight) => weight * step) };
-    };
-    return {
-      intent: head('intent'),
-      whose: head('whose'),
-      reason: head('reason'),
-      extent: head('extent'),
-      care: head('care'),
-    };
+  const taken = (count: number, largest: number) =>
+    Float32Array.from(take(count), (weight) => (weight * largest) / 127);
+  const { width } = scale;
+  const rows = take(places * (allAnswers + width));
+  const bias = byHead((head) => taken(heads[head].length, scale.straight[head]));
+  const answers: Layer = byHead((head) => {
+    const own = taken(heads[head].length, scale.answers[head]);
+    return { bias: own, at: taken(width * heads[head].length, scale.answers[head]) };
+  });
+  const steps = {
+    ...byHead((head) => scale.straight[head] / 127),
+    hidden: scale.hidden / 127,
   };
-  const straight = layer(places, scale.straight);
-  const at = take(places * scale.width);
-  const answers = layer(scale.width, scale.answers);
-  return { straight, hidden: { width: scale.width, at, step: scale.hidden / 127, answers } };
+  return { width, rows, steps, bias, answers };
 }

@@ -1,7 +1,10 @@
 import { chances } from './chances.ts';
 import { places } from './features.ts';
-import { trainHidden } from './trainHidden.ts';
-import { type Head, heads, type Layer, scores, softmax, type Weights } from './wordModel.ts';
+import { type LearntHidden, trainHidden } from './trainHidden.ts';
+import { type Head, heads, type Layer, softmax } from './wordModel.ts';
+
+/** Weights as they were learnt: straight to each head's answers, for each feature's place one per answer, and by a hidden layer. */
+export type Learnt = { straight: Layer; hidden: LearntHidden };
 
 /** A text's features and the right answer to each head it teaches. */
 export type Example = {
@@ -23,7 +26,7 @@ const calm = 0.5;
  * hidden layer that the heads share, both by stochastic gradient steps (Adagrad) in the order given, with features left
  * out by turns. O(rounds × examples × features × (answers + width)).
  */
-export function train(examples: readonly Example[]): Weights {
+export function train(examples: readonly Example[]): Learnt {
   return {
     straight: {
       intent: trainHead('intent', examples),
@@ -81,4 +84,17 @@ function learn(
       at[index] = weight + (speed * slope) / Math.sqrt(sum);
     }
   }
+}
+
+/** Each answer's sum, straight from the features. O(features × answers). */
+function scores({ at, bias }: Layer[Head], features: Uint32Array): Float64Array {
+  const count = bias.length;
+  const sums = Float64Array.from(bias);
+  for (const place of features) {
+    const from = place * count;
+    for (let answer = 0; answer < count; answer += 1) {
+      sums[answer] = (sums[answer] ?? 0) + (at[from + answer] ?? 0);
+    }
+  }
+  return sums;
 }

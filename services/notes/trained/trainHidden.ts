@@ -2,8 +2,8 @@ import { chances } from './chances.ts';
 import { places } from './features.ts';
 import type { Example } from './train.ts';
 import {
+  byHead,
   type Head,
-  type Hidden,
   headNames,
   heads,
   type Layer,
@@ -20,8 +20,11 @@ const rate = 0.15;
 const leftOut = 0.2;
 const unitsLeftOut = 0.1;
 
+/** The hidden layer as it was learnt: for each feature's place `width` numbers, and the way from there to the answers. */
+export type LearntHidden = { width: number; at: Float32Array; answers: Layer };
+
 /** Trains the hidden layer and the way from it to every head's answers. O(rounds × examples × features × width). */
-export function trainHidden(examples: readonly Example[]): Hidden {
+export function trainHidden(examples: readonly Example[]): LearntHidden {
   const learner = new Learner();
   const targets = examples.map(({ features, answers }) => ({ features, right: rightIn(answers) }));
   for (let round = 0; round < rounds; round += 1) {
@@ -44,7 +47,7 @@ function rightIn(answers: Example['answers']): readonly number[] {
 }
 
 class Learner {
-  readonly hidden: Hidden;
+  readonly hidden: LearntHidden;
   readonly #chance = chances(7);
   readonly #at = new Float32Array(places * width);
   readonly #seen = new Float32Array(places * width).fill(1e-2);
@@ -58,9 +61,12 @@ class Learner {
     const small = (span: number) => (this.#chance() - 0.5) * span;
     for (let index = 0; index < this.#at.length; index += 1) this.#at[index] = small(0.2);
     const start = (count: number) => Float32Array.from({ length: width * count }, () => small(0.4));
-    const answers = byHead((count) => ({ at: start(count), bias: new Float32Array(count) }));
-    this.#seenAnswers = byHead((count) => new Float32Array(width * count).fill(1e-2));
-    this.hidden = { width, at: this.#at, step: 1, answers };
+    const answers = byHead((head) => ({
+      at: start(heads[head].length),
+      bias: new Float32Array(heads[head].length),
+    }));
+    this.#seenAnswers = byHead((head) => new Float32Array(width * heads[head].length).fill(1e-2));
+    this.hidden = { width, at: this.#at, answers };
   }
 
   /** One step towards the right answers. */
@@ -127,14 +133,4 @@ class Learner {
       }
     }
   }
-}
-
-function byHead<Value>(make: (answers: number) => Value): Record<Head, Value> {
-  return {
-    intent: make(heads.intent.length),
-    whose: make(heads.whose.length),
-    reason: make(heads.reason.length),
-    extent: make(heads.extent.length),
-    care: make(heads.care.length),
-  };
 }

@@ -37,28 +37,42 @@ export type Head = keyof typeof heads;
 
 export const headNames: readonly Head[] = ['intent', 'whose', 'reason', 'extent', 'care'];
 
+/** Something for each head, made in their order. */
+export function byHead<Value>(make: (head: Head) => Value): Record<Head, Value> {
+  return {
+    intent: make('intent'),
+    whose: make('whose'),
+    reason: make('reason'),
+    extent: make('extent'),
+    care: make('care'),
+  };
+}
+
 export type Answer<Name extends Head> = (typeof heads)[Name][number];
 
 /** An answer, and how likely it is by the model, from 0 to 1. */
 export type Guess<Name extends Head> = { answer: Answer<Name>; share: number };
 
-/** Weights that lead to each head's answers: for each input, one number per answer. `bias` has one per answer. */
+/** Weights that lead to each head's answers: for each answer, one number per input. `bias` has one per answer. */
 export type Layer = { readonly [Name in Head]: { at: Float32Array; bias: Float32Array } };
+
+/** How many answers all heads have together. */
+export const allAnswers = headNames.reduce((sum, head) => sum + heads[head].length, 0);
 
 /**
  * Two ways from features to answers, whose sums are averaged: straight, and by a hidden layer that all heads share,
  * in which what words mean together has a place.
  */
 export type Weights = {
-  straight: Layer;
-  hidden: Hidden;
-};
-
-/** The hidden layer: for each feature's place `width` numbers, each times `step`; and the way from there to the answers. */
-export type Hidden = {
+  /** Units of the hidden layer. */
   width: number;
-  at: Int8Array | Float32Array;
-  step: number;
+  /** For each feature's place a row: a number for each answer of each head, and one for each unit. */
+  rows: Int8Array;
+  /** What a whole number of a row is worth: straight to a head's answers, and to the hidden layer. */
+  steps: { readonly [Name in Head]: number } & { hidden: number };
+  /** By head, one for each answer. */
+  bias: { readonly [Name in Head]: Float32Array };
+  /** From the hidden layer to the answers. */
   answers: Layer;
 };
 
@@ -77,17 +91,12 @@ export function wordModel(weights: Weights): WordModel {
   return { read: (features) => answersTo(features, weights) };
 }
 
-function answersTo(features: Uint32Array, { straight, hidden }: Weights): Answers {
+function answersTo(features: Uint32Array, weights: Weights): Answers {
   const known = new Map<Head, Float64Array>();
-  let inside: Float32Array | undefined;
-  const work = (head: Head) => {
-    inside ??= hiddenOf(hidden, features);
-    const sums = scores(straight[head], features);
-    const others = scoresOf(hidden.answers[head], inside);
-    return softmax(sums.map((sum, answer) => (sum + (others[answer] ?? 0)) / 2));
-  };
+  const sums = rowSums(features, weights);
+  const inside = hiddenOf(sums, features.length, weights);
   const shares = (head: Head) => {
-    const found = known.get(head) ?? work(head);
+    const found = known.get(head) ?? softmax(scores(head, sums, inside, weights));
     known.set(head, found);
     return found;
   };
@@ -106,20 +115,46 @@ function answersTo(features: Uint32Array, { straight, hidden }: Weights): Answer
   };
 }
 
+/** The sum of the features' rows, in whole numbers. O(features × row). */
+function rowSums(features: Uint32Array, { rows, width }: Weights): Int32Array {
+  const row = allAnswers + width;
+  const sums = new Int32Array(row);
+  for (const place of features) {
+    const from = place * row;
+    for (let at = 0; at < row; at += 1) sums[at] = (sums[at] ?? 0) + (rows[from + at] ?? 0);
+  }
+  return sums;
+}
+
 /** What passes below nought in the hidden layer, as a share of it. */
 export const leak = 0.1;
 
-/** The hidden layer of some features. O(features × width). */
-export function hiddenOf({ width, at, step }: Hidden, features: Uint32Array): Float32Array {
-  const inside = new Float32Array(width);
-  for (const place of features) {
-    const from = place * width;
-    for (let unit = 0; unit < width; unit += 1) {
-      inside[unit] = (inside[unit] ?? 0) + (at[from + unit] ?? 0);
-    }
-  }
-  const scale = step / Math.sqrt(features.length + 1);
-  return inside.map((sum) => (sum < 0 ? sum * scale * leak : sum * scale));
+/** The hidden layer of a text with so many features. O(width). */
+function hiddenOf(sums: Int32Array, features: number, { steps }: Weights): Float32Array {
+  const scale = steps.hidden / Math.sqrt(features + 1);
+  return Float32Array.from(sums.subarray(allAnswers), (sum) =>
+    sum < 0 ? sum * scale * leak : sum * scale,
+  );
+}
+
+/** Where each head's answers begin in a row. */
+const firstOf = byHead((head) => {
+  const before = headNames.slice(0, headNames.indexOf(head));
+  return before.reduce((sum, one) => sum + heads[one].length, 0);
+});
+
+/** Each answer's sum: the average of both ways. O(answers × width). */
+function scores(
+  head: Head,
+  sums: Int32Array,
+  inside: Float32Array,
+  { steps, bias, answers }: Weights,
+): Float64Array {
+  const first = firstOf[head];
+  return scoresOf(answers[head], inside).map((other, answer) => {
+    const straight = (bias[head][answer] ?? 0) + (sums[first + answer] ?? 0) * steps[head];
+    return (straight + other) / 2;
+  });
 }
 
 /** Each answer's sum from the hidden layer. O(width × answers). */
@@ -132,19 +167,6 @@ export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): Float
       sum += (at[answer * width + unit] ?? 0) * (inside[unit] ?? 0);
     }
     sums[answer] = (sums[answer] ?? 0) + sum;
-  }
-  return sums;
-}
-
-/** Each answer's sum, straight from the features. O(features × answers). */
-export function scores({ at, bias }: Layer[Head], features: Uint32Array): Float64Array {
-  const count = bias.length;
-  const sums = Float64Array.from(bias);
-  for (const place of features) {
-    const from = place * count;
-    for (let answer = 0; answer < count; answer += 1) {
-      sums[answer] = (sums[answer] ?? 0) + (at[from + answer] ?? 0);
-    }
   }
   return sums;
 }
