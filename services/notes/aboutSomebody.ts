@@ -27,10 +27,11 @@ export function statusOf({ tokens, items, grouped }: Heard, context: NoteContext
 }
 
 /** Whom somebody worries about. */
-export function concernOf({ items, grouped }: Heard, context: NoteContext): About {
-  // "2b urolig. Flere kede af det": of the class, unless a name beside it tells of one.
+export function concernOf({ tokens, items, grouped }: Heard, context: NoteContext): About {
+  // "2b urolig. Flere kede af det": of the class, unless it is said for whom ("bekymret for Quirin i 7b").
   const ofClass = grouped.classCode !== undefined;
-  const unknown = unknownName(items, context, ofClass);
+  const mayBe = ({ at }: Item) => !ofClass || /^(?:for|om|about)$/.test(tokens[at - 1]?.norm ?? '');
+  const unknown = unknownName(items, context, mayBe);
   return aboutSomebody('concern', grouped, saysSchool(items), unknown, context);
 }
 
@@ -84,7 +85,7 @@ function aboutSomebody(
 function unknownName(
   items: readonly Item[],
   context: NoteContext,
-  onlyNear: boolean,
+  mayBe: (word: Item) => boolean,
 ): Resolved | undefined {
   const { staff } = nameIndex(context.roster);
   const at = items.findIndex(
@@ -93,7 +94,7 @@ function unknownName(
       index > 0 &&
       !one.staff &&
       !staff.has(one.norm) &&
-      ((one.capital && !onlyNear) || isNear(one, context)),
+      ((one.capital && mayBe(one)) || isNear(one, context)),
   );
   const first = items[at];
   if (first?.is !== 'word') return undefined;

@@ -82,17 +82,22 @@ function mayKnowMore({ cues, corrected }: Group, { answer }: Guess<'reason'>): b
   return away && /^(?:illness|unlawful|leave)$/.test(answer);
 }
 
-const polite = /^(tak|venligst|please|thanks|hej|det)$/;
+const small =
+  /^(tak|venligst|please|thanks|hej|det|eller|selvfoelgelig|naturligvis|course|ret|rettelse)$/;
 
-/** Names and days alone ("Loke 3/12", "Loke, tak") give no reason to guess from. */
-function saysMore({ tokens, items }: Pick<Heard, 'tokens' | 'items'>): boolean {
+/** What names, days and small words say of somebody: "Sofie ikke", "kun Sofie", "ret: Loke i dag". */
+const ofNothing = /^(?:also|negation|pronoun|correct|alligevel)$/;
+
+/** Names, days and small words alone ("Loke 3/12", "Loke, tak", "Sofie ikke") give no reason to guess from. */
+export function saysMore({ tokens, items }: Pick<Heard, 'tokens' | 'items'>): boolean {
   const told = new Set<number>();
   for (const item of items) {
-    if (item.is === 'cue' || item.is === 'word') return true;
+    if (item.is === 'cue' && !ofNothing.test(item.cue)) return true;
+    if (item.is === 'word' && !item.capital && !small.test(item.norm)) return true;
     for (let at = item.at; at < item.next; at += 1) told.add(at);
   }
   return tokens.some(
     ({ kind, norm }, at) =>
-      kind === 'word' && norm.length > 2 && !told.has(at) && !polite.test(norm),
+      kind === 'word' && norm.length > 2 && !told.has(at) && !small.test(norm),
   );
 }

@@ -4,7 +4,7 @@ import type { Cue } from './cueWords.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Group, Grouped } from './group.ts';
-import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
+import { guessReasons, noReasons, type Reasons, saysMore } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { lostDays } from './lostItems.ts';
@@ -62,6 +62,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
       heard.notToNote !== undefined ||
       (intent === 'note' && quotesHome.test(textOf(heard.tokens, 0, 5))),
     named: heard.grouped.groups.length > 0,
+    onlyNames: heard.grouped.groups.length > 0 && !saysMore(heard),
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
     reports: heard.grouped.groups.some(
       ({ cues, lessons }) => reports(cues) || lessons !== undefined,

@@ -34,6 +34,8 @@ export type ByGrammar = {
   explicit: boolean;
   /** It names a pupil. */
   named: boolean;
+  /** … and says nothing else: the words tell nothing of what is wanted. */
+  onlyNames: boolean;
   /** It gives a pupil a reason and a day. */
   dated: boolean;
   /** It says of somebody what is noted; otherwise the reason would only be asked. */
@@ -101,7 +103,7 @@ function decided(
   const intent = some ? grammar : intentOf(guess);
   const careful = soundsUnsure(thresholds, answers);
   const differs = intent !== grammar;
-  if (!differs || stands(byGrammar, intent, share))
+  if (!differs || byGrammar.onlyNames || stands(byGrammar, intent, share))
     return { intent: grammar, readBack: careful, share, byTrained: false, differs: false };
   const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, differs };
   if (!storing.has(intent)) {
@@ -168,9 +170,12 @@ function stands({ intent, explicit }: ByGrammar, guessed: Intent, share: number)
 /** From which share on what the grammar takes for a correction is a note that puts itself right. */
 const surelyNew = 0.95;
 
-/** "ingen af dem" is about some, not all. */
+/** "ingen af dem", "none of them" is about some, not all. */
 function ofSome(tokens: readonly Token[]): boolean {
-  return tokens.some(({ norm }, at) => norm === 'af' && tokens[at - 1]?.norm === 'ingen');
+  return tokens.some(
+    ({ norm }, at) =>
+      /^(?:af|of)$/.test(norm) && /^(?:ingen|none)$/.test(tokens[at - 1]?.norm ?? ''),
+  );
 }
 
 /** The reading's own name for what was guessed. */

@@ -1,16 +1,11 @@
 import { chances } from './chances.ts';
+import type { Example } from './example.ts';
 import { places } from './features.ts';
 import { type LearntHidden, trainHidden } from './trainHidden.ts';
 import { type Head, heads, type Layer, softmax } from './wordModel.ts';
 
 /** Weights as they were learnt: straight to each head's answers, for each feature's place one per answer, and by a hidden layer. */
 export type Learnt = { straight: Layer; hidden: LearntHidden };
-
-/** A text's features and the right answer to each head it teaches. */
-export type Example = {
-  features: Uint32Array;
-  answers: { readonly [Name in Head]?: string };
-};
 
 const rounds = 12;
 const rate = 0.25;

@@ -1,6 +1,6 @@
 import { chances } from './chances.ts';
+import type { Example } from './example.ts';
 import { places } from './features.ts';
-import type { Example } from './train.ts';
 import {
   byHead,
   type Head,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { tokenise } from '../../../../services/notes/tokens.ts';
+import type { Example } from '../../../../services/notes/trained/example.ts';
 import { featuresOf } from '../../../../services/notes/trained/features.ts';
 import { packed, unpacked } from '../../../../services/notes/trained/packedWeights.ts';
-import { type Example, train } from '../../../../services/notes/trained/train.ts';
+import { train } from '../../../../services/notes/trained/train.ts';
 import { allAnswers, wordModel } from '../../../../services/notes/trained/wordModel.ts';
 
 const features = (text: string) => featuresOf(tokenise(text), []);

@@ -1,0 +1,7 @@
+import type { Head } from './wordModel.ts';
+
+/** A text's features and the right answer to each head it teaches. */
+export type Example = {
+  features: Uint32Array;
+  answers: { readonly [Name in Head]?: string };
+};
