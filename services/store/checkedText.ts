@@ -59,10 +59,9 @@ export function unreadState(
   let line = 2;
   for (const [kind, count, size] of header.kinds) {
     if (part === 'standing' && !kinds.standing?.kinds.has(kind)) break;
-    const own = bytes.subarray(at, at + size);
-    // Few bytes must not keep all of them in memory.
-    const raw = { count, bytes: part === 'standing' ? Buffer.from(own) : own };
-    const place = { state, file, kind, count, first: line };
+    // A copy, and of the state its chains alone: one kind must not keep the bytes of all in memory.
+    const raw = { count, bytes: Buffer.from(bytes.subarray(at, at + size)) };
+    const place = { chains: state.chains, file, kind, count, first: line };
     state.shelves.set(kind, new Shelf(new Lines(raw, (texts) => indexOf(texts, place))));
     at += size + between.length;
     line += count;
@@ -70,8 +69,7 @@ export function unreadState(
   return { state, mark, segments: Object.values(trail).flat() };
 }
 
-type LinesOfKind = {
-  state: SchoolState;
+type LinesOfKind = Pick<SchoolState, 'chains'> & {
   file: string;
   kind: string;
   count: number;
@@ -82,12 +80,12 @@ type LinesOfKind = {
 /** The records in a kind's lines, by id. O(lines). @throws StoreError `damaged` */
 function indexOf(
   texts: readonly string[],
-  { state, file, kind, count, first }: LinesOfKind,
+  { chains, file, kind, count, first }: LinesOfKind,
 ): ReadonlyMap<string, Entry | Unread> {
   if (texts.length !== count) throw damagedAt(file, first);
-  const isChained = state.chains.has(kind);
+  const isChained = chains.has(kind);
   const readLinked = (text: string, line: number) =>
-    inFile(file, () => readChecked(text, { state, file, line }));
+    inFile(file, () => readChecked(text, { chains, file, line }));
   const begin = beginOf(kind);
   return new Map(
     texts.map((text, index): [string, Entry | Unread] => {

@@ -236,10 +236,10 @@ export function readEntry(
  */
 export function readChecked(
   text: string,
-  { state, file, line }: { state: SchoolState; file: string; line: number },
+  { chains, file, line }: Chains & { file: string; line: number },
 ): Entry {
   const record = parseJson(text, recordShape, file, line);
-  const entry = placedIn(state, record, record.value);
+  const entry = placedIn({ chains }, record, record.value);
   if (typeof entry !== 'string') return entry;
   throw new DataFileError(file, `${record.kind} ${record.id}: ${entry}`, { line, column: 1 });
 }
@@ -253,11 +253,14 @@ function read(state: SchoolState, record: FileRecord, { schemas }: Kinds): Entry
   return issue ? `${issue.path.join('.')}: ${issue.message}` : 'unknown kind of record';
 }
 
+/** All that a record's place is found by: who keeps this keeps no records. */
+type Chains = Pick<SchoolState, 'chains'>;
+
 /** @returns the record with its place in the chain, or what is wrong with that */
-function placedIn(state: SchoolState, record: FileRecord, value: unknown): Entry | string {
+function placedIn({ chains }: Chains, record: FileRecord, value: unknown): Entry | string {
   const { kind, id, version, seq, hash } = record;
   const link = seq !== undefined && hash !== undefined ? { seq, hash } : undefined;
-  if (!state.chains.has(kind)) {
+  if (!chains.has(kind)) {
     const linked = seq !== undefined || hash !== undefined;
     if (linked) return 'has a hash, but the file has no chain for it';
     return { id, version, value, link: undefined, line: undefined };
