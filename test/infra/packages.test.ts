@@ -12,6 +12,7 @@ const manifest = z.object({
   dependencies: z.record(z.string(), z.string()),
   optionalDependencies: z.record(z.string(), z.string()),
   engines: z.object({ node: z.string() }),
+  scripts: z.object({ serve: z.string() }),
   allowScripts: z.record(z.string(), z.boolean()),
 });
 const lock = z.object({
@@ -47,6 +48,18 @@ describe('the packages', () => {
 });
 
 describe('the Containerfile', () => {
+  it('starts the bot as npm run serve does', async () => {
+    const { scripts } = manifest.parse(JSON.parse(await read('package.json')));
+    const { command = [], steps = [] } =
+      readContainerfile(await read('Containerfile')).at(-1) ?? {};
+    const set = steps.flatMap((step) => {
+      if (step.kind !== 'env') return [];
+      return Object.entries(step.values).map(([name, value]) => `${name}=${value}`);
+    });
+    const ofMemory = set.filter((one) => one.startsWith('MALLOC_'));
+    assert.equal(scripts.serve, ['exec', 'env', ...ofMemory, ...command].join(' '));
+  });
+
   it('has nothing that a linter of such files finds', async () => {
     assert.deepEqual(validate(await read('Containerfile')), []);
   });

@@ -25,12 +25,13 @@ export type Running = {
 /** Starts the bot in a store, at this moment. @throws Error if it ends instead */
 export async function startProcess(folder: string, now: string): Promise<Running> {
   const file = join(import.meta.dirname, 'botProcess.ts');
-  const flags = process.env.BENCH_NODE_FLAGS?.split(' ').filter(Boolean) ?? (await flagsOfServe());
+  const serve = await serveScript();
+  const flags = process.env.BENCH_NODE_FLAGS?.split(' ').filter(Boolean) ?? serve.flags;
   const began = performance.now();
   const child = spawn(process.execPath, ['--expose-gc', ...flags, file, folder, now], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // As `naervaer` does.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(compiledIn), ...process.env },
+    env: { NODE_COMPILE_CACHE: fileURLToPath(compiledIn), ...serve.environment, ...process.env },
   });
   const started = await told(child);
   const listeningMs = performance.now() - began;
@@ -54,13 +55,19 @@ export async function startProcess(folder: string, now: string): Promise<Running
   };
 }
 
-/** The flags of Node that `npm run serve` starts the bot with. */
-async function flagsOfServe(): Promise<string[]> {
+/** The flags of Node, and the environment, that `npm run serve` starts the bot with. */
+async function serveScript(): Promise<{ flags: string[]; environment: Record<string, string> }> {
   const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
   const { scripts } = z
     .object({ scripts: z.object({ serve: z.string() }) })
     .parse(JSON.parse(text));
-  return scripts.serve.split(' ').filter((word) => word.startsWith('--'));
+  const words = scripts.serve.split(' ');
+  const flags = words.filter((word) => word.startsWith('--'));
+  const set = words.flatMap((word) => {
+    const [, name, value] = /^(\w+)=(.*)$/.exec(word) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return { flags, environment: Object.fromEntries(set) };
 }
 
 async function told(child: ChildProcess): Promise<Figures> {
