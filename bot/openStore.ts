@@ -6,7 +6,14 @@ import { type Ownership, ownsAll } from '../services/store/ownership.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { type Looking, type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
-import { chained, municipalityPart, type SchoolStore, schemas, standing } from './core/records.ts';
+import {
+  chained,
+  municipalityPart,
+  packed,
+  type SchoolStore,
+  schemas,
+  standing,
+} from './core/records.ts';
 import { rosterId } from './core/schools.ts';
 
 /** Runs something later and returns how to cancel it. */
@@ -33,7 +40,7 @@ export async function openStore(
 ): Promise<SchoolStore> {
   if (!database) {
     const timed = schedule ? { schedule } : {};
-    const kinds = { schemas, chained, standing };
+    const kinds = { schemas, chained, standing, packed };
     const mostBytes = bytesOfFiles(memoryMb ?? machineMb() / 2);
     return openLowdbStore({
       folder: dataDir,

@@ -248,6 +248,13 @@ export const standing = [
   'secret',
 ] as const satisfies readonly (keyof typeof schemas)[];
 
+/** Large kinds of which nearly all records are older than anything that is asked for. */
+export const packed = [
+  'report',
+  'post',
+  'classReport',
+] as const satisfies readonly (keyof typeof schemas)[];
+
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
 export type SchoolStore = Store<Records>;
 

@@ -2,10 +2,12 @@ import { jsonOf } from '../files/jsonOf.ts';
 import { jsonIn } from '../files/readJsonFile.ts';
 import { damagedAt, inFile } from './inFile.ts';
 import { type Mark, noSum, sumOf } from './journal.ts';
+import { PackedLines } from './packedLines.ts';
+import { PackedShelf } from './packedShelf.ts';
 import { emptyState, type SchoolState } from './schoolState.ts';
 import { type FileHeader, fileShape, type Kinds, readChecked } from './schoolText.ts';
 import type { Segment } from './segment.ts';
-import { between, type Entry, Lines, Shelf, Unread } from './shelf.ts';
+import { between, type Entry, Lines, MapShelf, type Shelf, Unread } from './shelf.ts';
 
 /** The first line of a file whose other lines are as they were checked and written. */
 export type CheckedHeader = FileHeader & {
@@ -59,14 +61,24 @@ export function unreadState(
   let line = 2;
   for (const [kind, count, size] of header.kinds) {
     if (part === 'standing' && !kinds.standing?.kinds.has(kind)) break;
-    // A copy, and of the state its chains alone: one kind must not keep the bytes of all in memory.
-    const raw = { count, bytes: Buffer.from(bytes.subarray(at, at + size)) };
     const place = { chains: state.chains, file, kind, count, first: line };
-    state.shelves.set(kind, new Shelf(new Lines(raw, (texts) => indexOf(texts, place))));
+    state.shelves.set(kind, shelfOn(bytes.subarray(at, at + size), place, kinds.packed));
     at += size + between.length;
     line += count;
   }
   return { state, mark, segments: Object.values(trail).flat() };
+}
+
+/** One kind must not keep the bytes of all in memory, nor more of the state than its chains. */
+function shelfOn(bytes: Buffer, place: LinesOfKind, packed: Kinds['packed']): Shelf {
+  const { kind, count } = place;
+  if (packed?.kinds.has(kind) && !place.chains.has(kind)) {
+    const { file, first } = place;
+    const lines = new PackedLines({ count, bytes }, { file, kind, first }, packed.cache);
+    return new PackedShelf(kind, lines);
+  }
+  const own = { count, bytes: Buffer.from(bytes) };
+  return new MapShelf(new Lines(own, (texts) => indexOf(texts, place)));
 }
 
 type LinesOfKind = Pick<SchoolState, 'chains'> & {

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { BlockCache } from './blocks.ts';
 import { inTime, refuseInside } from './decision.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolDisk } from './schoolDisk.ts';
@@ -37,6 +38,11 @@ export type LowdbStoreOptions<Records> = {
    * are not used, and are read when they are asked for. With none, all of all schools are kept.
    */
   standing?: readonly (keyof Records & string)[];
+  /**
+   * Large kinds that are seldom asked for: read from a file, they lie compressed in memory, and a record is made each
+   * time that it is asked for.
+   */
+  packed?: readonly (keyof Records & string)[];
   /** As many bytes of the schools' files as may be in memory at once, whole; 16 MB unless given. */
   mostBytes?: number;
   /** Reads without locking others out; nothing can be committed. */
@@ -87,7 +93,8 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     : await lockFolder(folder, () => {
         state.ended = 'locked';
       });
-  const kinds: Kinds = { schemas, chained };
+  const packed = { kinds: new Set<string>(options.packed), cache: new BlockCache() };
+  const kinds: Kinds = { schemas, chained, packed };
   // Somebody who only reads sees all of one moment, and for a short time.
   if (options.standing && !options.readOnly) kinds.standing = standing(options.standing, kinds);
   const whole = new WholeSchools(options.mostBytes ?? mostBytesWhole, schedule);

@@ -1,6 +1,6 @@
 import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
 import type { Segment } from './segment.ts';
-import { type Entry, Shelf, Unread } from './shelf.ts';
+import { type Entry, MapShelf, type Shelf, Unread } from './shelf.ts';
 import type { Change } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
@@ -96,7 +96,7 @@ export function copy(state: SchoolState): SchoolState {
 }
 
 export function shelfOf({ shelves }: SchoolState, kind: string): Shelf {
-  const shelf = shelves.get(kind) ?? new Shelf();
+  const shelf = shelves.get(kind) ?? new MapShelf();
   shelves.set(kind, shelf);
   return shelf;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { parseJson } from '../files/readJsonFile.ts';
+import type { BlockCache } from './blocks.ts';
 import { Breath } from './breath.ts';
 import type { Chain, Link } from './chain.ts';
 import { type Mark, markShape, noSum, sumOf } from './journal.ts';
@@ -74,11 +75,15 @@ type FileRecord = z.output<typeof recordShape>;
 /** What a school's file says before its records. */
 export type FileHeader = Omit<z.output<typeof fileShape>, 'records'>;
 
+/** Which kinds lie packed in memory, and which parts of them are open. */
+export type Packed = { kinds: ReadonlySet<string>; cache: BlockCache };
+
 /** Each kind's schema, which kinds are chained, and which stay in memory if others may leave it. */
 export type Kinds = {
   schemas: Readonly<Record<string, z.ZodType>>;
   chained: readonly string[];
   standing?: Standing | undefined;
+  packed?: Packed | undefined;
 };
 
 /** So many records between two looks at the clock. */

@@ -78,7 +78,26 @@ export class Lines {
 }
 
 /** All records of one kind, in creation order. */
-export class Shelf {
+export interface Shelf {
+  /** O(1), once the lines were looked at. @throws StoreError `damaged` for a record that cannot be read */
+  get(id: string): Entry | undefined;
+  /**
+   * Those there are, or the oldest `most`; all of them are the same list for whoever asks and keeps it, until one
+   * changes. O(records), the first time.
+   * @throws StoreError `damaged`
+   */
+  entries(most?: number): readonly Entry[];
+  /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
+  rows(): readonly (Entry | Unread)[] | Raw;
+  readonly size: number;
+  set(entry: Entry): void;
+  delete(id: string): void;
+  /** Entries are shared. O(records), O(1) for lines that were not looked at. */
+  copy(): Shelf;
+}
+
+/** A shelf that keeps each record it was asked for. */
+export class MapShelf implements Shelf {
   /** Once something was changed; until then all stands in `#lines` alone, which others may hold as well. */
   #entries: Map<string, Entry | Unread> | undefined;
   #lines: Lines | undefined;
@@ -89,17 +108,11 @@ export class Shelf {
     this.#lines = lines;
   }
 
-  /** O(1), once the lines were looked at. @throws StoreError `damaged` for a record that cannot be read */
   get(id: string): Entry | undefined {
     const found = this.#known.get(id);
     return found instanceof Unread ? this.#taken(id, found) : found;
   }
 
-  /**
-   * Those there are, or the oldest `most`; all of them are the same list for whoever asks, until one changes.
-   * O(records), the first time.
-   * @throws StoreError `damaged`
-   */
   entries(most = Infinity): readonly Entry[] {
     if (most < this.size) return this.#oldest(most);
     this.#listed ??= this.#oldest(most);
@@ -115,7 +128,6 @@ export class Shelf {
     return listed;
   }
 
-  /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
   rows(): readonly (Entry | Unread)[] | Raw {
     return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#known.values()];
   }
@@ -134,9 +146,8 @@ export class Shelf {
     this.#own.delete(id);
   }
 
-  /** Entries are shared. O(records), O(1) for lines that were not looked at. */
-  copy(): Shelf {
-    const copied = new Shelf(this.#lines);
+  copy(): MapShelf {
+    const copied = new MapShelf(this.#lines);
     if (this.#entries) copied.#entries = new Map(this.#entries);
     return copied;
   }

@@ -29,6 +29,7 @@ describe('openLowdbStore, after a power cut at any step', () => {
       keys: encrypted ? [aKey('one')] : [],
       smallestJournal,
       standing: ['counter'],
+      packed: ['note'],
       ...restless,
       writeFile: async (file, content) => {
         await writeFile(file, content);

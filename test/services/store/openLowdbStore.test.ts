@@ -37,6 +37,22 @@ describe('openLowdbStore, as such a store that is encrypted', () => {
   );
 });
 
+for (const keys of [[], [aKey('one')]]) {
+  const encrypted = keys.length > 0 ? ', encrypted too' : '';
+  describe(`openLowdbStore, as such a store in which records lie packed${encrypted}`, () => {
+    const schemas = contractSchemas;
+    const standing = ['counter'] as const;
+    const packed = ['note'] as const;
+    storeContract((folder) =>
+      openLowdbStore({
+        ...{ folder, schemas, keys, standing, packed },
+        ...restless,
+        smallestJournal: 400,
+      }),
+    );
+  });
+}
+
 describe('openLowdbStore, asked for a list again', () => {
   const folder = temporaryFolder();
 
