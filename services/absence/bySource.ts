@@ -15,20 +15,9 @@ export type Sides = { people: Side; register: Side };
  * said. A whole day or a correction replaces everything on the date; arriving late, leaving early or missing
  * lessons replaces a whole day (the pupil was there) and stands beside other such marks. People who take a
  * note back say that the pupil was here; a register that no longer says something is silent again.
- * O(statements), once for the same list of them.
+ * O(statements), and not kept: it takes more memory than the statements, and marks are (`marksOf`).
  */
 export function sidesOf({ statements }: Pick<PupilAbsence, 'statements'>): Sides {
-  const before = known.get(statements);
-  if (before) return before;
-  const sides = sidesIn(statements);
-  known.set(statements, sides);
-  return sides;
-}
-
-/** Statements are never changed in place, and rules, tasks and reviews ask the same ones on one morning. */
-const known = new WeakMap<PupilAbsence['statements'], Sides>();
-
-function sidesIn(statements: PupilAbsence['statements']): Sides {
   const people = new Map<string, Standing[]>();
   const register = new Map<string, Standing[]>();
   for (const statement of statements) {
