@@ -1,6 +1,6 @@
 import type { PackedLines } from './packedLines.ts';
 import { lineOf } from './schoolState.ts';
-import { between, type Entry, type Raw, type Shelf } from './shelf.ts';
+import { between, type Entry, type Pieces, type Shelf } from './shelf.ts';
 
 /** What became of the lines. */
 type Changes = {
@@ -52,15 +52,15 @@ export class PackedShelf implements Shelf {
   }
 
   /** O(bytes). */
-  rows(): Raw {
+  rows(): Pieces {
     const lineIn = (entry: Entry) => lineOf(this.#kind, entry);
     const changed = this.#changed.entries().map(([line, entry]) => [line, lineIn(entry)] as const);
     const removed = this.#removed.values().map((line) => [line, undefined] as const);
     const added = this.#added.values().map((entry) => Buffer.from(lineIn(entry)));
     const parts = [...this.#lines.parts(new Map([...changed, ...removed])), ...added];
     const part = Buffer.from(between);
-    const joined = parts.flatMap((one, index) => (index === 0 ? [one] : [part, one]));
-    return { count: this.size, bytes: Buffer.concat(joined) };
+    const pieces = parts.flatMap((one, index) => (index === 0 ? [one] : [part, one]));
+    return { count: this.size, pieces };
   }
 
   set(entry: Entry): void {

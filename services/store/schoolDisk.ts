@@ -234,7 +234,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
       const gone = new Set<Entry | Unread>(due.flatMap(({ entries }) => entries));
       const snapshot = {
         records: records.map(({ kind, rows }) => {
-          return { kind, rows: 'bytes' in rows ? rows : rows.filter((row) => !gone.has(row)) };
+          return { kind, rows: 'pieces' in rows ? rows : rows.filter((row) => !gone.has(row)) };
         }),
         chains,
         trail: new Map(

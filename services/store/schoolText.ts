@@ -8,7 +8,7 @@ import { type Mark, markShape, noSum, sumOf } from './journal.ts';
 import { chainShape, linkShape } from './link.ts';
 import { apply, emptyState, lineOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
 import { type Segment, segmentShape } from './segment.ts';
-import { between, type Entry, type Raw, type Unread } from './shelf.ts';
+import { between, type Entry, type Pieces, type Unread } from './shelf.ts';
 import type { Standing } from './standing.ts';
 
 /** Complete by itself, as 0.1.0 reads it. */
@@ -91,7 +91,7 @@ const pieceOf = 200;
 
 /** What of a school goes into its file; nothing that is done to the school afterwards. */
 export type Snapshot = {
-  records: readonly { kind: string; rows: readonly (Entry | Unread)[] | Raw }[];
+  records: readonly { kind: string; rows: readonly (Entry | Unread)[] | Pieces }[];
   chains: ReadonlyMap<string, Chain>;
   trail: ReadonlyMap<string, readonly Segment[]>;
 };
@@ -118,8 +118,8 @@ export async function serialise(
   const ordered = [...records.filter(stands), ...records.filter((one) => !stands(one))];
   const written: Written[] = [];
   for (const { kind, rows } of ordered) {
-    const raw = await rawOf(kind, rows);
-    if (raw.count > 0) written.push({ kind, ...raw });
+    const all = await piecesOf(kind, rows);
+    if (all.count > 0) written.push({ kind, ...all });
   }
   const pieces = [...together(written), Buffer.from('\n]}\n')];
   const format = formatOf(mark, trail);
@@ -133,7 +133,7 @@ export async function serialise(
     checked:
       standing && format !== complete
         ? {
-            kinds: written.map(({ kind, count, bytes }) => [kind, count, bytes.length] as const),
+            kinds: written.map((one) => [one.kind, one.count, sizeOf(one.pieces)] as const),
             sum: pieces.reduce((sum, piece) => sumOf(piece, sum), noSum),
             schemas: standing.print,
           }
@@ -142,11 +142,11 @@ export async function serialise(
   return [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`), ...pieces];
 }
 
-type Written = Raw & { kind: string };
+type Written = Pieces & { kind: string };
 
 /** The lines of a kind; those that nobody looked at as they are. O(records). */
-async function rawOf(kind: string, rows: readonly (Entry | Unread)[] | Raw): Promise<Raw> {
-  if ('bytes' in rows) return rows;
+async function piecesOf(kind: string, rows: readonly (Entry | Unread)[] | Pieces): Promise<Pieces> {
+  if ('pieces' in rows) return rows;
   const pieces: Buffer[] = [];
   const breath = new Breath();
   for (let from = 0; from < rows.length; from += pieceOf) {
@@ -154,12 +154,16 @@ async function rawOf(kind: string, rows: readonly (Entry | Unread)[] | Raw): Pro
     pieces.push(Buffer.from(`${from === 0 ? '' : between}${lines.join(between)}`));
     await breath.take();
   }
-  return { count: rows.length, bytes: Buffer.concat(pieces) };
+  return { count: rows.length, pieces };
 }
 
 function together(written: readonly Written[]): Buffer[] {
   const part = Buffer.from(between);
-  return written.flatMap(({ bytes }, index) => (index === 0 ? [bytes] : [part, bytes]));
+  return written.flatMap(({ pieces }, index) => (index === 0 ? pieces : [part, ...pieces]));
+}
+
+function sizeOf(pieces: readonly Buffer[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 /**

@@ -40,6 +40,9 @@ export class Unread {
 /** So many lines as they stand in a file, parted by `between`. */
 export type Raw = { count: number; bytes: Buffer };
 
+/** The same in pieces, one after the other. */
+export type Pieces = { count: number; pieces: readonly Buffer[] };
+
 /** What parts a record's line in a file from the next. */
 export const between = ',\n';
 
@@ -72,8 +75,8 @@ export class Lines {
   }
 
   /** As they stand in the file; undefined once they were looked at. */
-  get raw(): Raw | undefined {
-    return this.#bytes && { count: this.#count, bytes: this.#bytes };
+  get raw(): Pieces | undefined {
+    return this.#bytes && { count: this.#count, pieces: [this.#bytes] };
   }
 }
 
@@ -88,7 +91,7 @@ export interface Shelf {
    */
   entries(most?: number): readonly Entry[];
   /** As they are, unread ones too; as they stand in the file, where nothing was looked at. O(records). */
-  rows(): readonly (Entry | Unread)[] | Raw;
+  rows(): readonly (Entry | Unread)[] | Pieces;
   readonly size: number;
   set(entry: Entry): void;
   delete(id: string): void;
@@ -128,7 +131,7 @@ export class MapShelf implements Shelf {
     return listed;
   }
 
-  rows(): readonly (Entry | Unread)[] | Raw {
+  rows(): readonly (Entry | Unread)[] | Pieces {
     return (this.#entries ? undefined : this.#lines?.raw) ?? [...this.#known.values()];
   }
 

@@ -48,7 +48,8 @@ function plain(entry: Entry | undefined) {
 /** What a file would hold. */
 function written(shelf: Shelf): Raw {
   const rows = shelf.rows();
-  return 'bytes' in rows ? rows : linesOf(rows.filter((row) => 'version' in row));
+  if (!('pieces' in rows)) return linesOf(rows.filter((row) => 'version' in row));
+  return { count: rows.count, bytes: Buffer.concat(rows.pieces) };
 }
 
 describe('PackedShelf', () => {
