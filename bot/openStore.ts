@@ -41,7 +41,7 @@ export async function openStore(
   if (!database) {
     const timed = schedule ? { schedule } : {};
     const kinds = { schemas, chained, standing, packed };
-    const mostBytes = bytesOfFiles(memoryMb ?? machineMb() / 2);
+    const mostBytes = 1_000_000 * (memoryMb ?? machineMb() / 2);
     return openLowdbStore({
       folder: dataDir,
       ...kinds,
@@ -58,11 +58,6 @@ export async function openStore(
   const limits = { ...databaseLimits, connections };
   const named = process === undefined ? {} : { process };
   return openPostgresStore({ url, limits, schemas, chained, readOnly, ...named });
-}
-
-/** As many bytes of files as fill so much memory: a school takes up to four times its file. */
-function bytesOfFiles(memoryMb: number): number {
-  return (memoryMb * 1_000_000) / 4;
 }
 
 /** The machine's memory, or what its container is given of it, in megabytes. */

@@ -43,7 +43,7 @@ export type LowdbStoreOptions<Records> = {
    * time that it is asked for.
    */
   packed?: readonly (keyof Records & string)[];
-  /** As many bytes of the schools' files as may be in memory at once, whole; 16 MB unless given. */
+  /** As many bytes of memory as schools may take at once that are whole in it; 16 MB unless given. */
   mostBytes?: number;
   /** Reads without locking others out; nothing can be committed. */
   readOnly?: boolean;
@@ -69,7 +69,7 @@ export type LowdbStoreOptions<Records> = {
  */
 const longestJournalMs = 3_600_000;
 
-/** Some four schools of four hundred pupils with a year behind them; in memory up to four times as much. */
+/** Some four schools of four hundred pupils with a year behind them. */
 const mostBytesWhole = 16_000_000;
 
 /**

@@ -41,6 +41,9 @@ export type SchoolDiskOptions = {
 const smallestJournalBytes = 1_000_000;
 const share = 0.5;
 
+/** So many times its file a school takes whose records were all read, to be checked. */
+const ofWhole = 4;
+
 /** Some days of a school's: those of today are asked for again. */
 const newestEntries = 200;
 
@@ -74,6 +77,8 @@ export class SchoolDisk implements Adapter<SchoolState> {
   #snapshotSum: string | undefined;
   #stale = false;
   #whole = true;
+  /** Whether its records were left to be read when they are asked for. */
+  #unread = false;
   #writer: TrailWriter;
   /** What the snapshot last written has in files, and the states may let go of. */
   #moved: readonly Moved[] = [];
@@ -102,9 +107,9 @@ export class SchoolDisk implements Adapter<SchoolState> {
     return this.#whole;
   }
 
-  /** The size of the snapshot in bytes. */
+  /** About what all records take in memory, as they were read last, in bytes. */
   get size(): number {
-    return this.#snapshotBytes;
+    return this.#snapshotBytes * (this.#unread ? 1 : ofWhole);
   }
 
   /** Whether what stands in the files is what was accepted: they can be read again. */
@@ -144,6 +149,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
     const { found, state, sum, size } = await this.#read(alone ? 'standing' : 'whole');
     this.#snapshotSum = sum;
     this.#snapshotBytes = size;
+    this.#unread = found.snapshot?.unread === true;
     this.#generations = new Set(found.generations);
     this.#first = found.snapshot?.mark?.generation;
     this.#writer = this.#writerOf(found.segments);
@@ -171,6 +177,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
         'was changed while it was in use; put back what was there, or stop the bot first';
       throw new StoreError('damaged', file, what);
     }
+    this.#unread = found.snapshot?.unread === true;
     if (!state) return emptyState(school, kinds.chained);
     this.#replay(state, found.journals, 'whole');
     return state;
@@ -184,10 +191,12 @@ export class SchoolDisk implements Adapter<SchoolState> {
       size = bytes.length;
       sum = sumOf(bytes, noSum);
       const header = checkedHeader(bytes, school, kinds);
-      if (header) return { ...unreadState(bytes, header, { file, kinds, part }), part };
+      if (header) {
+        return { ...unreadState(bytes, header, { file, kinds, part }), part, unread: true };
+      }
       const text = textOf(bytes, file);
       const all = inFile(file, () => deserialise(text, file, school, kinds));
-      return { ...all, part: 'whole' as const };
+      return { ...all, part: 'whole' as const, unread: false };
     });
     return { found, state: found.snapshot?.state, sum, size };
   }

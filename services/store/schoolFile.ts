@@ -98,7 +98,7 @@ export class SchoolFile {
     return this.#whole;
   }
 
-  /** About what it takes in memory, while it is whole, counted in bytes of its file. */
+  /** About what it takes in memory while it is whole, in bytes. */
   get size(): number {
     return this.#disk.size;
   }

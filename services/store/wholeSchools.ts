@@ -7,7 +7,7 @@ type Counted = Pick<SchoolFile, 'size' | 'letGo'>;
 export const idleMs = 10 * 60_000;
 
 /**
- * Which schools have all their records in memory: those used last, as far as their files are no larger together than
+ * Which schools have all their records in memory: those used last, as far as they take no more together than
  * a limit, and none that was not used for a while. One that is in use right now stays.
  */
 export class WholeSchools {

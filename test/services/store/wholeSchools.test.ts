@@ -6,12 +6,16 @@ import {
   readdir,
   readFile,
   rename,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
+import { SchoolDisk } from '../../../services/store/schoolDisk.ts';
+import { type Standing, standing } from '../../../services/store/standing.ts';
 import { idleMs, WholeSchools } from '../../../services/store/wholeSchools.ts';
+import { appendDurably, writeDurably } from '../../../services/store/writeDurably.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import {
   aCounter,
@@ -294,6 +298,20 @@ describe('openLowdbStore, on a file that says it was checked', () => {
     store = await open();
     assert.deepEqual(await idsIn(store), ['e1', 'e2']);
     assert.equal((await store.load('linde', 'counter', 'c'))?.value.count, 8);
+  });
+
+  it('is counted as what it takes in memory: as large as it is, or four times that where all was read', async () => {
+    const sizeOf = async (standing: Standing | undefined) => {
+      const disk = new SchoolDisk({
+        ...{ file: linde(), school: 'linde', kinds: { ...kinds, standing }, keys: [] },
+        ...{ write: writeDurably, append: appendDurably },
+      });
+      await disk.read();
+      return disk.size;
+    };
+    const { size } = await stat(linde());
+    assert.equal(await sizeOf(standing(['counter'], kinds)), size);
+    assert.equal(await sizeOf(undefined), 4 * size);
   });
 
   it('is checked whole by who has other schemas', async () => {
