@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { checkedHeader, kindIn, unreadState } from './checkedText.ts';
 import { encrypt, keyId } from './encryption.ts';
+import { giveBack } from './giveBack.ts';
 import { inFile } from './inFile.ts';
 import { frameOf, type JournalOf, journalHeader, noSum, sumOf } from './journal.ts';
 import { type JournalFile, readSchool } from './readSchool.ts';
@@ -184,21 +185,31 @@ export class SchoolDisk implements Adapter<SchoolState> {
   }
 
   async #read(part: 'whole' | 'standing') {
-    const { file, school, kinds, keys } = this.#options;
+    const { file, school, keys } = this.#options;
     let sum: string | undefined;
     let size = 0;
     const found = await readSchool(file, school, keys, (bytes) => {
       size = bytes.length;
       sum = sumOf(bytes, noSum);
-      const header = checkedHeader(bytes, school, kinds);
-      if (header) {
-        return { ...unreadState(bytes, header, { file, kinds, part }), part, unread: true };
+      try {
+        return this.#parsed(bytes, part);
+      } finally {
+        giveBack(bytes);
       }
-      const text = textOf(bytes, file);
-      const all = inFile(file, () => deserialise(text, file, school, kinds));
-      return { ...all, part: 'whole' as const, unread: false };
     });
     return { found, state: found.snapshot?.state, sum, size };
+  }
+
+  /** What a snapshot says; nothing of it looks at the bytes later. */
+  #parsed(bytes: Buffer, part: 'whole' | 'standing') {
+    const { file, school, kinds } = this.#options;
+    const header = checkedHeader(bytes, school, kinds);
+    if (header) {
+      return { ...unreadState(bytes, header, { file, kinds, part }), part, unread: true };
+    }
+    const text = textOf(bytes, file);
+    const all = inFile(file, () => deserialise(text, file, school, kinds));
+    return { ...all, part: 'whole' as const, unread: false };
   }
 
   /** With all of its trail in memory. O(entries). @throws StoreError `damaged` */
