@@ -90,7 +90,11 @@ async function makeSchool(
 ): Promise<void> {
   const store = await storeIn(folder);
   try {
-    if (years > 1) await fillTrail(store, (years - 1) * trailAYear, roster.school.id);
+    if (years > 1)
+      await fillTrail(store, (years - 1) * trailAYear, {
+        school: roster.school.id,
+        years: years - 1,
+      });
     if (years > 0) await fillSchool(store, { ...data, roster }, seed);
     else await newSchool(store, roster);
   } finally {
