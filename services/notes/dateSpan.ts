@@ -26,7 +26,7 @@ export type DateSpan = {
   /** Up to the day somebody is back: "først tilbage på mandag". */
   untilBack?: true;
   /** Ends a time whose beginning may be told before it: "til og med fredag". */
-  upTo?: (outlook: Outlook) => PlainDate | undefined;
+  upTo?: () => PlainDate | undefined;
   /** As it was read, where other days are meant by it. */
   read?: DateSpan;
 };
@@ -67,7 +67,7 @@ function upToOf({ upTo }: TimeSet, context: DateContext): Pick<DateSpan, 'upTo'>
 
 /** "opereres den 3. marts og er hjemme til og med fredag": from the one day that was told before; undefined if it is none. */
 export function rangeTo(first: DateSpan, last: DateSpan): DateSpan | undefined {
-  const end = last.upTo?.('ahead');
+  const end = last.upTo?.();
   const [from, another] = first.days('ahead') ?? [];
   if (!end || !from || another || Temporal.PlainDate.compare(from, end) >= 0) return undefined;
   return withDays(last, () => daysFrom(from, end));

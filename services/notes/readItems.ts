@@ -110,7 +110,7 @@ function meantDays(
 ): Item {
   const from = notBackBefore(tokens, date.at);
   const [day, another] = from === undefined ? [] : (date.span.days('ahead') ?? []);
-  const back = date.span.upTo?.('ahead') ?? (another ? undefined : day);
+  const back = date.span.upTo?.() ?? (another ? undefined : day);
   const { today } = when.dates;
   if (from === undefined || !back || Temporal.PlainDate.compare(back, today) <= 0)
     return ownDays(tokens, date, items, when, context);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { heads } from '../../services/notes/trained/wordModel.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 import { aCalendar } from '../builders/calendar.ts';
 import type { CorpusCase } from '../corpus/judge.ts';
@@ -29,18 +30,8 @@ export const unreadWriters: readonly Writer[] = z
 
 const message = z.strictObject({
   text: z.string(),
-  intent: z.enum([
-    'note',
-    'correct',
-    'withdraw',
-    'all_present',
-    'concern',
-    'status',
-    'not_absence',
-    'progress',
-    'other',
-  ]),
-  whose: z.enum(['pupil', 'parent', 'sibling', 'writer', 'colleague', 'none']),
+  intent: z.enum(heads.intent),
+  whose: z.enum(heads.whose),
   /** `Full Name|category|dates|extent`; the dates of ranges and lists as `from..to+date`. */
   entries: z.array(z.string()),
   ask: z.array(z.enum(['pupil', 'date', 'category', 'confirm'])),
