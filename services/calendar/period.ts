@@ -26,10 +26,19 @@ export function schoolYearOf(date: PlainDate): Period {
   };
 }
 
-/** The last day of the school year of a date, both ISO; for many dates, as it reckons with the text alone. */
+/** The first day of the school year of a date, both ISO; for many dates, as it reckons with the text alone. */
+export function schoolYearStart(date: string): string {
+  return `${String(endYear(date) - 1).padStart(4, '0')}-08-01`;
+}
+
+/** The last day of it, likewise. */
 export function schoolYearEnd(date: string): string {
+  return `${String(endYear(date)).padStart(4, '0')}-07-31`;
+}
+
+function endYear(date: string): number {
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return `${String(month >= 8 ? year + 1 : year).padStart(4, '0')}-07-31`;
+  return month >= 8 ? year + 1 : year;
 }
 
 /** Days from which on a date without its year may be taken for the nearer one of that name: half a year. */

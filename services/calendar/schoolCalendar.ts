@@ -35,6 +35,8 @@ export interface SchoolCalendar {
   /** The school day's number, or undefined if it is not one. */
   indexOf(date: PlainDate): number | undefined;
   isSchoolDay(date: PlainDate): boolean;
+  /** The same of an ISO date. */
+  isSchoolDate(date: string): boolean;
   /** Why the date has no school, or undefined if it has. */
   whyClosed(date: PlainDate): NoSchool | undefined;
   /** School days from `from` to `to`, both included, ascending. */
@@ -102,6 +104,7 @@ function build(
     dates,
     indexOf,
     isSchoolDay: (date) => numbers.has(date.toString()),
+    isSchoolDate: (date) => numbers.has(date),
     whyClosed: (date) => (numbers.has(date.toString()) ? undefined : whyClosed(years, date)),
     between: (from, to) =>
       Temporal.PlainDate.compare(from, to) > 0 ? [] : days.slice(countBefore(from), countUpTo(to)),

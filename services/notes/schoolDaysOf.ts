@@ -29,13 +29,18 @@ export function schoolDaysOf(
   const days = named.flatMap((some) => some ?? []);
   const tellsDays = spans.some((span) => !span.noDay);
   const all = days.length === 0 ? [today] : days;
-  const held = all.filter((day) => calendar.isSchoolDay(day)).map((day) => day.toString());
+  const held: string[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const day of all) {
+    const date = day.toString();
+    if (calendar.isSchoolDate(date)) held.push(date);
+    else {
+      const why = calendar.whyClosed(day);
+      if (why) leftOut.push({ date, why });
+    }
+  }
   // Days that were named, and are none: "hver fredag" of a month to come.
   const open = named.some((some) => some === undefined) || (tellsDays && days.length === 0);
-  const leftOut = all.flatMap((day): LeftOut[] => {
-    const why = calendar.whyClosed(day);
-    return why ? [{ date: day.toString(), why }] : [];
-  });
   if (open || held.length === 0) {
     const asked = open ? [today, ...days] : all;
     const unknown = asked.map((day) => notPlanned(calendar, day));
@@ -45,7 +50,8 @@ export function schoolDaysOf(
     }
     return { dates: undefined, leftOut: [], choices: nearestSchoolDays(outlook, context) };
   }
-  return { dates: [...new Set(held)].sort(), leftOut, choices: [] };
+  const dates = held.length > 1 ? [...new Set(held)].sort() : held;
+  return { dates, leftOut, choices: [] };
 }
 
 /**

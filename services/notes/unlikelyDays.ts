@@ -1,4 +1,4 @@
-import { schoolYearOf } from '../calendar/period.ts';
+import { schoolYearStart } from '../calendar/period.ts';
 import { usualLimits } from './dayLimits.ts';
 import type { Item } from './item.ts';
 import type { Entry, NoteContext } from './reading.ts';
@@ -27,27 +27,29 @@ export function hasUnlikelyDays(
   const today = now.toPlainDate();
   const back = byDate ? limits.backByDate : limits.back;
   const most = byDate ? limits.schoolDaysByDate : limits.schoolDays;
-  if (reachesFar(entries, today.subtract({ days: back }), most)) return true;
-  const thisYear = schoolYearOf(today).from.toString();
-  const ahead = (days: number) => today.add({ days }).toString();
+  const on = today.toString();
+  const first = () => today.subtract({ days: back }).toString();
+  if (entries.some(({ dates }) => dates.some((date) => date < on && date < first()))) return true;
+  if (hasMany(entries, most)) return true;
+  const thisYear = schoolYearStart(on);
+  const isAhead = (date: string, days: number) =>
+    date > on && date > today.add({ days }).toString();
   return entries.some(({ dates, category }) => {
     if (dates.some((date) => date < thisYear)) return true;
     if (category === 'leave') return false;
     const [first = '', last = ''] = [dates[0], dates.at(-1)];
-    if (past && first > today.toString()) return true;
-    if (category === 'unlawful') return last > ahead(limits.unlawfulAhead);
-    return category !== 'illness' && last > ahead(limits.ahead);
+    if (past && first > on) return true;
+    if (category === 'unlawful') return isAhead(last, limits.unlawfulAhead);
+    return category !== 'illness' && isAhead(last, limits.ahead);
   });
 }
 
-/** More days of a pupil, or earlier ones, than are noted unasked. O(days). */
-function reachesFar(
+/** More days of a pupil than are noted unasked. O(days). */
+function hasMany(
   entries: readonly Pick<Entry, 'pupilId' | 'dates'>[],
-  earliest: Temporal.PlainDate,
   schoolDays: number,
 ): boolean {
-  const first = earliest.toString();
-  if (entries.some(({ dates }) => dates.some((date) => date < first))) return true;
+  if (entries.reduce((sum, { dates }) => sum + dates.length, 0) <= schoolDays) return false;
   const byPupil = Map.groupBy(entries, ({ pupilId }) => pupilId);
   return [...byPupil.values()].some(
     (own) => new Set(own.flatMap(({ dates }) => dates)).size > schoolDays,

@@ -13,7 +13,9 @@ export type DateContext = { today: PlainDate; calendar: SchoolCalendar };
 export function daysFrom(from: PlainDate, to: PlainDate): readonly PlainDate[] | undefined {
   const length = from.until(to).days;
   if (length < 0 || length > 370) return undefined;
-  return Array.from({ length: length + 1 }, (_, index) => from.add({ days: index }));
+  const days: PlainDate[] = [from];
+  for (let day = 1; day <= length; day += 1) days.push(from.add({ days: day }));
+  return days;
 }
 
 /** The nearest such weekday up to and including today, or the next one from today on. */

@@ -7,6 +7,7 @@ import {
   quarterOf,
   schoolYearEnd,
   schoolYearOf,
+  schoolYearStart,
 } from '../../../services/calendar/period.ts';
 
 const shown = ({ from, to }: Period) => [from.toString(), to.toString()];
@@ -51,10 +52,11 @@ describe('schoolYearOf', () => {
   });
 });
 
-describe('schoolYearEnd', () => {
-  it('is the last day of the school year, whatever the date', () => {
+describe('schoolYearStart and schoolYearEnd', () => {
+  it('are the first and the last day of the school year, whatever the date', () => {
     fc.assert(
       fc.property(anyDate, (day) => {
+        assert.equal(schoolYearStart(day.toString()), schoolYearOf(day).from.toString());
         assert.equal(schoolYearEnd(day.toString()), schoolYearOf(day).to.toString());
       }),
     );

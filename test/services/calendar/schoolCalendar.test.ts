@@ -36,6 +36,7 @@ describe('a school calendar, of any years', () => {
         const open = schoolDaysOf(data);
         const at = open.indexOf(day.toString());
         assert.equal(calendar.isSchoolDay(day), at >= 0);
+        assert.equal(calendar.isSchoolDate(day.toString()), at >= 0);
         assert.equal(calendar.indexOf(day), at >= 0 ? at : undefined);
         const why = calendar.whyClosed(day);
         assert.equal(why === undefined, at >= 0);
