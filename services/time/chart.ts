@@ -36,13 +36,23 @@ export type Rule = {
   make: (found: readonly Edge[], around: Around) => Values[Category] | undefined;
 };
 
-/** Rules by what their first slot looks for. */
-export type Grammar = {
-  byWord: ReadonlyMap<string, readonly Rule[]>;
-  byCategory: ReadonlyMap<Category, readonly Rule[]>;
+/** Rules that begin alike. */
+type Beginning = {
+  /** Those that can go on, by the word after their first slot, in the order given. */
+  byNext: ReadonlyMap<string, readonly Rule[]>;
+  /** Those that go on with a category, or with nothing: before any other word. */
+  other: readonly Rule[];
+  /** Those that go on with nothing. */
+  alone: readonly Rule[];
 };
 
-/** Rules indexed by their first slot, in the order given: the earlier one wins over the same pieces. */
+/** Rules by what their first slot looks for. */
+export type Grammar = {
+  byWord: ReadonlyMap<string, Beginning>;
+  byCategory: ReadonlyMap<Category, Beginning>;
+};
+
+/** Rules indexed by their first two slots, in the order given: the earlier one wins over the same pieces. */
 export function grammarOf(rules: readonly Rule[]): Grammar {
   const byWord = new Map<string, Rule[]>();
   const byCategory = new Map<Category, Rule[]>();
@@ -51,7 +61,7 @@ export function grammarOf(rules: readonly Rule[]): Grammar {
     if (first?.is === 'category') add(byCategory, first.category, rule);
     for (const word of first?.is === 'words' ? first.words : []) add(byWord, word, rule);
   }
-  return { byWord, byCategory };
+  return { byWord: byNextSlot(byWord), byCategory: byNextSlot(byCategory) };
 }
 
 function add<Key>(index: Map<Key, Rule[]>, key: Key, rule: Rule): void {
@@ -60,11 +70,38 @@ function add<Key>(index: Map<Key, Rule[]>, key: Key, rule: Rule): void {
   else index.set(key, [rule]);
 }
 
+function byNextSlot<Key>(index: ReadonlyMap<Key, readonly Rule[]>): ReadonlyMap<Key, Beginning> {
+  return new Map([...index].map(([key, rules]) => [key, beginningOf(rules)]));
+}
+
+function beginningOf(rules: readonly Rule[]): Beginning {
+  const wordsOf = ({ slots: [, second] }: Rule) =>
+    second?.is === 'words' ? second.words : undefined;
+  const words = new Set(rules.flatMap((rule) => [...(wordsOf(rule) ?? [])]));
+  const other = rules.filter((rule) => wordsOf(rule) === undefined);
+  const byNext = [...words].map((word): [string, Rule[]] => [
+    word,
+    rules.filter((rule) => wordsOf(rule)?.has(word) ?? true),
+  ]);
+  const alone = rules.filter(({ slots }) => slots.length === 1);
+  return { byNext: new Map(byNext), other, alone };
+}
+
+/** The rules of a beginning that may go on before a piece. @param found whether any category was found there */
+function before(
+  piece: Piece | undefined,
+  found: boolean,
+  { byNext, other, alone }: Beginning,
+): readonly Rule[] {
+  if (!piece || piece.newLine) return alone;
+  return byNext.get(piece.norm) ?? (found ? other : alone);
+}
+
 /** So many ends of one category at one place are kept, the longest: a list of days has many. */
 const mostEnds = 6;
 
 /** Where each category was found, by the piece it starts at. */
-export type Chart = readonly ReadonlyMap<Category, readonly Edge[]>[];
+export type Chart = readonly (ReadonlyMap<Category, readonly Edge[]> | undefined)[];
 
 /**
  * Finds every category at every piece, from the last piece to the first, so that what follows a piece
@@ -76,25 +113,33 @@ export function parseChart(
   grammar: Grammar,
   seeds: (pieces: readonly Piece[], at: number) => readonly Edge[],
 ): Chart {
-  const chart: Map<Category, Edge[]>[] = Array.from({ length: pieces.length + 1 }, () => new Map());
+  const chart: (Map<Category, Edge[]> | undefined)[] = pieces.map(() => undefined);
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
     const waiting: Edge[] = [...seeds(pieces, at)];
-    for (const rule of grammar.byWord.get(pieces[at]?.norm ?? '') ?? []) {
-      waiting.push(...applied(rule, at, at + 1, [], 1, pieces, chart));
-    }
+    const goOn = (beginning: Beginning | undefined, to: number, found: readonly Edge[]) => {
+      if (!beginning) return;
+      for (const rule of before(pieces[to], chart[to] !== undefined, beginning))
+        waiting.push(...applied(rule, at, to, found, 1, pieces, chart));
+    };
+    goOn(grammar.byWord.get(pieces[at]?.norm ?? ''), at + 1, []);
+    if (waiting.length === 0) continue;
+    const here = new Map<Category, Edge[]>();
+    chart[at] = here;
     for (let edge = waiting.shift(); edge; edge = waiting.shift()) {
-      if (!keep(chart[at], edge)) continue;
-      for (const rule of grammar.byCategory.get(edge.category) ?? []) {
-        waiting.push(...applied(rule, at, edge.to, [edge], 1, pieces, chart));
-      }
+      if (!keep(here, edge)) continue;
+      goOn(grammar.byCategory.get(edge.category), edge.to, [edge]);
     }
   }
   return chart;
 }
 
 /** False when the same pieces already have that category, or longer ones fill its place. */
-function keep(here: Map<Category, Edge[]> | undefined, edge: Edge): boolean {
-  const known = here?.get(edge.category) ?? [];
+function keep(here: Map<Category, Edge[]>, edge: Edge): boolean {
+  const known = here.get(edge.category);
+  if (!known) {
+    here.set(edge.category, [edge]);
+    return true;
+  }
   if (known.some(({ to }) => to === edge.to)) return false;
   if (known.length >= mostEnds) {
     const shortest = known.reduce((one, other) => (other.to < one.to ? other : one));
@@ -102,7 +147,6 @@ function keep(here: Map<Category, Edge[]> | undefined, edge: Edge): boolean {
     known.splice(known.indexOf(shortest), 1);
   }
   known.push(edge);
-  here?.set(edge.category, known);
   return true;
 }
 
@@ -114,7 +158,7 @@ function applied(
   found: readonly Edge[],
   slot: number,
   pieces: readonly Piece[],
-  chart: readonly ReadonlyMap<Category, readonly Edge[]>[],
+  chart: Chart,
 ): Edge[] {
   const wanted = rule.slots[slot];
   if (!wanted) return made(rule, from, at, found, pieces);

@@ -53,7 +53,8 @@ export type Times = {
 export function readTimes(tokens: readonly TimeToken[], isClock: (at: number) => boolean): Times {
   const { pieces, starts } = piecesOf(tokens, isClock);
   const chart: Chart = parseChart(pieces, grammar, seeds);
-  const tokenAt = new Map(starts.map((piece, at) => [piece, at]));
+  const tokenAt = new Map<number, number>();
+  for (const [token, piece] of starts.entries()) tokenAt.set(piece, token);
   return {
     at: (token, before = Number.POSITIVE_INFINITY) => {
       const start = starts[token];
