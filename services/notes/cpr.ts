@@ -7,6 +7,7 @@ import {
   piecesOf,
 } from './cprPieces.ts';
 import { decoded, plainText, withLettersAsDigits, withoutTags } from './cprText.ts';
+import { hasFewDigits } from './fewDigits.ts';
 import { withSpokenNumbers } from './spokenNumbers.ts';
 
 /**
@@ -19,7 +20,7 @@ import { withSpokenNumbers } from './spokenNumbers.ts';
  */
 export function holdsCpr(text: string): boolean {
   // Most strings of a request; no number fits in them.
-  if (text.length < 10 || /^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (text.length < 10 || /^\d{4}-\d\d-\d\d$/.test(text) || hasFewDigits(text)) return false;
   // Undecoded too: what looks like a character code can be the start of the number.
   const written = new Set([text, decoded(text)]);
   const readings = new Set([...written].flatMap(readingsOf));

@@ -1,5 +1,5 @@
 /** The months in Danish and English, also shortened, in lower case. */
-const months: Readonly<Record<string, number>> = byPlace([
+const months: ReadonlyMap<string, number> = byPlace([
   'januar january jan',
   'februar february feb febr',
   'marts march mar mrs mrt',
@@ -15,7 +15,7 @@ const months: Readonly<Record<string, number>> = byPlace([
 ]);
 
 /** Days and months as words: "den første i første". */
-const ordinals: Readonly<Record<string, number>> = byPlace([
+const ordinals: ReadonlyMap<string, number> = byPlace([
   'første foerste first',
   'anden andet second',
   'tredje tredie third',
@@ -50,9 +50,9 @@ const ordinals: Readonly<Record<string, number>> = byPlace([
 ]);
 
 /** Digits as words, one by one: nul, en, to … */
-const digits: Readonly<Record<string, number>> = {
-  nul: 0,
-  zero: 0,
+const digits: ReadonlyMap<string, number> = new Map([
+  ['nul', 0],
+  ['zero', 0],
   ...byPlace([
     'en et én ét one',
     'to two',
@@ -64,7 +64,7 @@ const digits: Readonly<Record<string, number>> = {
     'otte eight',
     'ni nine',
   ]),
-};
+]);
 
 /** What between a date and the last four says they belong together. */
 const joining: ReadonlySet<string> = new Set(
@@ -101,22 +101,23 @@ export type CprWord = {
 /** What a lower-case word can mean in a CPR number given in words. */
 export function cprWord(word: string): CprWord {
   return {
-    month: own(months, word),
-    ordinal: own(ordinals, word),
-    digit: own(digits, word),
+    month: months.get(word),
+    ordinal: ordinals.get(word),
+    digit: digits.get(word),
     joins: joining.has(word),
     small: small.has(word),
     withinDate: withinDate.has(word),
   };
 }
 
-function own(table: Readonly<Record<string, number>>, word: string): number | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
+/** The digit a lower-case word says. */
+export function digitOf(word: string): number | undefined {
+  return digits.get(word);
 }
 
 /** The first line's words mean 1, the next one's 2. */
-function byPlace(lines: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    lines.flatMap((line, at) => line.split(' ').map((word) => [word, at + 1] as const)),
+function byPlace(lines: readonly string[]): Map<string, number> {
+  return new Map(
+    lines.flatMap((line, at) => line.split(' ').map((word): [string, number] => [word, at + 1])),
   );
 }

@@ -1,4 +1,4 @@
-import { cprWord } from './cprWords.ts';
+import { digitOf } from './cprWords.ts';
 
 const teens: ReadonlyMap<string, number> = new Map(
   [
@@ -15,11 +15,13 @@ const teens: ReadonlyMap<string, number> = new Map(
   ].flatMap((line, at) => line.split(' ').map((word) => [word, at + 10] as const)),
 );
 
-const tens: Readonly<Record<string, number>> = {
-  ...{ tyve: 20, tredive: 30, fyrre: 40, halvtreds: 50, tres: 60, halvfjerds: 70, firs: 80 },
-  ...{ halvfems: 90, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
-  ...{ eighty: 80, ninety: 90 },
-};
+const tens: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ tyve: 20, tredive: 30, fyrre: 40, halvtreds: 50, tres: 60, halvfjerds: 70, firs: 80 },
+    ...{ halvfems: 90, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
+    ...{ eighty: 80, ninety: 90 },
+  }),
+);
 
 /** "fireogtredive", also as three words; "thirty four". */
 const compound =
@@ -46,6 +48,16 @@ export function withSpokenNumbers(text: string): string {
     end = last.index + last[0].length;
   }
   return out + text.slice(end);
+}
+
+/** The most digits a lower-case word can stand for by itself or among others: none, or two. */
+export function mostDigitsOf(word: string): number {
+  const isNumber =
+    digitOf(word) !== undefined ||
+    teens.has(word) ||
+    tens.has(word) ||
+    (word.includes('og') && compounded(word) !== undefined);
+  return isNumber ? 2 : 0;
 }
 
 /** Words in close succession. */
@@ -86,21 +98,17 @@ function numberAt(words: readonly string[], at: number): [string | undefined, nu
   const [first = '', second = '', third = ''] = words.slice(at, at + 3);
   const apart = second === 'og' ? compounded(`${first} og ${third}`) : undefined;
   if (apart !== undefined) return [apart, 3];
-  const ten = own(first);
-  const unit = cprWord(second).digit;
+  const ten = tens.get(first);
+  const unit = digitOf(second);
   if (ten !== undefined && /y$/.test(first) && unit !== undefined && unit > 0) {
     return [String(ten + unit), 2];
   }
-  const value = cprWord(first).digit ?? teens.get(first) ?? ten;
+  const value = digitOf(first) ?? teens.get(first) ?? ten;
   return [value === undefined ? compounded(first) : String(value), 1];
 }
 
 function compounded(words: string): string | undefined {
   const { unit = '', ten = '' } = compound.exec(words)?.groups ?? {};
-  const [low, high] = [cprWord(unit).digit, own(ten)];
+  const [low, high] = [digitOf(unit), tens.get(ten)];
   return low === undefined || low === 0 || high === undefined ? undefined : String(high + low);
-}
-
-function own(word: string): number | undefined {
-  return Object.hasOwn(tens, word) ? tens[word] : undefined;
 }

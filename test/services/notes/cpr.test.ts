@@ -96,6 +96,31 @@ const harmless = [
   ],
 ];
 
+/** Numbers with hardly any digits in them, near the fewest that make a CPR number, in plain signs. */
+const wordsAndDigits = fc
+  .tuple(
+    fc.constantFrom('', 'Loke ', 'cpr ', 'en ', '7.b '),
+    fc.constantFrom('den første', 'first', 'syvende', '1', '07', 'O7', 'syv', 'nul syv'),
+    fc.constantFrom('januar', 'May', 'nov', 'i anden', 'of the third', '1', '12', 'tolv', 'nul et'),
+    fc.constantFrom('12', 'tolv', 'l2', 'et to', '2012', 'twelve', 'i år 12', 'fireogtredive'),
+    fc.constantFrom(
+      '1234',
+      'tolv fireogtredive',
+      'et to tre fire',
+      '12 34',
+      'Ol12',
+      '1 2 3 4',
+      '123',
+    ),
+    fc.array(fc.constantFrom(' ', ' ', ' ', '', '-', '.', '/', ', ', ' de sidste fire '), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+  )
+  .map(([before, day, month, year, last, [one, two, three]]) =>
+    [before, day, one, month, two, year, three, last].join(''),
+  );
+
 /** CPR_TRIES=100000 for a long look. */
 const tries = Number(process.env.CPR_TRIES ?? 4_000);
 
@@ -198,6 +223,15 @@ describe('a CPR number in a text', () => {
     }
     assert.ok(read > 1500, `${read} messages were read`);
     assert.deepEqual(wrong, []);
+  });
+
+  it('is seen with an invisible sign behind it where it is seen without: few digits are told at once', () => {
+    fc.assert(
+      fc.property(wordsAndDigits, (text) => {
+        assert.equal(holdsCpr(text), holdsCpr(`${text}\u200b`), text);
+      }),
+      { numRuns: tries },
+    );
   });
 
   it('is looked for in time that grows with the length alone', () => {
