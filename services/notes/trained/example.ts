@@ -2,6 +2,6 @@ import type { Head } from './wordModel.ts';
 
 /** A text's features and the right answer to each head it teaches. */
 export type Example = {
-  features: Uint32Array;
+  features: readonly number[];
   answers: { readonly [Name in Head]?: string };
 };

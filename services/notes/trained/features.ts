@@ -13,22 +13,25 @@ const mostWords = 120;
  * the grammar found in them. O(words + cues²).
  * @returns the places of the features, each once
  */
-export function featuresOf(tokens: readonly Token[], items: readonly Item[]): Uint32Array {
+export function featuresOf(tokens: readonly Token[], items: readonly Item[]): number[] {
   const words = plainWords(tokens, items).slice(0, mostWords);
   const found = new Set<number>();
-  const add = (feature: string) => found.add(hash(feature) & (places - 1));
+  const add = (hash: number) => found.add((hash ^ (hash >>> 15)) & (places - 1));
   words.forEach((word, at) => {
     const next = words[at + 1] ?? '$';
-    add(`w ${word}`);
-    add(`2 ${word} ${next}`);
-    add(`3 ${word} ${next} ${words[at + 2] ?? '$'}`);
-    if (at < 3) add(`f${at} ${word}`);
-    if (/^[a-z]/.test(word)) for (const piece of piecesOf(word)) add(piece);
+    add(hashed(word, ofWord));
+    const pair = hashed(next, hashed(' ', hashed(word, ofPair)));
+    add(pair);
+    const three = hashed(next, hashed(' ', hashed(word, ofThree)));
+    add(hashed(words[at + 2] ?? '$', hashed(' ', three)));
+    const first = ofFirst[at];
+    if (first !== undefined) add(hashed(word, first));
+    if (/^[a-z]/.test(word)) addPieces(word, add);
   });
-  for (const feature of shapeOf(items)) add(feature);
-  add(`n ${Math.min(6, items.filter(({ is }) => is === 'pupil').length)}`);
-  add(`d ${Math.min(3, items.filter(({ is }) => is === 'date').length)}`);
-  return Uint32Array.from(found);
+  for (const feature of shapeOf(items)) add(hashed(feature));
+  add(hashed(`n ${Math.min(6, items.filter(({ is }) => is === 'pupil').length)}`));
+  add(hashed(`d ${Math.min(3, items.filter(({ is }) => is === 'date').length)}`));
+  return [...found];
 }
 
 /**
@@ -56,14 +59,21 @@ function nameOf(item: Item): string {
   return item.is;
 }
 
-/** Three to five letters in a row, with the ends of the word marked. */
-function piecesOf(word: string): string[] {
+/** Three to five letters in a row, with the ends of the word marked: first all of three, then all of four. */
+function addPieces(word: string, add: (hash: number) => void): void {
   const whole = `<${word}>`;
-  const pieces: string[] = [];
+  const hashes: number[] = [];
   for (let size = 3; size <= 5; size += 1) {
-    for (let at = 0; at + size <= whole.length; at += 1) pieces.push(whole.slice(at, at + size));
+    for (let at = 0; at + size <= whole.length; at += 1) {
+      const known = hashes[at];
+      const hash =
+        known === undefined
+          ? hashed(whole.slice(at, at + size))
+          : withUnit(known, whole.charCodeAt(at + size - 1));
+      hashes[at] = hash;
+      add(hash);
+    }
   }
-  return pieces;
 }
 
 /** The words, with a placeholder for what a message is about. */
@@ -98,11 +108,20 @@ function placeholderOf(item: Item): string | undefined {
   }
 }
 
-/** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (value ^ (value >>> 15)) >>> 0;
+/**
+ * FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo).
+ * @param before the hash of what stands before the text, so that nothing need be joined
+ */
+function hashed(text: string, before = 0x811c9dc5): number {
+  let value = before;
+  for (let at = 0; at < text.length; at += 1) value = withUnit(value, text.charCodeAt(at));
+  return value;
 }
+
+function withUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** A word, two in a row, three, and where it stands among the first. */
+const [ofWord, ofPair, ofThree] = [hashed('w '), hashed('2 '), hashed('3 ')];
+const ofFirst = ['f0 ', 'f1 ', 'f2 '].map((kind) => hashed(kind));

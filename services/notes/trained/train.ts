@@ -58,7 +58,7 @@ function trainHead(head: Head, examples: readonly Example[]): Layer[Head] {
 }
 
 function learn(
-  { features, right }: { features: Uint32Array; right: number },
+  { features, right }: { features: readonly number[]; right: number },
   { at, bias }: Layer[Head],
   seen: Float32Array,
   speed: number,
@@ -82,9 +82,9 @@ function learn(
 }
 
 /** Each answer's sum, straight from the features. O(features × answers). */
-function scores({ at, bias }: Layer[Head], features: Uint32Array): Float64Array {
+function scores({ at, bias }: Layer[Head], features: readonly number[]): number[] {
   const count = bias.length;
-  const sums = Float64Array.from(bias);
+  const sums = [...bias];
   for (const place of features) {
     const from = place * count;
     for (let answer = 0; answer < count; answer += 1) {

@@ -70,7 +70,7 @@ class Learner {
   }
 
   /** One step towards the right answers. */
-  learn(features: Uint32Array, right: readonly number[], speed: number): void {
+  learn(features: readonly number[], right: readonly number[], speed: number): void {
     const some = features.filter(() => this.#chance() >= leftOut);
     const scale = 1 / Math.sqrt(some.length + 1);
     this.#forward(some, scale);
@@ -84,7 +84,7 @@ class Learner {
     this.#backward(some, speed);
   }
 
-  #forward(features: Uint32Array, scale: number): void {
+  #forward(features: readonly number[], scale: number): void {
     const [inside, at, open] = [this.#inside, this.#at, this.#open];
     inside.fill(0);
     for (const place of features) {
@@ -120,7 +120,7 @@ class Learner {
     });
   }
 
-  #backward(features: Uint32Array, speed: number): void {
+  #backward(features: readonly number[], speed: number): void {
     const [at, seen, slopes] = [this.#at, this.#seen, this.#slopes];
     for (const place of features) {
       const from = place * width;

@@ -13,7 +13,13 @@ const bitsForEach = 10;
 export function wordList(bits: Uint8Array): WordList {
   const size = bits.length * 8;
   return {
-    has: (word) => placesOf(word, size).every((place) => isSet(bits, place)),
+    has: (word) => {
+      const { one, other } = hashesOf(word);
+      for (let turn = 0; turn < hashes; turn += 1) {
+        if (!isSet(bits, placeAt(turn, one, other, size))) return false;
+      }
+      return true;
+    },
   };
 }
 
@@ -21,7 +27,9 @@ export function wordList(bits: Uint8Array): WordList {
 export function bitsOf(words: ReadonlySet<string>): Uint8Array {
   const bits = new Uint8Array(Math.ceil((words.size * bitsForEach) / 8));
   for (const word of words) {
-    for (const place of placesOf(word, bits.length * 8)) {
+    const { one, other } = hashesOf(word);
+    for (let turn = 0; turn < hashes; turn += 1) {
+      const place = placeAt(turn, one, other, bits.length * 8);
       bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
     }
   }
@@ -32,9 +40,12 @@ function isSet(bits: Uint8Array, place: number): boolean {
   return ((bits[place >>> 3] ?? 0) & (1 << (place & 7))) !== 0;
 }
 
-function placesOf(word: string, size: number): number[] {
-  const [one, other] = [hash(word, 0x811c9dc5), hash(word, 0x9747b28c) | 1];
-  return Array.from({ length: hashes }, (_, turn) => ((one + turn * other) >>> 0) % size);
+function hashesOf(word: string): { one: number; other: number } {
+  return { one: hash(word, 0x811c9dc5), other: hash(word, 0x9747b28c) | 1 };
+}
+
+function placeAt(turn: number, one: number, other: number, size: number): number {
+  return ((one + turn * other) >>> 0) % size;
 }
 
 /** FNV-1a with a start of its own. */

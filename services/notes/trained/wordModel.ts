@@ -85,14 +85,14 @@ export type Answers = {
 };
 
 /** Reads a text's hashed features. */
-export type WordModel = { read(features: Uint32Array): Answers };
+export type WordModel = { read(features: readonly number[]): Answers };
 
 export function wordModel(weights: Weights): WordModel {
   return { read: (features) => answersTo(features, weights) };
 }
 
-function answersTo(features: Uint32Array, weights: Weights): Answers {
-  const known = new Map<Head, Float64Array>();
+function answersTo(features: readonly number[], weights: Weights): Answers {
+  const known = new Map<Head, readonly number[]>();
   const sums = rowSums(features, weights);
   const inside = hiddenOf(sums, features.length, weights);
   const shares = (head: Head) => {
@@ -103,7 +103,7 @@ function answersTo(features: Uint32Array, weights: Weights): Answers {
   return {
     guess: (head) => {
       const all = shares(head);
-      const best = all.indexOf(Math.max(...all));
+      const best = all.indexOf(largest(all));
       const answer = heads[head][best];
       if (answer === undefined) throw new RangeError(`no answer ${best} for ${head}`);
       return { answer, share: all[best] ?? 0 };
@@ -116,12 +116,22 @@ function answersTo(features: Uint32Array, weights: Weights): Answers {
 }
 
 /** The sum of the features' rows, in whole numbers. O(features × row). */
-function rowSums(features: Uint32Array, { rows, width }: Weights): Int32Array {
+function rowSums(features: readonly number[], { rows, width }: Weights): Int32Array {
   const row = allAnswers + width;
   const sums = new Int32Array(row);
-  for (const place of features) {
-    const from = place * row;
-    for (let at = 0; at < row; at += 1) sums[at] = (sums[at] ?? 0) + (rows[from + at] ?? 0);
+  const start = (feature: number) => (features[feature] ?? 0) * row;
+  let next = 0;
+  // Four rows at a time: a sum is read and written once for all of them.
+  for (; next + 4 <= features.length; next += 4) {
+    const [a, b, c, d] = [start(next), start(next + 1), start(next + 2), start(next + 3)];
+    for (let at = 0; at < row; at += 1) {
+      const more = (rows[a + at] ?? 0) + (rows[b + at] ?? 0) + (rows[c + at] ?? 0);
+      sums[at] = (sums[at] ?? 0) + more + (rows[d + at] ?? 0);
+    }
+  }
+  for (; next < features.length; next += 1) {
+    const a = start(next);
+    for (let at = 0; at < row; at += 1) sums[at] = (sums[at] ?? 0) + (rows[a + at] ?? 0);
   }
   return sums;
 }
@@ -132,9 +142,12 @@ export const leak = 0.1;
 /** The hidden layer of a text with so many features. O(width). */
 function hiddenOf(sums: Int32Array, features: number, { steps }: Weights): Float32Array {
   const scale = steps.hidden / Math.sqrt(features + 1);
-  return Float32Array.from(sums.subarray(allAnswers), (sum) =>
-    sum < 0 ? sum * scale * leak : sum * scale,
-  );
+  const inside = new Float32Array(sums.length - allAnswers);
+  for (let unit = 0; unit < inside.length; unit += 1) {
+    const sum = sums[allAnswers + unit] ?? 0;
+    inside[unit] = sum < 0 ? sum * scale * leak : sum * scale;
+  }
+  return inside;
 }
 
 /** Where each head's answers begin in a row. */
@@ -149,17 +162,19 @@ function scores(
   sums: Int32Array,
   inside: Float32Array,
   { steps, bias, answers }: Weights,
-): Float64Array {
+): number[] {
   const first = firstOf[head];
-  return scoresOf(answers[head], inside).map((other, answer) => {
+  const all = scoresOf(answers[head], inside);
+  for (let answer = 0; answer < all.length; answer += 1) {
     const straight = (bias[head][answer] ?? 0) + (sums[first + answer] ?? 0) * steps[head];
-    return (straight + other) / 2;
-  });
+    all[answer] = (straight + (all[answer] ?? 0)) / 2;
+  }
+  return all;
 }
 
 /** Each answer's sum from the hidden layer. O(width × answers). */
-export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): Float64Array {
-  const sums = Float64Array.from(bias);
+export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): number[] {
+  const sums = [...bias];
   const width = inside.length;
   for (let answer = 0; answer < sums.length; answer += 1) {
     let sum = 0;
@@ -171,11 +186,20 @@ export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): Float
   return sums;
 }
 
-export function softmax(sums: Float64Array): Float64Array {
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
-  const total = powers.reduce((one, other) => one + other, 0);
-  return powers.map((power) => power / total);
+/** Sums as shares of one. */
+export function softmax(sums: readonly number[]): number[] {
+  const most = largest(sums);
+  const shares = sums.map((sum) => Math.exp(sum - most));
+  let total = 0;
+  for (const share of shares) total += share;
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return shares;
+}
+
+function largest(some: readonly number[]): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const one of some) most = Math.max(most, one);
+  return most;
 }
 
 /** How much of the day some entries are of ("day", "lessons:2"), as the answer that says so. */
