@@ -37,6 +37,7 @@ export function mayLieAhead(tokens: readonly Token[], { groups }: Grouped, past:
   if (past || reaching.test(textOf(tokens))) return false;
   return groups.some((group) => {
     const { cues, spans } = group;
+    if (spans.every(({ inWeek }) => inWeek === undefined)) return false;
     if (cues.some((cue) => /^(?:planned|leave|vacation|unlawful)$/.test(cue))) return false;
     const own = wordsOfGroup(tokens, group);
     // Also without a verb, a visit is mostly still to come.

@@ -11,10 +11,16 @@ const joins = /^(men|but|saa|so|fordi|because|mens|while|although|selvom)$/;
  * O(tokens).
  */
 export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Clause[] {
-  const marks = new Map(items.flatMap((one) => (one.is === 'mark' ? [[one.at, one.mark]] : [])));
-  const words = items.filter((one) => one.is !== 'mark');
-  const endingAt = new Map(words.map((one) => [one.next, one]));
-  const startingAt = new Map(words.map((one) => [one.at, one]));
+  const marks = new Map<number, Extract<Item, { is: 'mark' }>['mark']>();
+  const endingAt = new Map<number, Item>();
+  const startingAt = new Map<number, Item>();
+  for (const one of items) {
+    if (one.is === 'mark') marks.set(one.at, one.mark);
+    else {
+      endingAt.set(one.next, one);
+      startingAt.set(one.at, one);
+    }
+  }
   const clauses: Clause[] = [];
   let from = 0;
   let sentence = 0;

@@ -133,6 +133,15 @@ const notToNote =
 const reminded = /\b(?:glem|glemme|forget|undlade|hesitate)\b/;
 const another = /\b(?:men|but|kun|bare|only|just|i stedet|instead|for sent|foer|endnu|yet)\b/;
 
+const reasons: ReadonlySet<Cue> = new Set<Cue>([
+  'illness',
+  'unlawful',
+  'late',
+  'left',
+  'absent',
+  'unexplained',
+]);
+
 /**
  * "Elina bør ikke noteres syg", "don't mark Elina sick": what is said is not to be noted; nothing of a trip or
  * work placement, which is no absence anyway. O(tokens + items).
@@ -141,9 +150,9 @@ export function isNotToNote(
   tokens: readonly Token[],
   items: readonly Item[],
 ): 'wholly' | 'partly' | undefined {
-  const said = new Set(items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : [])));
-  const reasons: readonly Cue[] = ['illness', 'unlawful', 'late', 'left', 'absent', 'unexplained'];
-  if (said.has('notAbsence') || !reasons.some((one) => said.has(one))) return undefined;
+  const said = (reason: (cue: Cue) => boolean) =>
+    items.some((one) => one.is === 'cue' && !one.negated && reason(one.cue));
+  if (said((cue) => cue === 'notAbsence') || !said((cue) => reasons.has(cue))) return undefined;
   const text = textOf(tokens);
   if (!notToNote.test(text) || reminded.test(text)) return undefined;
   return another.test(text) ? 'partly' : 'wholly';

@@ -1,16 +1,17 @@
 import type { Item } from './item.ts';
 import type { Token } from './tokens.ts';
 
+const warm = /^(?:3[89]|4[01])[,.]\d$/;
 const degrees = /^(?:3[5-9]|4[0-2])[,.]\d\.?$/;
 
 /** "Laura 39,2": warm enough to be ill. */
 export function degreesAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
-  const written = [token, tokens[at + 1], tokens[at + 2]].map((one) => one?.text).join('');
-  const warm = /^(?:3[89]|4[01])[,.]\d$/;
   if (token?.kind === 'date' && warm.test(token.text.replace(/\.$/, '')))
     return { is: 'cue', cue: 'illness', negated: false, at, next: at + 1 };
-  if (token?.kind !== 'number' || !warm.test(written)) return undefined;
+  if (token?.kind !== 'number') return undefined;
+  const written = [token, tokens[at + 1], tokens[at + 2]].map((one) => one?.text).join('');
+  if (!warm.test(written)) return undefined;
   return { is: 'cue', cue: 'illness', negated: false, at, next: at + 3 };
 }
 

@@ -11,13 +11,18 @@ export function deniesReason(tokens: readonly Token[], at: number, next: number)
   return /^(?:illness|unlawful|late|absent)$/.test(readCue(tokens, next)?.cue ?? '');
 }
 
+const negation =
+  /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|aren't|hasn't|haven't|didn't|doesn't|arent|hverken)$/;
+/** Words between a negation and what it denies. */
+const between =
+  /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually|out|off|home|away|hjemme)$/;
+const stressed = /^(?:altsaa|jo|slet|faktisk|alligevel|da|bare|heller)$/;
+
 /** "ikke syg", "hverken mødt eller syg", "syg i stedet for ulovligt": what is said at a token is not so. O(1). */
 export function isNegated(tokens: readonly Token[], at: number): boolean {
   // "ik' syg": the apostrophe is a token of its own.
   const last = /^['’]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
-  const negation =
-    /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|aren't|hasn't|haven't|didn't|doesn't|arent|hverken)$/;
   if (isNotAllDay(tokens, at)) return false;
   if (negation.test(one) || isNeither(tokens, at) || isMissed(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
@@ -29,11 +34,8 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
-  const between =
-    /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually|out|off|home|away|hjemme)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": in Danish the verb precedes its negation.
-  const stressed = /^(?:altsaa|jo|slet|faktisk|alligevel|da|bare|heller)$/;
   const next = stressed.test(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1;
   return (
     /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
@@ -52,12 +54,10 @@ function isMissed(tokens: readonly Token[], at: number): boolean {
 
 /** "var ikke syg hele dagen, kun 1 lektion": what is denied is how long. */
 function isNotAllDay(tokens: readonly Token[], at: number): boolean {
-  const all = /^\S+ (?:hele dagen|all day|the whole day)\b/;
+  const all = textOf(tokens, at + 1, at + 4);
+  if (!/^(?:hele dagen|all day|the whole day)\b/.test(all)) return false;
   const rest = textOf(tokens, at, at + 16);
-  return (
-    all.test(rest) &&
-    /\b(?:kun|only|just|bare) (?:\S{1,12} ){0,3}(?:lektion|time|lesson|period)/.test(rest)
-  );
+  return /\b(?:kun|only|just|bare) (?:\S{1,12} ){0,3}(?:lektion|time|lesson|period)/.test(rest);
 }
 
 /** "fra gået tidligt til bevilget fri": what it is changed from. */

@@ -277,12 +277,10 @@ const open =
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
   if (open.test(textOf(tokens))) return true;
   return tokens.some(({ norm }, at) => {
-    const before = `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
-    if (
-      /^(sikkerhed|certain|certainty)$/.test(norm) &&
-      /^(ikke med|not with|not for|\S+ not)$/.test(before)
-    )
-      return true;
+    if (/^(sikkerhed|certain|certainty)$/.test(norm)) {
+      const before = `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
+      if (/^(ikke med|not with|not for|\S+ not)$/.test(before)) return true;
+    }
     if (!hedges.test(norm) || inDate(at)) return false;
     if (!weak.test(norm))
       return !/^(ikke|not|don't)$/.test(tokens[at - 1]?.norm ?? '') || norm === 'tror';

@@ -53,7 +53,7 @@ export function hear(text: string, context: NoteContext): Heard {
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;
   const notToNote = isNotToNote(tokens, all);
-  return { tokens, all, ...parts, grouped, past, away, notToNote, hours: clockHours(text) };
+  return { ...parts, tokens, all, grouped, past, away, notToNote, hours: clockHours(text) };
 }
 
 /**

@@ -187,7 +187,8 @@ function asksHowMuch(tokens: readonly Token[], items: readonly Item[], at: numbe
 /** "Lokes sag", "vis sagen om Loke", "Loke's case": a pupil, and nothing else but the case. */
 function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
   const pupils = items.filter((one) => one.is === 'pupil');
-  if (pupils.length !== 1) return false;
+  if (pupils.length !== 1 || !tokens.some(({ norm }) => /^(?:sag(?:en)?|case)$/.test(norm)))
+    return false;
   const others = tokens.filter(
     ({ kind }, at) => kind === 'word' && !pupils.some((one) => one.at <= at && at < one.next),
   );
@@ -410,10 +411,11 @@ const orders =
 
 /** Whether a message begins with an order to the bot or as a question, and the intent is that. */
 export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']): boolean {
+  if (intent === 'note') return false;
   const begins = orders.test(tokens[0]?.norm ?? '');
-  const looks =
+  const looks = () =>
     focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items) || tellsAShare(tokens);
-  if (intent === 'status' && looks) return true;
+  if (intent === 'status' && looks()) return true;
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesAbout(tokens, items)) return true;
   if (intent === 'withdraw' && (wroteInError(tokens, all) || takesBack(tokens))) return true;

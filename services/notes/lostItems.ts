@@ -129,11 +129,10 @@ export function losesHour(tokens: readonly Token[], items: readonly Item[]): boo
   if (items.some(partly)) return false;
   if (fellIllAtSchool(tokens) || someOfTheDay.test(said)) return true;
   if (!tokens.some(({ norm }) => appointment.test(norm))) return false;
-  const day = /\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/;
-  const words = tokens.map(({ norm }) => norm);
-  const text = words.join(' ');
-  if (day.test(text)) return false;
-  return partOfTheDay.test(text) || (hour.test(text) && !words.some((one) => told.test(one)));
+  if (/\b(?:hele dagen|all day|whole day|kommer ikke|not in)\b/.test(said)) return false;
+  return (
+    partOfTheDay.test(said) || (hour.test(said) && !tokens.some(({ norm }) => told.test(norm)))
+  );
 }
 
 /** "gik kl. 11 med feber, Rosa kl. 11.45, opkast": an hour of her own, in a list of those who came or went. */
@@ -182,10 +181,11 @@ export function losesClock(
 
 /** Where the hours of a school day stand in a text; a date has another mark, or no such minutes. */
 function hoursIn(text: string): { from: number; to: number }[] {
-  return [...text.matchAll(clocks)].map(({ 0: found, index }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  const found: { from: number; to: number }[] = [];
+  clocks.lastIndex = 0;
+  for (let hour = clocks.exec(text); hour; hour = clocks.exec(text))
+    found.push({ from: hour.index, to: hour.index + hour[0].length });
+  return found;
 }
 
 const clocks =

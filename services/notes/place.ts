@@ -15,7 +15,9 @@ export type Place = {
 
 /** The folded words from one token to another, which is excluded. O(words). */
 export function wordsBetween(wordAt: WordAt, from: number, to: number): string[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, step) => wordAt(from + step));
+  const words: string[] = [];
+  for (let at = from; at < to; at += 1) words.push(wordAt(at));
+  return words;
 }
 
 /**

@@ -5,7 +5,18 @@ import type { Words } from './trained/trainedReader.ts';
 
 export type FoundCue = { cue: Cue; next: number };
 
-type Phrase = { cue: Cue; words: readonly string[] };
+type Phrase = {
+  cue: Cue;
+  words: readonly string[];
+  /** It may have adverbs between its words. */
+  loosely: boolean;
+};
+
+/**
+ * Whether somebody is here or not, or came late, is often said with an adverb: "er der bare ikke", "er lige dukket op",
+ * "kom derfor først".
+ */
+const between: ReadonlySet<Cue> = new Set<Cue>(['absent', 'back', 'late']);
 
 /** Phrases by their first word, longest first; wildcard words by their first or last three letters. */
 const exact = new Map<string, Phrase[]>();
@@ -16,7 +27,7 @@ for (const [cue, phrases] of Object.entries(cueWords) as [Cue, readonly string[]
     const words = phrase.replaceAll('.', '').replaceAll(' - ', ' ').split(' ');
     const [first = ''] = words;
     const [index, key] = indexOf(first);
-    index.set(key, [...(index.get(key) ?? []), { cue, words }]);
+    index.set(key, [...(index.get(key) ?? []), { cue, words, loosely: between.has(cue) }]);
   }
 }
 for (const index of [exact, open, ending]) {
@@ -33,13 +44,15 @@ export function readCue(tokens: readonly Token[], at: number): FoundCue | undefi
   const first = tokens[at];
   if (first?.kind !== 'word') return undefined;
   let best: FoundCue | undefined;
-  for (const { cue, words } of [
-    ...(exact.get(first.norm) ?? []),
-    ...(open.get(first.norm.slice(0, 3)) ?? []),
-    ...(ending.get(first.norm.slice(-3)) ?? []),
+  for (const phrases of [
+    exact.get(first.norm),
+    open.get(first.norm.slice(0, 3)),
+    ending.get(first.norm.slice(-3)),
   ]) {
-    const next = matched(tokens, at, words, between.has(cue));
-    if (next !== undefined && next > (best?.next ?? 0)) best = { cue, next };
+    for (const phrase of phrases ?? []) {
+      const next = matched(tokens, at, phrase);
+      if (next !== undefined && next > (best?.next ?? 0)) best = { cue: phrase.cue, next };
+    }
   }
   return best;
 }
@@ -47,11 +60,11 @@ export function readCue(tokens: readonly Token[], at: number): FoundCue | undefi
 function matched(
   tokens: readonly Token[],
   at: number,
-  words: readonly string[],
-  loosely: boolean,
+  { words, loosely }: Phrase,
 ): number | undefined {
   let position = at;
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
     if (index > 0 && /^[.-]$/.test(tokens[position]?.text ?? '') && tokens[position]?.glued)
       position += 1;
     if (loosely && index > 0 && !fits(tokens[position]?.norm ?? '', word))
@@ -65,11 +78,6 @@ function matched(
   return position;
 }
 
-/**
- * Whether somebody is here or not, or came late, is often said with an adverb: "er der bare ikke", "er lige dukket op",
- * "kom derfor først".
- */
-const between: ReadonlySet<Cue> = new Set<Cue>(['absent', 'back', 'late']);
 const adverbs =
   /^(bare|slet|heller|stadig|stadigvaek|endnu|jo|altsaa|lige|simpelthen|virkelig|nu|da|endda|overhovedet|desvaerre|desuden|derfor|dog|faktisk|ogsaa|netop|still|just|even|actually|really|simply|again|also|sadly|unfortunately|now)$/;
 const negations = /^(?:ikke|not|\w{1,9}n't)$/;

@@ -135,7 +135,7 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
   const unlikelyExtent = isUnlikelyExtent(reading, agreed, context, heard.grouped);
-  return { reading, ...reasons, byClock: reading !== read, againstWords, unlikelyExtent };
+  return { ...reasons, reading, byClock: reading !== read, againstWords, unlikelyExtent };
 }
 
 /** How much of the day was read, where the trained reader hears something else. */

@@ -9,8 +9,9 @@ export function codeAt(
   before: Item | undefined,
 ): { cue: Cue; next: number } | undefined {
   const token = tokens[at];
-  const cue = codes.get(token?.text.toUpperCase() ?? '');
-  if (!cue || !token) return undefined;
+  if (token?.text.length !== 1) return undefined;
+  const cue = codes.get(token.text.toUpperCase());
+  if (!cue) return undefined;
   const compound = tokens[at + 1]?.text === '-' && tokens[at + 2]?.norm.startsWith('fravaer');
   if (compound) return { cue, next: at + 3 };
   const afterName = before?.is === 'pupil' && before.next === at && token.text !== 'l';

@@ -47,8 +47,8 @@ export function repairsIn(
   const at = tokens.findIndex(
     ({ norm }, index) =>
       index > 0 &&
-      !isFiller(tokens, index) &&
-      ((opens.test(norm) && repair.test(textFrom(tokens, index, 5))) || isNo(tokens, index)),
+      ((opens.test(norm) && repair.test(textFrom(tokens, index, 5))) || isNo(tokens, index)) &&
+      !isFiller(tokens, index),
   );
   const [said, after] = [
     items.filter((one) => one.next <= at),
@@ -159,11 +159,12 @@ function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired 
       isDay(one) &&
       /^(det|it) (var|was)$/.test(`${tokens[one.at - 2]?.norm} ${tokens[one.at - 1]?.norm}`),
   );
+  if (at === -1) return undefined;
   const before = items
     .slice(0, at)
     .findLast((one) => one.is === 'cue' && reportingCues.has(one.cue));
   const own = wrote.test(textFrom(tokens, 0, 8)) || wroteUnnamed.test(textFrom(tokens, 0, 4));
-  if (at === -1 || before?.is !== 'cue' || !(before.negated || own)) return undefined;
+  if (before?.is !== 'cue' || !(before.negated || own)) return undefined;
   const days = items.slice(0, at).filter(isDay);
   if (days.length !== 1) return undefined;
   return { out: days, notThem: [], corrects: true, holds: before };
@@ -171,6 +172,7 @@ function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired 
 
 /** "var ikke syg den 27., hun var syg den 28.": the same pupil, denied for one day and told for another. */
 function dayForDay(items: readonly Item[], clauses: readonly Clause[]): Repaired | undefined {
+  if (!items.some((one) => one.is === 'cue' && one.negated)) return undefined;
   const within = (clause: Clause) =>
     items.filter((one) => one.at >= clause.from && one.next <= clause.to);
   for (const [index, clause] of clauses.entries()) {

@@ -31,7 +31,7 @@ const needsCover =
 
 /** Whether a message asks who takes the lessons of the only one it names. O(tokens). */
 export function asksForCover(tokens: readonly Token[]): boolean {
-  if (!needsCover.test(textOf(tokens))) return false;
+  if (tokens.at(-1)?.text !== '?' || !needsCover.test(textOf(tokens))) return false;
   const to = tokens.findIndex(({ norm }) => /^(?:who|who's|hvem)$/.test(norm));
   const named = tokens.slice(0, to).filter(({ text, norm }) => {
     return /^\p{Lu}.*\p{Ll}/u.test(text) && !greeting.test(norm);
@@ -83,9 +83,9 @@ function nextOfStaff(tokens: readonly Token[], after: number): number | undefine
 
 function workAt(tokens: readonly Token[], from: number): number | undefined {
   if (!starts.test(tokens[from]?.norm ?? '')) return undefined;
-  const words = tokens.slice(from, from + 4);
-  const end = words.findIndex(({ newLine }) => newLine);
-  const text = textOf(end === -1 ? words : words.slice(0, end));
+  let to = from;
+  while (to < from + 4 && tokens[to] && !tokens[to]?.newLine) to += 1;
+  const text = textOf(tokens, from, to);
   const found = place.exec(text) ?? title.exec(text);
   return found ? from + found[0].split(' ').length : undefined;
 }

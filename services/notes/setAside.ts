@@ -49,13 +49,16 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const clauses = clausesOf(tokens, items);
   const said = byClause(clauses, items);
   const conditions = new Set<number>();
-  const wordsOf = ({ from, to }: Clause) => tokens.slice(from, to).map(({ norm }) => norm);
+  const words = new Map(
+    clauses.map((one) => [one, tokens.slice(one.from, one.to).map(({ norm }) => norm)]),
+  );
+  const wordsOf = (one: Clause) => words.get(one) ?? [];
   for (const one of clauses) if (conditional(wordsOf(one))) conditions.add(one.sentence);
   const parts = clauses.map((clause): PartAside => {
     const own = said.get(clause) ?? [];
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
     const dated = (one: Clause) => said.get(one)?.some((item) => item.is === 'date') ?? false;
-    const goesOn = clauses.some((one) => one.from >= clause.to && dated(one));
+    const goesOn = () => clauses.some((one) => one.from >= clause.to && dated(one));
     const part = partAside(clause, wordsOf(clause), own, goesOn);
     if (part.items.length > 0 || part.aside || !isRemark(wordsOf(clause), own)) return part;
     const before = items.filter(({ next }) => next <= clause.from);
@@ -126,11 +129,11 @@ function partAside(
   clause: Clause,
   words: readonly string[],
   said: readonly Item[],
-  goesOn: boolean,
+  goesOn: () => boolean,
 ): PartAside {
   if (isAboutOther(clause, words, said))
     return { aside: 'other_person', items: said.filter(isAside) };
-  if (happened.test(words.join(' ')) && said.some(({ is }) => is === 'date') && goesOn)
+  if (said.some(({ is }) => is === 'date') && goesOn() && happened.test(words.join(' ')))
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   if (isWritersLesson(words, said))
     return { aside: undefined, items: said.filter(({ is }) => is === 'lessons') };
@@ -164,9 +167,12 @@ const gettingWorse =
 const asksAbout =
   /^(?:nogen|man|i|du|de|anyone|anybody|someone|somebody|you|people|they) (?:vil |skulle |should |would )?(?:spoerge|spoerger|undrer|vide|ask|asks|wonder|wonders|wondering|leder|look|are looking)\b/;
 
+const conditions = /^(?:hvis|saafremt|medmindre|unless|med|case|if)$/;
+
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */
 function conditional(words: readonly string[]): boolean {
   return words.some((word, at) => {
+    if (!conditions.test(word)) return false;
     const before = words[at - 1] ?? '';
     const after = words[at + 1] ?? '';
     if (/^(jeg|i|du|you|vi|we|noedvendigt|muligt|necessary|possible)$/.test(after)) return false;
@@ -206,13 +212,14 @@ function notKnown(words: readonly string[]): number | undefined {
         words[index - 1] ?? '',
       ),
   );
-  const known = words.slice(0, Math.max(0, at)).join(' ');
-  const doubts =
-    /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know|(?:ikke|ikk|intet|ingenting|not|never|haven't|hasn't|n't|waiting to|venter paa) (?:yet |endnu |been |faaet |at |have ){0,3}(?:hoert|heard|hear|vide|svar|told))/;
-  if (at > 0 && doubts.test(known)) return at;
-  const said = notTold.exec(words.join(' '));
-  return said ? words.join(' ').slice(0, said.index).split(' ').length : undefined;
+  if (at > 0 && doubts.test(words.slice(0, at).join(' '))) return at;
+  const text = words.join(' ');
+  const said = notTold.exec(text);
+  return said ? text.slice(0, said.index).split(' ').length : undefined;
 }
+
+const doubts =
+  /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know|(?:ikke|ikk|intet|ingenting|not|never|haven't|hasn't|n't|waiting to|venter paa) (?:yet |endnu |been |faaet |at |have ){0,3}(?:hoert|heard|hear|vide|svar|told))/;
 
 /** "nobody told me was it ok'd", "not sure they got permission". */
 const notTold =

@@ -59,7 +59,8 @@ function onTheDay(groups: readonly Group[], loose: Group): readonly Group[] {
 function withoutContradictions(
   intent: 'note' | 'correct',
   entries: readonly Entry[],
-): { entries: Entry[]; questions: Question[] } {
+): { entries: readonly Entry[]; questions: Question[] } {
+  if (entries.length < 2) return { entries, questions: [] };
   const contradicts = (one: Entry, other: Entry) =>
     one !== other &&
     one.pupilId === other.pupilId &&
@@ -201,6 +202,7 @@ function isWeak({ cues, corrected }: Group): boolean {
 
 /** The same pupil, category and extent twice is one entry. */
 function joined(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
   const byKey = Map.groupBy(entries, (one) => `${one.pupilId}|${one.category}|${one.extent}`);
   return [...byKey.values()].flatMap((same) => {
     const [first] = same;

@@ -29,7 +29,7 @@ export function takesBack(tokens: readonly Token[]): boolean {
     order.test(text) ||
     dropsNote(text) ||
     (off.test(text) && calledOff.test(text)) ||
-    text.split(/[!?]|(?<!\d) \. /).some(isToGo)
+    (noted.test(text) && text.split(/[!?]|(?<!\d) \. /).some(isToGo))
   );
 }
 

@@ -17,12 +17,18 @@ export type Token = {
   strange?: true;
 };
 
+/** Letters below this have no other spelling in Unicode: nothing to compose. */
+const composed = /^[\0-\u02ff]*$/;
+
 /** ":(", ";-)", ":D": a face is no mark of the sentence. */
 const face = /(?<=^|[\s\p{L}\d.!?,)])[:;=]['’]?-?[()DPp/|*]+(?=$|[\s.!?,])/gu;
 
-/** No alternative can be tried twice in one place, so reading is linear in the text's length. */
+/**
+ * A date, a time of day, a number, a word, or a mark. No alternative can be tried twice in one place, so reading is linear
+ * in the text's length.
+ */
 const pattern =
-  /(?<date>\d{1,2}\/\d{1,2}(?!\d)(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
+  /(\d{1,2}\/\d{1,2}(?!\d)(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(\d{1,2}:\d{2})|(\d+)|([\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?:->|=>|→|[^\s])/gu;
 
 const folded: Readonly<Record<string, string>> = {
   æ: 'ae',
@@ -40,22 +46,50 @@ const folded: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 
+/** Plain letters, signs and digits: nothing in them to fold but their case. */
+const ascii = /^[\0-\x7f]*$/;
+
 /** Lower case, Danish letters as two, other accents dropped: how names and words are compared. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  return lower
     .replace(/[æøåöäüßðþłđıœ]/g, (letter) => folded[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replaceAll('’', "'");
 }
 
-/** Some tokens' folded words and marks, with single spaces: what patterns are held against. O(tokens). */
+/** Rows of tokens whose text was asked for: many patterns are held against the same one. */
+const texts = new WeakMap<readonly Token[], { text: string; starts: readonly number[] }>();
+
+/**
+ * Some tokens' folded words and marks, with single spaces: what patterns are held against. O(tokens) when a row is
+ * first asked for, then O(1).
+ * @param from, to as for `slice`
+ */
 export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): string {
-  return tokens
-    .slice(from, to)
-    .map(({ norm }) => norm)
-    .join(' ');
+  const { text, starts } = texts.get(tokens) ?? write(tokens);
+  const first = indexIn(tokens, from);
+  const next = indexIn(tokens, to);
+  if (first >= next) return '';
+  return text.slice(starts[first], (starts[next] ?? 0) - 1);
+}
+
+function write(tokens: readonly Token[]) {
+  const starts = [0];
+  let text = '';
+  for (const { norm } of tokens) {
+    text += starts.length > 1 ? ` ${norm}` : norm;
+    starts.push(text.length + 1);
+  }
+  const whole = { text, starts };
+  texts.set(tokens, whole);
+  return whole;
+}
+
+function indexIn({ length }: readonly Token[], at: number): number {
+  return at < 0 ? Math.max(0, length + at) : Math.min(at, length);
 }
 
 /** Some tokens as far as their line goes. */
@@ -69,14 +103,15 @@ export function inLine(tokens: readonly Token[], from: number, to: number): read
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  const plain = text.normalize('NFC').replace(face, (sign) => ' '.repeat(sign.length));
-  for (const match of plain.matchAll(pattern)) {
+  const written = composed.test(text) ? text : text.normalize('NFC');
+  const plain = written.replace(face, (sign) => ' '.repeat(sign.length));
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const before = plain.slice(end, match.index);
-    const groups = match.groups ?? {};
     tokens.push({
       text: match[0],
       norm: fold(match[0]),
-      kind: kindOf(groups),
+      kind: kindOf(match),
       capital: /^\p{Lu}/u.test(match[0]),
       newLine: before.includes('\n'),
       glued: match.index === end && end > 0,
@@ -86,9 +121,9 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
-  if (groups.date !== undefined) return 'date';
-  if (groups.clock !== undefined) return 'clock';
-  if (groups.number !== undefined) return 'number';
-  return groups.word === undefined ? 'mark' : 'word';
+function kindOf([, date, clock, number, word]: RegExpExecArray): Token['kind'] {
+  if (date !== undefined) return 'date';
+  if (clock !== undefined) return 'clock';
+  if (number !== undefined) return 'number';
+  return word === undefined ? 'mark' : 'word';
 }

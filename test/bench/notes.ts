@@ -6,7 +6,8 @@ import { readModel } from '../../services/notes/trained/readModel.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 
 const count = 1000;
-const rounds = 5;
+/** So many that the reader is compiled as it is in a process that has read for a while. */
+const rounds = 15;
 
 const said = [
   'syg i dag',

@@ -5,6 +5,7 @@ import { type Category, categories, type Extent } from '../../../services/absenc
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';
 import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
+import { textOf, tokenise } from '../../../services/notes/tokens.ts';
 import { anyText } from '../../builders/anyText.ts';
 import { invented } from '../../builders/invented.ts';
 
@@ -233,6 +234,17 @@ describe('the reading of a message', () => {
         assert.ok(read(text).intent);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is held against patterns in the text of any row of its tokens', () => {
+    const bound = fc.integer({ min: -12, max: 24 });
+    fc.assert(
+      fc.property(messages, bound, bound, (text, from, to) => {
+        const tokens = tokenise(text);
+        const row = tokens.slice(from, to).map(({ norm }) => norm);
+        assert.equal(textOf(tokens, from, to), row.join(' '));
+      }),
     );
   });
 
