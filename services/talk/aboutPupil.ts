@@ -29,12 +29,22 @@ export function aboutPupil(text: string, context: NoteContext): AboutPupil | und
   return only && who.length === 1 ? { words, who: only } : undefined;
 }
 
-/** The same for every pupil a text names, each as "@". O(length), plus name look-ups. */
-export function aboutPupils(
-  text: string,
-  context: NoteContext,
-): { words: string; who: readonly Resolved[] } {
+type AboutPupils = { words: string; who: readonly Resolved[] };
+
+/** What was found in a message's texts: a dozen questions are held against the same one. */
+const known = new WeakMap<NoteContext, Map<string, AboutPupils>>();
+
+/** The same for every pupil a text names, each as "@". O(length), plus name look-ups, once for each text. */
+export function aboutPupils(text: string, context: NoteContext): AboutPupils {
   if (text.length > longest) return { words: '', who: [] };
+  const texts = known.get(context) ?? new Map<string, AboutPupils>();
+  known.set(context, texts);
+  const found = texts.get(text) ?? namesIn(text, context);
+  texts.set(text, found);
+  return found;
+}
+
+function namesIn(text: string, context: NoteContext): AboutPupils {
   const pieces = piecesOf(tokenise(text), context);
   const names = pieces.flatMap((one) => (one.is === 'name' ? [one.name] : []));
   const code = pieces.flatMap((one) => (one.is === 'class' ? [one.code] : []))[0];

@@ -4,6 +4,9 @@ import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import { tokenise } from '../notes/tokens.ts';
 
+/** Short, and with something in it of what such a question begins with. */
+const mayAsk = (text: string) => text.length <= 120 && /hv|vis|fra|who|which|absence/i.test(text);
+
 /** "%" is a day, "#" a class. */
 const asks =
   /^(?:(?:hvem|hvor mange|hvilke elever) (?:er|mangler|er der|var|var der|manglede|udeblev|bliver|kommer|kommer ikke|har fri|holder fri)(?: (?:vaek|syge|syg|fravaerende|hjemme|der mangler|ikke kommet|ikke her|ikke moedt))?|vis (?:mig )?(?:dagens fravaer|fravaeret|hvem der er vaek|hvem der var vaek|hvem der mangler|hvem der manglede)|dagens fravaer|fravaeret|(?:who|which pupils) (?:is coming|is not coming|isn't coming|comes|has leave|is|are|was|were|is not|isn't|aren't|was not|wasn't|weren't)(?: (?:absent|away|missing|ill|sick|off|here|not here))?|who's (?:absent|away|missing|ill|sick|off)|today's absence|(?:show )?who (?:is|was) (?:absent|away|missing|ill|sick|off))(?: (?:i dag|idag|today|lige nu|nu|now|right now|(?:paa |on |den |d )?%))?(?: (?:paa |i |in |of |from |at )?(?:#|skolen|hele skolen|klassen|min klasse|the school|the class|my class))?(?: (?:i dag|idag|today|lige nu|nu|now|(?:paa |on |den |d )?%))?$/;
@@ -52,7 +55,7 @@ export type AsksAway = { target: AwayTarget; days?: readonly string[] };
 
 /** Where a whole message asks who is away, and when; undefined if it does not. O(length). */
 export function asksAway(text: string, context: NoteContext): AsksAway | undefined {
-  if (text.length > 120) return undefined;
+  if (!mayAsk(text)) return undefined;
   const tokens = tokenise(text.replaceAll('’', "'"));
   const dates = readItems(tokens, context).flatMap((one) => (one.is === 'date' ? [one] : []));
   const words: string[] = [];

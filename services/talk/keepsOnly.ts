@@ -12,6 +12,9 @@ export type KeepsOnly = {
   days: (outlook: Outlook) => readonly string[] | undefined;
 };
 
+/** Without one of these nothing is only so. */
+const mayBeOnly = /kun|bare|only|just|udelukkende/i;
+
 /** "Kun", in a word of its own. */
 export const onlyThat = /^(?:kun|bare|only|just|udelukkende)$/;
 const also = /^(?:ogsaa|also|too)$/;
@@ -27,7 +30,7 @@ export const keepsOnlyExamples = [
 
 /** "RET: Loke var kun syg mandag": on which of the noted days it holds. O(length), plus look-ups. */
 export function keepsOnlyIn(text: string, context: NoteContext): KeepsOnly | undefined {
-  if (text.length > 120 || text.includes('?')) return undefined;
+  if (text.length > 120 || text.includes('?') || !mayBeOnly.test(text)) return undefined;
   const about = aboutPupil(text, context);
   if (!about) return undefined;
   const tokens = tokenise(text);
