@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** The language's words around dates. */
 export type DateTexts = { day: (weekday: string, date: string) => string };
 
@@ -27,13 +29,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), dayOfYear.format(at));
   });
-  /**
-   * Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday.
-   * @param withYear where the nearest such day is not the one meant
-   */
-  const dates = (isoDates: readonly string[], withYear = false) => {
-    const [only, ...rest] = isoDates;
-    if (only !== undefined && rest.length === 0) return withYear ? fullDate(only) : date(only);
+  const several = remembered((withYear: 'year' | '', ...isoDates: readonly string[]) => {
     const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
     return lists.format(
       stretches.map(([first, last], index) => {
@@ -44,7 +40,17 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
         return first.equals(last) ? written.format(first) : tight(written.formatRange(first, last));
       }),
     );
+  });
+  /**
+   * Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday.
+   * @param withYear where the nearest such day is not the one meant
+   */
+  const dates = (isoDates: readonly string[], withYear = false) => {
+    const [only, another] = isoDates;
+    if (only !== undefined && another === undefined) return withYear ? fullDate(only) : date(only);
+    return several(withYear ? 'year' : '', ...isoDates);
   };
+  const shortDate = remembered((iso: string) => day.format(Temporal.PlainDate.from(iso)));
   return {
     /** "mandag d. 16. nov." */
     date,
@@ -59,10 +65,8 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     dates,
     /** The same where room is short: one day as "16. nov.". */
     shortDates: (isoDates: readonly string[]) => {
-      const [only, ...rest] = isoDates;
-      return only !== undefined && rest.length === 0
-        ? day.format(Temporal.PlainDate.from(only))
-        : dates(isoDates);
+      const [only, another] = isoDates;
+      return only !== undefined && another === undefined ? shortDate(only) : dates(isoDates);
     },
     /** "torsdag d. 26. nov. kl. 13.00–13.45" from two instants. */
     timeSpan: (start: string, end: string, join: (day: string, clock: string) => string) => {
@@ -87,23 +91,6 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
       const on = schoolDay(from);
       return join(`${shortWeekday.format(on)} ${day.format(on)}`, clock.format(from));
     },
-  };
-}
-
-/** Many times what a school year needs. */
-const mostRemembered = 5000;
-
-/** Caches wordings: the same few dates are on every card, and `Intl` is slow. */
-function remembered<Args extends string[]>(word: (...args: Args) => string) {
-  const known = new Map<string, string>();
-  return (...args: Args): string => {
-    const key = args.join('/');
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known.clear();
-    const worded = word(...args);
-    known.set(key, worded);
-    return worded;
   };
 }
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** The language's singular and plural forms. */
 export type Units = {
   days: (count: string, one: boolean) => string;
@@ -14,13 +16,13 @@ export function numberWording(intlLocale: string, units: Units) {
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(intlLocale, { type: 'disjunction' });
   const hundredths = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 2 });
-  const number = (value: number) => numbers.format(value);
+  const number = remembered((value: number) => numbers.format(value + 0));
   return {
     number,
     /** 0.04 -> "0,04": for what is rare. */
     fine: (value: number) => hundredths.format(value),
     /** 10.9 -> "10,9 %". */
-    percent: (value: number) => percentages.format(value / 100),
+    percent: remembered((value: number) => percentages.format(value / 100 + 0)),
     /** 7.5 -> "7,5 dage". */
     days: (value: number) => units.days(number(value), value === 1),
     /** 8 -> "8 skoledage". */

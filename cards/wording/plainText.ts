@@ -1,8 +1,12 @@
+/** Latin letters and signs, with single spaces: one line already, with a character for each letter. */
+const simple = /^(?! )(?:[!-~À-ɏ]| (?! |$))*$/;
+
 /**
  * What somebody wrote, as one line without control and direction characters, at most `limit`
  * characters long (with "…" if cut, after a letter). For buttons and choices, which are not Markdown.
  */
 export function plainText(text: string, limit = 200): string {
+  if (text.length <= limit && simple.test(text)) return text;
   const oneLine = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
