@@ -56,6 +56,6 @@ export function incompleteInQuarter(
   reported: ReadonlySet<string>,
   rule: Pick<CoverageRule, 'leastPercent'>,
 ): number | undefined {
-  const days = calendar.between(quarterOf(today).from, today.subtract({ days: 1 }));
-  return incompletePercent(toldOf(days.map(String), reported), rule);
+  const days = calendar.datesBetween(quarterOf(today).from, today.subtract({ days: 1 }));
+  return incompletePercent(toldOf(days, reported), rule);
 }

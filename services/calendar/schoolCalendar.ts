@@ -41,6 +41,8 @@ export interface SchoolCalendar {
   whyClosed(date: PlainDate): NoSchool | undefined;
   /** School days from `from` to `to`, both included, ascending. */
   between(from: PlainDate, to: PlainDate): readonly PlainDate[];
+  /** The same, ISO. */
+  datesBetween(from: PlainDate, to: PlainDate): readonly string[];
   /** The last school day on or before the date, or undefined before the first one. */
   onOrBefore(date: PlainDate): PlainDate | undefined;
   /** The first school day on or after the date, or undefined after the last one. */
@@ -90,10 +92,14 @@ function build(
 
   const indexOf = (date: PlainDate) => numbers.get(date.toString());
   /** Number of school days before the date: O(1) for a school day, else a binary search. */
-  const countBefore = (date: PlainDate) => indexOf(date) ?? searched(days, date);
-  const countUpTo = (date: PlainDate) => {
-    const number = indexOf(date);
-    return number === undefined ? searched(days, date) : number + 1;
+  const countBefore = (day: PlainDate) => {
+    const date = day.toString();
+    return numbers.get(date) ?? searched(dates, date);
+  };
+  const countUpTo = (day: PlainDate) => {
+    const date = day.toString();
+    const number = numbers.get(date);
+    return number === undefined ? searched(dates, date) : number + 1;
   };
 
   return {
@@ -108,6 +114,8 @@ function build(
     whyClosed: (date) => (numbers.has(date.toString()) ? undefined : whyClosed(years, date)),
     between: (from, to) =>
       Temporal.PlainDate.compare(from, to) > 0 ? [] : days.slice(countBefore(from), countUpTo(to)),
+    datesBetween: (from, to) =>
+      Temporal.PlainDate.compare(from, to) > 0 ? [] : dates.slice(countBefore(from), countUpTo(to)),
     onOrBefore: (date) => days[countUpTo(date) - 1],
     onOrAfter: (date) => days[countBefore(date)],
     plus: (date, count) => days[(count > 0 ? countUpTo(date) - 1 : countBefore(date)) + count],
@@ -115,14 +123,13 @@ function build(
   };
 }
 
-/** How many of the days are before the date. O(log days). */
-function searched(days: readonly PlainDate[], date: PlainDate): number {
+/** How many of the dates, ascending, are before the date; all ISO. O(log dates). */
+function searched(dates: readonly string[], date: string): number {
   let low = 0;
-  let high = days.length;
+  let high = dates.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const day = days[middle];
-    if (day && Temporal.PlainDate.compare(day, date) < 0) low = middle + 1;
+    if ((dates[middle] ?? '') < date) low = middle + 1;
     else high = middle;
   }
   return low;

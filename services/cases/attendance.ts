@@ -86,25 +86,46 @@ export function absenceByWeek(
   today: Temporal.PlainDate,
   weeks: number,
 ): { monday: string; week: number; attendance: Attendance }[] {
-  const found: { monday: string; week: number; attendance: Attendance }[] = [];
-  const first = calendar.days[0];
-  let monday = weekMonday(today);
-  while (
-    first &&
-    found.length < weeks &&
-    Temporal.PlainDate.compare(monday.add({ days: 6 }), first) >= 0
-  ) {
-    const friday = monday.add({ days: 6 });
-    const end = Temporal.PlainDate.compare(friday, today) > 0 ? today : friday;
-    const days = calendar.between(monday, end).map(String);
-    if (days.length > 0) {
-      found.unshift({
-        monday: monday.toString(),
-        week: monday.weekOfYear ?? 0,
-        attendance: attendanceOn(marks, days),
-      });
-    }
-    monday = monday.subtract({ days: 7 });
+  return schoolWeeks(calendar, today, weeks).map(({ monday, week, days }) => ({
+    monday,
+    week,
+    attendance: attendanceOn(marks, days),
+  }));
+}
+
+type SchoolWeek = { monday: string; week: number; days: readonly string[] };
+
+/** Those last asked for: the same for every case that is looked at that day. */
+const known = new WeakMap<SchoolCalendar, { on: string; found: readonly SchoolWeek[] }>();
+
+/** The newest weeks with school up to a day. O(days in them), once a day. */
+function schoolWeeks(
+  calendar: SchoolCalendar,
+  today: Temporal.PlainDate,
+  weeks: number,
+): readonly SchoolWeek[] {
+  const on = `${today} ${weeks}`;
+  const before = known.get(calendar);
+  if (before?.on === on) return before.found;
+  const found = weeksUpTo(calendar, today, weeks);
+  known.set(calendar, { on, found });
+  return found;
+}
+
+function weeksUpTo(
+  calendar: SchoolCalendar,
+  today: Temporal.PlainDate,
+  weeks: number,
+): readonly SchoolWeek[] {
+  const found: SchoolWeek[] = [];
+  let end = today;
+  while (found.length < weeks) {
+    const last = calendar.onOrBefore(end);
+    if (!last) break;
+    const monday = weekMonday(last);
+    const days = calendar.datesBetween(monday, last);
+    found.unshift({ monday: monday.toString(), week: monday.weekOfYear ?? 0, days });
+    end = monday.subtract({ days: 1 });
   }
   return found;
 }

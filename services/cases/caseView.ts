@@ -410,21 +410,35 @@ function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepActi
   return waits(step, subject) ? ['assign'] : ['done', 'assign'];
 }
 
+/** Those of the school's own staff, by class: made once for each version of a roster. */
+const ownStaff = new WeakMap<Roster, Map<string, readonly Person[]>>();
+
 /** The pupil's own teachers first, then school staff not tied to one class, the other teachers, and those brought in. */
-function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[] {
-  const teaches = (member: StaffMember) => member.classIds.includes(pupil.classId);
+function assignable(
+  { involved }: CaseRecord,
+  { classId }: Pupil,
+  roster: Roster,
+): readonly Person[] {
+  const broughtIn = roster.staff.filter(
+    (member) => !isOwnStaff(member) && activeInvolvement(involved, member.id) !== undefined,
+  );
+  if (broughtIn.length > 0) return peopleOf([...staffFor(classId, roster), ...broughtIn]);
+  const byClass = ownStaff.get(roster) ?? new Map<string, readonly Person[]>();
+  ownStaff.set(roster, byClass);
+  const people = byClass.get(classId) ?? peopleOf(staffFor(classId, roster));
+  byClass.set(classId, people);
+  return people;
+}
+
+function staffFor(classId: string, { staff }: Roster): StaffMember[] {
+  const teaches = (member: StaffMember) => member.classIds.includes(classId);
   const schoolwide = (member: StaffMember) =>
     isOwnStaff(member) && member.role !== 'teacher' && member.role !== 'class_teacher';
-  const broughtIn = (member: StaffMember) =>
-    !isOwnStaff(member) && activeInvolvement(subject.involved, member.id) !== undefined;
-  return peopleOf([
-    ...roster.staff.filter(teaches),
-    ...roster.staff.filter((member) => !teaches(member) && schoolwide(member)),
-    ...roster.staff.filter(
-      (member) => isOwnStaff(member) && !teaches(member) && !schoolwide(member),
-    ),
-    ...roster.staff.filter(broughtIn),
-  ]);
+  return [
+    ...staff.filter(teaches),
+    ...staff.filter((member) => !teaches(member) && schoolwide(member)),
+    ...staff.filter((member) => isOwnStaff(member) && !teaches(member) && !schoolwide(member)),
+  ];
 }
 
 /** People from outside the school now taking part, and their basis. */

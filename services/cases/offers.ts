@@ -106,8 +106,9 @@ export function isStale(
   { staleAfterMonths }: Pick<OfferList, 'staleAfterMonths'>,
   today: Temporal.PlainDate,
 ): boolean {
-  const until = Temporal.PlainDate.from(checkedOn).add({ months: staleAfterMonths });
-  return Temporal.PlainDate.compare(until, today) < 0;
+  const [year = 0, month = 0, day = 0] = checkedOn.split('-').map(Number);
+  const months = (today.year - year) * 12 + today.month - month - staleAfterMonths;
+  return months > 0 || (months === 0 && day < today.day);
 }
 
 /** The next round: its day, or the first day left of its month (`exact` false), and the days until then. */
@@ -121,15 +122,25 @@ export function nextVisitation(
   rounds: readonly VisitationRound[],
   today: Temporal.PlainDate,
 ): NextVisitation | undefined {
-  const coming = rounds.flatMap(({ month, day }) =>
-    [today.year, today.year + 1].flatMap((year) => {
-      const from = Temporal.PlainDate.from({ year, month, day: day ?? 1 });
-      const to = day === undefined ? from.with({ day: from.daysInMonth }) : from;
-      if (Temporal.PlainDate.compare(to, today) < 0) return [];
-      const on = Temporal.PlainDate.compare(from, today) < 0 ? today : from;
-      return [{ on, exact: day !== undefined }];
-    }),
-  );
-  const [next] = coming.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
-  return next && { on: next.on.toString(), exact: next.exact, daysLeft: today.until(next.on).days };
+  const now = today.toString();
+  let next: { on: string; exact: boolean } | undefined;
+  for (const { month, day } of rounds) {
+    for (const year of [today.year, today.year + 1]) {
+      const from = isoDate(year, month, day === undefined ? 1 : inMonth(year, month, day));
+      // A month without a day lasts until it is over.
+      const over = day === undefined ? from.slice(0, 7) < now.slice(0, 7) : from < now;
+      const on = from < now ? now : from;
+      if (!over && (!next || on < next.on)) next = { on, exact: day !== undefined };
+    }
+  }
+  return next && { ...next, daysLeft: today.until(next.on).days };
+}
+
+function inMonth(year: number, month: number, day: number): number {
+  return day <= 28 ? day : Math.min(day, Temporal.PlainYearMonth.from({ year, month }).daysInMonth);
+}
+
+function isoDate(year: number, month: number, day: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}`;
 }

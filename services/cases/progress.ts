@@ -49,7 +49,7 @@ export function beforeAndAfter(since: string, attended: Attended): BeforeAndAfte
   const { calendar, today } = attended;
   const began = Temporal.PlainDate.from(since);
   const before = schoolDaysBefore(calendar, began, lookSchoolDays);
-  const after = calendar.between(began, today).slice(-lookSchoolDays).map(String);
+  const after = calendar.datesBetween(began, today).slice(-lookSchoolDays);
   return {
     before: knownAttendanceOn(attended, before),
     after: knownAttendanceOn(attended, after),

@@ -70,7 +70,7 @@ function fromRegister(measure: Measure, counting: Counting): Figures | undefined
   // Today's may still be on its way.
   const on = told(today.toString()) ? today : today.subtract({ days: 1 });
   const { from } = dayWindow(measure.window, calendar, on);
-  const days = calendar.between(from, on).map(String);
+  const days = calendar.datesBetween(from, on);
   if (days.length === 0 || !days.every(told)) return undefined;
   const statements = absence.statements.filter(({ source }) => source === 'register');
   const marks = marksOf({ ...absence, statements }, grade);
@@ -85,7 +85,7 @@ function count(
 ): Omit<Figures, 'source'> {
   const own = calendar.forGrade(grade);
   const span = dayWindow(window, own, on);
-  const school = new Set(own.between(span.from, on).map(String));
+  const school = new Set(own.datesBetween(span.from, on));
   const counted = marks.filter(
     ({ date, category }) => school.has(date) && counts.includes(category),
   );

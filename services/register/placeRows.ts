@@ -210,7 +210,7 @@ function completeIn(
       ? roster.pupils.map(({ classId }) => classId)
       : some.flatMap((one) => [classOf(one), one.pupil.classId]);
   return {
-    days: new Set(from && to ? calendar.between(from, to).map(String) : []),
+    days: new Set(from && to ? calendar.datesBetween(from, to) : []),
     classIds: new Set(classIds),
   };
 }

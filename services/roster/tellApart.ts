@@ -7,8 +7,13 @@ const longestHint = 16;
 /** Somebody among others: their name, and what may tell them apart, best first. */
 export type Named = { id: string; name: string; hints: readonly (string | undefined)[] };
 
+/** Small letters and single spaces: as they are read. */
+const plain = /^[a-zæøå]+(?: [a-zæøå]+)*$/;
+
 /** Equal for names people read as the same: ignores case, signs and what is cut off. */
 export function nameKey(name: string): string {
+  const lower = name.toLowerCase();
+  if (lower.length <= longestName - 2 && plain.test(lower)) return lower;
   const letters = name
     .normalize('NFKC')
     .toLocaleLowerCase('da')

@@ -54,7 +54,7 @@ export function toldSince(
     classes
       .filter(({ id }) => roster.pupilsOf(id).length > 0)
       .map(({ id, grade }) => {
-        const days = calendar.forGrade(grade).between(from, yesterday).map(String);
+        const days = calendar.forGrade(grade).datesBetween(from, yesterday);
         return toldOf(days, reportedOf(id));
       }),
   );

@@ -55,6 +55,10 @@ describe('a school calendar, of any years', () => {
           shown(calendar.between(day, day.add({ days }))),
           open.filter((one) => from <= one && one <= to),
         );
+        assert.deepEqual(
+          calendar.datesBetween(day, day.add({ days })),
+          shown(calendar.between(day, day.add({ days }))),
+        );
         assert.equal(
           calendar.onOrBefore(day)?.toString(),
           open.filter((one) => one <= from).at(-1),

@@ -6,7 +6,7 @@ import { wordingOf } from '../../../cards/wording/wording.ts';
 import type { OpenQuestion } from '../../../services/notes/openQuestion.ts';
 import { questionView } from '../../../services/notes/questionView.ts';
 import { type Pupil, type Roster, roster } from '../../../services/roster/roster.ts';
-import { hintsApart, pupilName, withHint } from '../../../services/roster/tellApart.ts';
+import { hintsApart, nameKey, pupilName, withHint } from '../../../services/roster/tellApart.ts';
 import { choicesOf } from '../../doubles/cardReading.ts';
 
 type Part = Partial<Pupil>;
@@ -162,6 +162,18 @@ describe('staff of one name and role', () => {
     assert.deepEqual(
       choices.map(({ title }) => title),
       ['Lone Holm (lone.holm) (lærer)', 'Lone Holm (lone.holm2) (lærer)'],
+    );
+  });
+});
+
+describe('what a name is read as', () => {
+  it('is the same with a sign behind it, however plain the name', () => {
+    const letters = fc.constantFrom(...'abcæøåÆØÅéX  -'.split(''), ' ', 'İ', 'ﬁ');
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 60 }), (name) => {
+        assert.equal(nameKey(name), nameKey(`${name}!`));
+      }),
+      { numRuns: 2000 },
     );
   });
 });
