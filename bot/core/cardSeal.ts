@@ -24,6 +24,9 @@ export type CardSeal = {
 const pressData = z.looseObject({ seal: z.string() });
 const inputs: ReadonlySet<string> = new Set(inputIds.filter((id) => !heldOrChosen.has(id)));
 
+/** Seals of ours that are kept, with what they seal: ids, some hundred bytes each. */
+const mostSeals = 5000;
+
 /**
  * @param key of this installation, at least 32 bytes
  * @param tenant the cards' tenant: another tenant's cards do not open
@@ -34,22 +37,26 @@ export function cardSeal(
   tenant: string,
   earlier: readonly Uint8Array[] = [],
 ): CardSeal {
-  const sealWith = (
-    by: Uint8Array,
-    verb: string,
-    data: Readonly<Record<string, unknown>>,
-  ): string => {
+  const saidBy = (verb: string, data: Readonly<Record<string, unknown>>): string => {
     // Form input arrives alongside the button's data and is checked against the store.
     const held = Object.entries(data)
       .filter(([name]) => !inputs.has(name))
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return createHmac('sha256', by)
-      .update(JSON.stringify([tenant, verb, held]))
-      .digest('base64url');
+    return JSON.stringify([tenant, verb, held]);
+  };
+  const made = new Map<string, string>();
+  /** Clients ask for the same cards again and again. */
+  const sealOf = (said: string): string => {
+    const known = made.get(said);
+    if (known !== undefined) return known;
+    if (made.size >= mostSeals) made.clear();
+    const seal = sealBy(key, said);
+    made.set(said, seal);
+    return seal;
   };
   const sealed = (action: ExecuteAction): ExecuteAction => ({
     ...action,
-    data: { ...action.data, seal: sealWith(key, action.verb, action.data) },
+    data: { ...action.data, seal: sealOf(saidBy(action.verb, action.data)) },
   });
   const openWith = (by: Uint8Array, verb: string, data: unknown) => {
     const parsed = pressData.safeParse(data);
@@ -59,7 +66,7 @@ export function cardSeal(
     const unchosen = Object.fromEntries(
       Object.entries(rest).filter(([name]) => !heldOrChosen.has(name)),
     );
-    const fits = [rest, unchosen].some((held) => isSame(seal, sealWith(by, verb, held)));
+    const fits = [rest, unchosen].some((held) => isSame(seal, sealBy(by, saidBy(verb, held))));
     return fits ? rest : undefined;
   };
   return {
@@ -73,6 +80,10 @@ export function cardSeal(
       return undefined;
     },
   };
+}
+
+function sealBy(key: Uint8Array, said: string): string {
+  return createHmac('sha256', key).update(said).digest('base64url');
 }
 
 function isSame(told: string, made: string): boolean {
@@ -97,15 +108,34 @@ function withButtons(
   card: AdaptiveCard,
   change: (action: ExecuteAction) => ExecuteAction,
 ): AdaptiveCard {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
-    if (typeof node !== 'object' || node === null) return node;
-    const parts = Object.fromEntries(Object.entries(node).map(([name, one]) => [name, walk(one)]));
-    return isExecute(parts) ? change(parts) : parts;
-  };
   // Same shape: only button data changes.
-  return walk(card) as AdaptiveCard;
+  return walked(card, change) as AdaptiveCard;
 }
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Most of a card has no button in it, and stays as it is. */
+function walked(node: object, change: (action: ExecuteAction) => ExecuteAction): object {
+  if (Array.isArray(node)) {
+    const parts = node.map((one: unknown) => (isNode(one) ? walked(one, change) : one));
+    return parts.some((one, at) => one !== node[at]) ? parts : node;
+  }
+  // A text, a line of facts: nothing further in it. No list is made of their fields, as a card has hundreds of them.
+  const parts = Object.values(node).some(isNode) ? inside(node as Part, change) : node;
+  return isExecute(parts) ? change(parts) : parts;
+}
+
+function inside(node: Part, change: (action: ExecuteAction) => ExecuteAction): Part {
+  let parts = node;
+  for (const [name, one] of Object.entries(node)) {
+    if (!isNode(one)) continue;
+    const part = walked(one, change);
+    if (part !== one) parts = { ...parts, [name]: part };
+  }
+  return parts;
+}
+
+const isNode = (one: unknown): one is object => typeof one === 'object' && one !== null;
 
 function isExecute(node: object): node is ExecuteAction {
   return 'type' in node && node.type === 'Action.Execute';

@@ -23,7 +23,7 @@ import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts
 import { fullName } from '../../services/roster/roster.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
-import { caseContextOf, localTime, stamp } from '../core/app.ts';
+import { caseContextOf, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import { type CardKind, namingNobody, type Refused, type Showing, type Shown } from './cardKind.ts';
@@ -173,21 +173,22 @@ async function viewOf(
 ): Promise<CaseView> {
   const { app, school, records } = showing;
   const { meetingId, pupilId } = subject;
+  const at = stamp(app);
   const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
   // A past meeting is in the trail; the card offers the next.
-  const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
+  const meeting = called && !isPast(called, at) ? called : undefined;
   const caseContext = caseContextOf(app, school);
   const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
-  const today = localTime(app).toPlainDate();
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
   return caseView(subject, viewer, {
     today,
     caseContext,
     marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
     reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
-    past: await pastMeeting(showing, subject),
+    past: await pastMeeting(showing, subject, at),
     otherIsOpen: open !== undefined && open !== subject.id,
     known: absence && knownReasonOn(absence, today),
     siblings:
@@ -197,10 +198,11 @@ async function viewOf(
 
 /** The oldest meeting of the case of which nobody has told what came. */
 async function pastMeeting(
-  { app, records }: Showing,
+  { records }: Showing,
   subject: Records['case'],
+  at: string,
 ): Promise<PastMeetingFacts | undefined> {
-  const [waiting] = unansweredMeetings(subject, stamp(app));
+  const [waiting] = unansweredMeetings(subject, at);
   const meeting = waiting && (await records.load('meeting', waiting.meetingId));
   if (!meeting) return undefined;
   const { organiser, answers = {}, came } = meeting;

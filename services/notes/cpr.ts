@@ -38,6 +38,8 @@ function readingsOf(text: string): string[] {
  * digits and letters can contain anything. O(length).
  */
 export function isCpr(id: string): boolean {
+  // Most ids have letters, which stay letters where nothing is written as a character code.
+  if (/[a-z]/i.test(id) && !/[&%\\]/.test(id)) return false;
   const plain = plainText(decoded(id));
   const digits = plain.replace(/\D/g, '');
   return (digits.length === 10 || digits.length === 12) && !/\p{L}/u.test(plain) && holdsCpr(id);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cardSeal } from '../../../bot/core/cardSeal.ts';
-import { inputIds } from '../../../cards/adaptiveCard.ts';
+import { type ExecuteAction, inputIds } from '../../../cards/adaptiveCard.ts';
+import { type CardMessage, cardMessage } from '../../../cards/cardMessage.ts';
 import { caseCard } from '../../../cards/caseCard.ts';
 import { caseFormCard } from '../../../cards/caseFormCard.ts';
+import { execute } from '../../../cards/elements.ts';
 import { aCase, aStep } from '../../cards/sampleViews.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
 
@@ -20,6 +22,12 @@ const buttons = [caseCard(view, 'da'), caseFormCard(view, { form: 'reject' }, 'd
   (message) => buttonsOf(seal.seal(message).card),
 );
 
+/** A message of one button with such data. */
+function noticeWith(data: ExecuteAction['data']): CardMessage {
+  const actions = [execute('Åbn', 'case.show', data)];
+  return cardMessage({ locale: 'da', summary: 'Sag', body: [], actions });
+}
+
 describe('the seal of a card', () => {
   it('opens every button of the card, with the data it was made with', () => {
     assert.ok(buttons.length >= 4);
@@ -27,6 +35,21 @@ describe('the seal of a card', () => {
       const { seal: _, ...made } = data;
       assert.deepEqual(seal.open(verb, data), made);
     }
+  });
+
+  it('is the same each time, whatever was sealed in between', () => {
+    const message = caseCard(view, 'da');
+    const before = seal.seal(message).card;
+    for (let revision = 0; revision < 6000; revision += 1)
+      seal.seal(noticeWith({ case: 'LI-2026-0001', revision }));
+    assert.deepEqual(seal.seal(message).card, before);
+  });
+
+  it('leaves the message it seals as it was', () => {
+    const message = caseCard(view, 'da');
+    const before = structuredClone(message.card);
+    seal.seal(message);
+    assert.deepEqual(message.card, before);
   });
 
   it('lets people fill in the inputs of the card', () => {
