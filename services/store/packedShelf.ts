@@ -20,8 +20,10 @@ export class PackedShelf implements Shelf {
   readonly #changed: Map<number, Entry>;
   readonly #removed: Set<number>;
   readonly #added: Map<string, Entry>;
-  /** All of them, until one changes, as long as somebody holds them. */
+  /** All there were when somebody last asked, until one of them changes, as long as they are held. */
   #listed: WeakRef<readonly Entry[]> | undefined;
+  /** What came after them. */
+  #since: Entry[] = [];
 
   constructor(kind: string, lines: PackedLines, { changed, removed, added }: Changes = unchanged) {
     this.#kind = kind;
@@ -45,9 +47,10 @@ export class PackedShelf implements Shelf {
   entries(most = Infinity): readonly Entry[] {
     if (most < this.size) return this.#oldest(most);
     const known = this.#listed?.deref();
-    if (known) return known;
-    const listed = this.#oldest(most);
+    if (known && this.#since.length === 0) return known;
+    const listed = known ? [...known, ...this.#since] : this.#oldest(most);
     this.#listed = new WeakRef(listed);
+    this.#since = [];
     return listed;
   }
 
@@ -64,14 +67,16 @@ export class PackedShelf implements Shelf {
   }
 
   set(entry: Entry): void {
-    this.#listed = undefined;
-    const line = this.#added.has(entry.id) ? undefined : this.#find(entry.id);
+    const isAdded = this.#added.has(entry.id);
+    const line = isAdded ? undefined : this.#find(entry.id);
+    if (isAdded || line !== undefined) this.#forgetList();
+    else if (this.#listed) this.#since.push(entry);
     if (line === undefined) this.#added.set(entry.id, entry);
     else this.#changed.set(line, entry);
   }
 
   delete(id: string): void {
-    this.#listed = undefined;
+    this.#forgetList();
     if (this.#added.delete(id)) return;
     const line = this.#find(id);
     if (line === undefined) return;
@@ -83,6 +88,11 @@ export class PackedShelf implements Shelf {
   copy(): PackedShelf {
     const [changed, removed, added] = [this.#changed, this.#removed, this.#added];
     return new PackedShelf(this.#kind, this.#lines, { changed, removed, added });
+  }
+
+  #forgetList(): void {
+    this.#listed = undefined;
+    this.#since = [];
   }
 
   #oldest(most: number): readonly Entry[] {
