@@ -7,7 +7,7 @@ import type { StaffMember } from '../../services/roster/roster.ts';
 import type { RunningSchool } from '../doubles/runningSchool.ts';
 import { type Load, measure, startLoad } from './load.ts';
 import { startVariant, variants, withAll } from './promises/variants.ts';
-import { activityOf, caseData, conversationOf, medianOf, pupilsOf, startEcho } from './turns.ts';
+import { activityOf, casesOf, conversationOf, medianOf, pupilsOf, startEcho } from './turns.ts';
 
 const rounds = 9;
 const messages = 200;
@@ -42,12 +42,12 @@ export async function benchPromises(): Promise<string[]> {
   const works: Work[] = [
     { name: 'a bare server', kind: 'note', once: post.note(bare.url), idle: done },
     { name: 'bare echo', kind: 'note', once: post.note(echo.url), idle: done },
-    { name: 'bare invoke', kind: 'press', once: post.press(echo.url, {}), idle: done },
+    { name: 'bare invoke', kind: 'press', once: post.press(echo.url, new Map()), idle: done },
   ];
   for (const { name, school } of started) {
     const { url } = school.bot;
     for (const person of people) await post.installed(url, person);
-    const press = post.press(url, await caseData(school));
+    const press = post.press(url, await casesOf(school, people));
     works.push({ name, kind: 'note', once: post.note(url), idle: () => school.bot.idle() });
     works.push({ name, kind: 'press', once: press, idle: () => school.bot.idle() });
   }
@@ -81,7 +81,8 @@ function poster(load: Load, people: readonly StaffMember[], { roster }: RunningS
       const text = `${pupil?.givenName} ${pupil?.familyName} syg i går`;
       return send(url, by(index), { type: 'message', text });
     },
-    press: (url: string, data: object) => (index: number) => {
+    press: (url: string, cases: ReadonlyMap<StaffMember, unknown>) => (index: number) => {
+      const data = cases.get(by(index));
       const action = { type: 'Action.Execute', verb: 'case.refresh', data };
       const value = { action, trigger: 'manual' };
       return send(url, by(index), { type: 'invoke', name: 'adaptiveCard/action', value });
@@ -138,7 +139,7 @@ function spread(some: readonly Round[], all: readonly Round[], which: keyof Roun
 async function aloneLines({ bot, roster }: RunningSchool): Promise<string[]> {
   const { app } = bot;
   const { id: school } = roster.school;
-  const [report] = await app.store.list(school, 'report');
+  const report = (await app.store.list(school, 'report')).at(-1);
   const staffId = report?.value.by ?? '';
   const address = await addressOf(app, school, { to: 'person', staffId });
   if (!report || !address) throw new Error('no receipt to make');

@@ -1,16 +1,16 @@
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
-import { startSchool } from '../doubles/runningSchool.ts';
+import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { type Figures, line, measure, startLoad } from './load.ts';
-import { ages, fillYears } from './years.ts';
+import { ages, fillClassReports, fillYears } from './years.ts';
 
 const rounds = 5;
 
 /** How many people write at once. */
 const widths = [1, 50, 500];
 
-type Measured = 'echo' | 'note' | 'invoke' | 'press';
+type Measured = 'echo' | 'note' | 'invoke' | 'press' | 'refused';
 
 /** `cpuMs`: the process's CPU time for each, until all it led to was done. */
 type Round = Figures & { cpuMs: number };
@@ -36,9 +36,16 @@ async function benchAge(years: number): Promise<string[]> {
   const school = await startSchool({ schools: 1 });
   const { roster } = school;
   await fillYears(school.bot.app.store, years);
+  await fillClassReports(school.bot.app.store, roster, years);
   const people = roster.staff.filter(({ classIds }) => classIds.length > 0);
   const lanes = people.length;
-  const figures: Record<Measured, Round[]> = { echo: [], note: [], invoke: [], press: [] };
+  const figures: Record<Measured, Round[]> = {
+    echo: [],
+    note: [],
+    invoke: [],
+    press: [],
+    refused: [],
+  };
   let sequence = 0;
   const activity = (person: StaffMember, more: object) => {
     sequence += 1;
@@ -62,13 +69,21 @@ async function benchAge(years: number): Promise<string[]> {
     await load.post(url, activity(person, { type: 'message', text }));
     await answered;
   };
-  const press = (url: string, data: object) => (lane: number) => {
-    const person = people[lane];
-    if (!person) throw new Error('no such lane');
-    const action = { type: 'Action.Execute', verb: 'case.refresh', data };
-    const value = { action, trigger: 'manual' };
-    return load.post(url, activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }));
-  };
+  const cases = await casesOf(school, people);
+  /** @param further whose case it is: one's own, or that of somebody further on, which one may not see */
+  const press =
+    (url: string, further = 0) =>
+    (lane: number) => {
+      const person = people[lane];
+      const whose = people[(lane + further) % lanes];
+      if (!person || !whose) throw new Error('no such lane');
+      const action = { type: 'Action.Execute', verb: 'case.refresh', data: cases.get(whose) };
+      const value = { action, trigger: 'manual' };
+      return load.post(
+        url,
+        activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }),
+      );
+    };
   /** Answered once durable; the receipts come meanwhile. */
   const note = (lane: number, index: number) => {
     const person = people[lane % lanes];
@@ -78,12 +93,12 @@ async function benchAge(years: number): Promise<string[]> {
     const text = `${pupil?.givenName} ${pupil?.familyName} syg i går`;
     return load.post(school.bot.url, activity(person, { type: 'message', text }));
   };
-  const data = await caseData(school);
   const works: Record<Measured, (lane: number, index: number) => Promise<unknown>> = {
     echo: say(echo.url),
     note: say(school.bot.url),
-    invoke: press(echo.url, data),
-    press: press(school.bot.url, data),
+    invoke: press(echo.url),
+    press: press(school.bot.url),
+    refused: press(school.bot.url, Math.floor(lanes / 2)),
   };
   const round = async (work: (typeof works)[Measured], messages: number): Promise<Round> => {
     const before = process.cpuUsage();
@@ -110,6 +125,7 @@ async function benchAge(years: number): Promise<string[]> {
     ...measured.map((name) => roundLine(names[name], figures[name])),
     `  note / echo ${against(figures.note, figures.echo)} (goal ≥ 0.8)`,
     `  press / invoke ${against(figures.press, figures.invoke)} (goal ≥ 0.6)`,
+    `  refused / invoke ${against(figures.refused, figures.invoke)}`,
     ...atOnce,
   ];
 }
@@ -119,9 +135,10 @@ const names: Readonly<Record<Measured, string>> = {
   note: 'note → receipt, durable',
   invoke: 'bare invoke',
   press: 'press → card',
+  refused: 'press refused, in the trail',
 };
 
-const measured: readonly Measured[] = ['echo', 'note', 'invoke', 'press'];
+const measured: readonly Measured[] = ['echo', 'note', 'invoke', 'press', 'refused'];
 
 /** The median round. */
 function roundLine(name: string, all: readonly Round[]): string {
@@ -153,15 +170,27 @@ export function pupilsOf({ pupils }: Roster, { classIds }: StaffMember) {
   return pupils.filter(({ classId }) => classIds.includes(classId));
 }
 
-/** A case to look at: Loke's, by the teacher of 7.b. */
-export async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promise<object> {
-  const teacher = school.person('class_teacher', '7b');
-  await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-24/11');
-  await school.bot.delivery.idle();
-  const [subject] = await school.bot.app.store.list('linde', 'case');
-  const data = subject && school.sealed('case.refresh', { case: subject.id });
-  if (typeof data !== 'object' || data === null) throw new Error('no case');
-  return data;
+/**
+ * A case for each to look at: of a pupil of a class of theirs, as they may see no other, and a press that is refused
+ * shows no card. The data of its button, by person.
+ */
+export async function casesOf(
+  { teams, bot, roster, sealed }: RunningSchool,
+  people: readonly StaffMember[],
+): Promise<ReadonlyMap<StaffMember, unknown>> {
+  const cases = new Map<StaffMember, unknown>();
+  for (const person of people) {
+    const [pupil] = pupilsOf(roster, person);
+    const text = `${pupil?.givenName} ${pupil?.familyName} ulovligt fravær 16/11-24/11`;
+    const { id, name } = activityOf(person, '', '').from;
+    await teams.say({ id, name, aadObjectId: person.entraId ?? '' }, text);
+    await bot.idle();
+    const all = await bot.app.store.list(roster.school.id, 'case');
+    const own = all.find(({ value }) => value.pupilId === pupil?.id);
+    if (!own) throw new Error(`no case of ${text}`);
+    cases.set(person, sealed('case.refresh', { case: own.id }));
+  }
+  return cases;
 }
 
 export function conversationOf({ entraId }: StaffMember): string {

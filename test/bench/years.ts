@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { audit } from '../../bot/core/audit.ts';
 import type { SchoolStore } from '../../bot/core/records.ts';
 import { transact } from '../../bot/core/unitOfWork.ts';
+import { classReportId } from '../../services/absence/classReport.ts';
+import type { Roster } from '../../services/roster/roster.ts';
 
 /** How old the stores are that are compared. */
 export const ages = [0, 1, 3];
@@ -27,6 +29,28 @@ export async function fillTrail(
         .subtract({ milliseconds: back })
         .toString({ smallestUnit: 'second', timeZoneName: 'never' });
       audit(unit, { turnId, at, by: `${school}-s1`, action: 'note', subjects: [`${school}-p001`] });
+    }
+  });
+}
+
+/** How many school days a year has. */
+const daysAYear = 200;
+
+/** What was said of each class on each school day of so many years, as its teacher's `alle er her`. */
+export async function fillClassReports(
+  store: SchoolStore,
+  { school, classes, staff }: Roster,
+  years: number,
+): Promise<void> {
+  if (years === 0) return;
+  const by = staff[0]?.id ?? '';
+  await transact(store, school.id, async (unit) => {
+    for (let back = years * daysAYear; back > 0; back -= 1) {
+      const date = last.toPlainDate().subtract({ days: back }).toString();
+      for (const { id: classId } of classes) {
+        const report = { classId, date, by, at: `${date}T08:10:00+01:00` };
+        unit.put('classReport', classReportId(report), report);
+      }
     }
   });
 }

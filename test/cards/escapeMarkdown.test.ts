@@ -158,6 +158,15 @@ describe('breakable', () => {
 });
 
 describe('plainText', () => {
+  it('is the same of a text with an invisible sign in front, which is not as simple', () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
+        assert.equal(plainText(text), plainText(`\u200b${text}`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('cuts no text off behind a comma or a dash', () => {
     assert.equal(plainText('mål, tiltag, hvem og hvornår', 13), 'mål, tiltag…');
     assert.equal(plainText('Hohenstein-Løvenskjold', 12), 'Hohenstein…');

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import {
   chained,
   type Records,
@@ -28,15 +29,26 @@ type Variant = {
 
 export const withAll = 'with all of them';
 
-/** One thing at a time; nothing of it can be switched off in the product. */
+/** Writes, and does not wait until it is on the disk. */
+const notSynced: Options = { appendFile: (file, content) => appendFile(file, content) };
+
+/** Takes whatever is written. */
+const unchecked = Object.fromEntries(
+  Object.keys(schemas).map((kind) => [kind, z.any()]),
+) as unknown as typeof schemas;
+
+/** One thing at a time, and all of them; nothing of it can be switched off in the product. */
 export const variants: readonly Variant[] = [
   { name: withAll },
-  {
-    name: 'commits not synced',
-    options: { appendFile: (file, content) => appendFile(file, content) },
-  },
+  { name: 'commits not synced', options: notSynced },
   { name: 'the trail without its chain', options: { chained: [] } },
+  { name: 'records not checked when written', options: { schemas: unchecked } },
   { name: 'what is to be sent in memory alone', store: outboxInMemory },
+  {
+    name: 'none of these four',
+    options: { ...notSynced, chained: [], schemas: unchecked },
+    store: outboxInMemory,
+  },
   {
     name: 'receipts made, not sent over HTTP',
     sender: (sender) => ({ ...sender, send: async () => 'm1', update: async () => {} }),
