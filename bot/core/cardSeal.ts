@@ -24,7 +24,7 @@ export type CardSeal = {
 const pressData = z.looseObject({ seal: z.string() });
 const inputs: ReadonlySet<string> = new Set(inputIds.filter((id) => !heldOrChosen.has(id)));
 
-/** Seals of ours that are kept, with what they seal: ids, some hundred bytes each. */
+/** So many seals of ours are kept in memory, with what they seal, some hundred bytes each. */
 const mostSeals = 5000;
 
 /**
@@ -120,7 +120,7 @@ function walked(node: object, change: (action: ExecuteAction) => ExecuteAction):
     const parts = node.map((one: unknown) => (isNode(one) ? walked(one, change) : one));
     return parts.some((one, at) => one !== node[at]) ? parts : node;
   }
-  // A text, a line of facts: nothing further in it. No list is made of their fields, as a card has hundreds of them.
+  // Most nodes are a text or a fact, with nothing further in them.
   const parts = Object.values(node).some(isNode) ? inside(node as Part, change) : node;
   return isExecute(parts) ? change(parts) : parts;
 }
