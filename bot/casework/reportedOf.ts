@@ -1,6 +1,7 @@
 import { type ClassReport, reportedIn } from '../../services/absence/classReport.ts';
 import { reportedDays } from '../../services/absence/reportedDays.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { areSame } from '../core/areSame.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
 /**
@@ -15,15 +16,25 @@ export async function reportedOf(
   const reports = reportsOf(await records.list('classReport'), classId);
   const pupils = roster.pupilsOf(classId);
   const loaded = await Promise.all(pupils.map(({ id }) => records.load('pupil', id)));
-  const registered = (await records.list('registerDay')).flatMap(({ value }) =>
-    value.classIds.includes(classId) ? [value.date] : [],
-  );
-  return reportedDays(
+  const register = await records.list('registerDay');
+  const of = [reports, register, ...loaded];
+  const byClass = told.get(roster) ?? new Map<string, Told>();
+  told.set(roster, byClass);
+  const before = byClass.get(classId);
+  if (before && areSame(before.of, of)) return before.days;
+  const days = reportedDays(
     reports,
     loaded.flatMap((absence) => absence ?? []),
-    registered,
+    register.flatMap(({ value }) => (value.classIds.includes(classId) ? [value.date] : [])),
   );
+  byClass.set(classId, { of, days });
+  return days;
 }
+
+type Told = { of: readonly unknown[]; days: ReadonlySet<string> };
+
+/** What was told of each class, and the records that say it: they are never changed in place. */
+const told = new WeakMap<Roster, Map<string, Told>>();
 
 type Reports = readonly { id: string }[];
 type Report = Pick<ClassReport, 'date' | 'classId'>;

@@ -54,6 +54,7 @@ export function cardSeal(
     made.set(said, seal);
     return seal;
   };
+  const sealedBefore = new WeakMap<CardMessage, CardMessage>();
   const sealed = (action: ExecuteAction): ExecuteAction => ({
     ...action,
     data: { ...action.data, seal: sealOf(saidBy(action.verb, action.data)) },
@@ -70,7 +71,13 @@ export function cardSeal(
     return fits ? rest : undefined;
   };
   return {
-    seal: (message) => ({ ...message, card: withButtons(message.card, sealed) }),
+    seal: (message) => {
+      const before = sealedBefore.get(message);
+      if (before) return before;
+      const after = { ...message, card: withButtons(message.card, sealed) };
+      sealedBefore.set(message, after);
+      return after;
+    },
     open: (verb, data) => openWith(key, verb, data),
     openEarlier: (verb, data) => {
       for (const one of earlier) {
@@ -96,11 +103,18 @@ function isSame(told: string, made: string): boolean {
  * school. A button that already names a school keeps it. O(size of the card).
  */
 export function ofSchool(message: CardMessage, school: string): CardMessage {
-  const named = (action: ExecuteAction): ExecuteAction => ({
-    ...action,
-    data: { schoolId: school, ...action.data },
-  });
-  return { ...message, card: withButtons(message.card, named) };
+  const before = named.get(message);
+  if (before?.school === school) return before.message;
+  const own = { ...message, card: withButtons(message.card, inSchool(school)) };
+  named.set(message, { school, message: own });
+  return own;
+}
+
+/** Of messages that somebody keeps. */
+const named = new WeakMap<CardMessage, { school: string; message: CardMessage }>();
+
+function inSchool(school: string): (action: ExecuteAction) => ExecuteAction {
+  return (action) => ({ ...action, data: { schoolId: school, ...action.data } });
 }
 
 /** The card with every button that calls us back replaced, including those in nested forms. */

@@ -13,7 +13,7 @@ import { marksOf } from '../../services/absence/marksOf.ts';
 import { type Actor, caseAccess } from '../../services/access/access.ts';
 import { unansweredMeetings } from '../../services/cases/afterMeeting.ts';
 import { agendaOf, unseenAgenda } from '../../services/cases/agendaView.ts';
-import { caseView, type PastMeetingFacts } from '../../services/cases/caseView.ts';
+import { type CaseFacts, caseView, type PastMeetingFacts } from '../../services/cases/caseView.ts';
 import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
@@ -27,6 +27,7 @@ import { caseContextOf, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import { type CardKind, namingNobody, type Refused, type Showing, type Shown } from './cardKind.ts';
+import { MadeCards } from './madeCards.ts';
 import { seenCase, seenHere } from './seen.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -36,7 +37,7 @@ type CaseViewer = Exclude<Viewer, 'anybody'>;
 export const caseKind: CardKind<'case'> = {
   readers: 'personOrTeam',
   shows: { records: ['case'] },
-  show: (showing, { id }, viewer) => screen(showing, id, viewer, caseCard),
+  show: (showing, { id }, viewer) => mainScreen(showing, id, viewer),
 };
 
 /** Less frequent actions on a case. */
@@ -154,11 +155,45 @@ async function screen(
   const subject = await showing.records.load('case', id);
   if (!subject) return undefined;
   const view = await viewOf(showing, subject, viewer);
-  const siblings = 'actor' in viewer ? seenHere(view.siblings, viewer.actor) : [];
-  return {
-    message: card(view, showing.locale, viewer.refreshFor),
-    seen: [...seenBy(subject, viewer), ...siblings],
-  };
+  const message = card(view, showing.locale, viewer.refreshFor);
+  return { message, seen: seenOn(subject, view, viewer) };
+}
+
+/** The case, and siblings that are named. */
+function seenOn(subject: Records['case'], { siblings }: CaseView, viewer: CaseViewer): Seen[] {
+  const named = 'actor' in viewer ? seenHere(siblings, viewer.actor) : [];
+  return [...seenBy(subject, viewer), ...named];
+}
+
+/** By store: one for all schools of a process. */
+const madeBefore = new WeakMap<Showing['app']['store'], MadeCards>();
+
+/** The card itself, made once of the same: it is what clients ask for whenever it comes into view. */
+async function mainScreen(
+  showing: Showing,
+  id: string,
+  viewer: CaseViewer,
+): Promise<Shown | undefined> {
+  const { app, school, locale, records } = showing;
+  const subject = await records.load('case', id);
+  if (!subject) return undefined;
+  const { day, facts, madeOf } = await sourcesOf(showing, subject, viewer);
+  const { refreshFor } = viewer;
+  const view = () => caseView(subject, viewer, facts());
+  if (!madeOf) {
+    const own = view();
+    return { message: caseCard(own, locale, refreshFor), seen: seenOn(subject, own, viewer) };
+  }
+  const reader = 'actor' in viewer ? viewer.actor.member : undefined;
+  const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
+  const made = madeBefore.get(app.store) ?? new MadeCards();
+  madeBefore.set(app.store, made);
+  const message = made.get(
+    `${school}/${id}/${reader?.id ?? 'channel'}`,
+    { day, of: [subject, reader, roster, locale, refreshFor?.join(), ...madeOf] },
+    () => caseCard(view(), locale, refreshFor),
+  );
+  return { message, seen: seenBy(subject, viewer) };
 }
 
 function seenBy(subject: Records['case'], viewer: CaseViewer): Seen[] {
@@ -171,6 +206,19 @@ async function viewOf(
   subject: Records['case'],
   viewer: CaseViewer,
 ): Promise<CaseView> {
+  const { facts } = await sourcesOf(showing, subject, viewer);
+  return caseView(subject, viewer, facts());
+}
+
+/**
+ * What a case's view is made of beside the case and its reader: the facts, and what these come from, the same as long
+ * as each of it is; undefined where some are made anew each time.
+ */
+async function sourcesOf(
+  showing: Showing,
+  subject: Records['case'],
+  viewer: CaseViewer,
+): Promise<{ day: string; facts: () => CaseFacts; madeOf: readonly unknown[] | undefined }> {
   const { app, school, records } = showing;
   const { meetingId, pupilId } = subject;
   const at = stamp(app);
@@ -181,20 +229,33 @@ async function viewOf(
   const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
-  const today = Temporal.PlainDate.from(at.slice(0, 10));
-  return caseView(subject, viewer, {
-    today,
-    caseContext,
-    marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
-    reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
-    meeting: meeting && caseMeeting(meeting),
-    past: await pastMeeting(showing, subject, at),
-    otherIsOpen: open !== undefined && open !== subject.id,
-    known: absence && knownReasonOn(absence, today),
-    siblings:
-      pupil && 'actor' in viewer ? await siblingsOf(app, viewer.actor, pupil, records) : undefined,
-  });
+  const day = at.slice(0, 10);
+  const reported = pupil
+    ? await reportedOf(records, caseContext.roster, pupil.classId)
+    : nothingTold;
+  const past = await pastMeeting(showing, subject, at);
+  const siblings =
+    pupil && 'actor' in viewer ? await siblingsOf(app, viewer.actor, pupil, records) : undefined;
+  const { roster, calendar, playbook, offers } = caseContext;
+  const { rulesets, kinds } = app;
+  const rules = [rulesets, kinds.kindOf(school), calendar, playbook, offers];
+  return {
+    day,
+    facts: () => {
+      const today = Temporal.PlainDate.from(day);
+      return {
+        ...{ today, caseContext, reported, past, siblings },
+        marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
+        meeting: meeting && caseMeeting(meeting),
+        otherIsOpen: open !== undefined && open !== subject.id,
+        known: absence && knownReasonOn(absence, today),
+      };
+    },
+    madeOf: past || siblings ? undefined : [roster, ...rules, absence, reported, meeting],
+  };
 }
+
+const nothingTold: ReadonlySet<string> = new Set();
 
 /** The oldest meeting of the case of which nobody has told what came. */
 async function pastMeeting(

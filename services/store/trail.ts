@@ -13,6 +13,9 @@ type Linked = Entry & { link: Link };
 /** So many entries of a trail's files are kept once they were asked for: what people look at again and again today. */
 const mostFound = 200;
 
+/** What there is of a kind of which there is nothing: the same list for whoever asks. */
+const none: readonly Entry[] = [];
+
 /** Reads a school's trails: older entries from their files, a month at a time, the newest from memory. */
 export class Trail {
   readonly #of: SegmentsOf;
@@ -41,7 +44,7 @@ export class Trail {
    */
   async list(state: SchoolState, kind: string, most = Infinity): Promise<readonly Entry[]> {
     if (!state.trail.has(kind)) {
-      return state.shelves.get(kind)?.entries(most) ?? [];
+      return state.shelves.get(kind)?.entries(most) ?? none;
     }
     return this.#steadily(state, kind, async () => {
       const listed: Entry[] = [];

@@ -10,7 +10,7 @@ const rounds = 5;
 /** How many people write at once. */
 const widths = [1, 50, 500];
 
-type Measured = 'echo' | 'note' | 'invoke' | 'press' | 'refused';
+type Measured = 'echo' | 'note' | 'invoke' | 'press' | 'anew' | 'refused';
 
 /** `cpuMs`: the process's CPU time for each, until all it led to was done. */
 type Round = Figures & { cpuMs: number };
@@ -44,6 +44,7 @@ async function benchAge(years: number): Promise<string[]> {
     note: [],
     invoke: [],
     press: [],
+    anew: [],
     refused: [],
   };
   let sequence = 0;
@@ -70,20 +71,25 @@ async function benchAge(years: number): Promise<string[]> {
     await answered;
   };
   const cases = await casesOf(school, people);
-  /** @param further whose case it is: one's own, or that of somebody further on, which one may not see */
-  const press =
-    (url: string, further = 0) =>
-    (lane: number) => {
+  /**
+   * @param further whose case it is: one's own, or that of somebody further on, which one may not see
+   * @param languages each lane's, in turn: with two of them no card is the one before
+   */
+  const press = (url: string, { further = 0, languages = ['da-DK'] } = {}) => {
+    const turns = people.map(() => 0);
+    return (lane: number) => {
       const person = people[lane];
       const whose = people[(lane + further) % lanes];
       if (!person || !whose) throw new Error('no such lane');
+      const turn = turns[lane] ?? 0;
+      turns[lane] = turn + 1;
       const action = { type: 'Action.Execute', verb: 'case.refresh', data: cases.get(whose) };
       const value = { action, trigger: 'manual' };
-      return load.post(
-        url,
-        activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }),
-      );
+      const locale = languages[turn % languages.length];
+      const asked = { type: 'invoke', name: 'adaptiveCard/action', locale, value };
+      return load.post(url, activity(person, asked));
     };
+  };
   /** Answered once durable; the receipts come meanwhile. */
   const note = (lane: number, index: number) => {
     const person = people[lane % lanes];
@@ -98,7 +104,8 @@ async function benchAge(years: number): Promise<string[]> {
     note: say(school.bot.url),
     invoke: press(echo.url),
     press: press(school.bot.url),
-    refused: press(school.bot.url, Math.floor(lanes / 2)),
+    anew: press(school.bot.url, { languages: ['da-DK', 'en-GB'] }),
+    refused: press(school.bot.url, { further: Math.floor(lanes / 2) }),
   };
   const round = async (work: (typeof works)[Measured], messages: number): Promise<Round> => {
     const before = process.cpuUsage();
@@ -125,6 +132,7 @@ async function benchAge(years: number): Promise<string[]> {
     ...measured.map((name) => roundLine(names[name], figures[name])),
     `  note / echo ${against(figures.note, figures.echo)} (goal ≥ 0.8)`,
     `  press / invoke ${against(figures.press, figures.invoke)} (goal ≥ 0.6)`,
+    `  made anew / invoke ${against(figures.anew, figures.invoke)}`,
     `  refused / invoke ${against(figures.refused, figures.invoke)}`,
     ...atOnce,
   ];
@@ -134,11 +142,12 @@ const names: Readonly<Record<Measured, string>> = {
   echo: 'bare echo',
   note: 'note → receipt, durable',
   invoke: 'bare invoke',
-  press: 'press → card',
+  press: 'press → card, as it was',
+  anew: 'press → card, made anew',
   refused: 'press refused, in the trail',
 };
 
-const measured: readonly Measured[] = ['echo', 'note', 'invoke', 'press', 'refused'];
+const measured: readonly Measured[] = ['echo', 'note', 'invoke', 'press', 'anew', 'refused'];
 
 /** The median round. */
 function roundLine(name: string, all: readonly Round[]): string {
