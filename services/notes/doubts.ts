@@ -101,7 +101,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
 }
 
 /** What is doubtful of its days. */
-function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
+function dayDoubts({ tokens, all, items, grouped, past }: Heard): Doubt[] {
   const { groups, loose } = grouped;
   const doubts: Doubt[] = [];
   const text = textOf(tokens);
@@ -114,7 +114,8 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
     notedFrom.test(text) ||
     belongsTo.test(text) ||
     movesDay.test(text) ||
-    losesDayNumber(tokens, items)
+    losesDayNumber(tokens, items) ||
+    leavesOutDay(tokens, all)
   )
     doubts.push('unsure_days');
   if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
@@ -122,6 +123,20 @@ function dayDoubts({ tokens, items, grouped, past }: Heard): Doubt[] {
   if (lostDays(tokens, items, grouped).length > 0) doubts.push('lost_days');
   return doubts;
 }
+
+/** "uge 47, men lige ikke om fredagen", "in week 47, only not on Friday": a day that is left out, and was read as one more. */
+function leavesOutDay(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return items.some(
+    (one, index) =>
+      one.is === 'date' &&
+      !one.span.noDay &&
+      items.slice(0, index).some((other) => other.is === 'date' && !other.span.noDay) &&
+      leftOut.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
+  );
+}
+
+const leftOut =
+  /(?:^| )(?:only|just|but|kun|bare|men|dog)(?: (?:lige|just))? (?:not|ikke)(?: (?:on|om|paa|the|den|i)){0,2}$/;
 
 /**
  * "kommer først på mandag", "not in until Monday": away until then. "stadig feber, hjemme i morgen også", "nu også": of

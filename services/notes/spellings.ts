@@ -31,6 +31,7 @@ const asKnown = spelt({
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
   ...{ "won't": 'wont', "can't": 'cant', "he's": 'hes', "she's": 'shes' },
+  ...{ week: 'wk', next: 'nxt', yesterday: 'yday yest ystrday', tomorrow: 'tmrw tmr tmrow tomoz' },
   ...{ "couldn't": 'couldnt', "wouldn't": 'wouldnt', "hadn't": 'hadnt', "aren't": 'arent' },
 });
 
@@ -91,6 +92,7 @@ function letterKnown(norm: string, dot: number, after: Token | undefined): strin
 /** "m/", "w/"; "w/c 9 November" is the week that begins then. */
 function joinedAt(norm: string, after: Token | undefined) {
   if (norm === 'w' && after?.norm === 'c') return { norm: 'wc', signs: 2 };
+  if (norm === 'w' && after?.norm === 'o') return { norm: 'without', signs: 2 };
   const word = joining[norm];
   return word === undefined ? undefined : { norm: word, signs: 1 };
 }

@@ -32,7 +32,7 @@ export function union(one: TimeSet, other: TimeSet): TimeSet {
 /** Monday to Friday; of the running week, up to today for what has happened. */
 export function schoolWeek({ monday }: Week): Days {
   return (context, outlook) => {
-    const first = monday(context);
+    const first = monday(context, outlook);
     if (!first) return undefined;
     const days = daysFrom(first, first.add({ days: 4 }));
     return isRunning(first, context) && outlook === 'past' ? upToToday(days, context) : days;
@@ -209,7 +209,7 @@ function endOf(
 /** A weekday of a week. */
 export function weekdayIn(week: Week, weekday: number): Day {
   return {
-    on: (context) => week.monday(context)?.add({ days: weekday - 1 }),
+    on: (context, outlook) => week.monday(context, outlook)?.add({ days: weekday - 1 }),
     week,
     ofWeek: weekday,
   };

@@ -89,10 +89,11 @@ export function foldName(name: string): string {
   return name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
 }
 
-/** The latest closed range of that name that has begun, or the next one. */
+/** The latest closed range of that name that has begun; for what is to come, the next one that is not over. */
 export function holiday(
   part: string,
   { today, calendar }: DateContext,
+  outlook: Outlook = 'past',
 ): { from: PlainDate; to: PlainDate } | undefined {
   const named = calendar.years
     .flatMap((year) => year.closed)
@@ -106,5 +107,7 @@ export function holiday(
       year && { from: year.first.subtract({ days: 40 }), to: year.first.subtract({ days: 1 }) }
     );
   }
-  return named.findLast(({ from }) => Temporal.PlainDate.compare(from, today) <= 0) ?? named[0];
+  const begun = named.findLast(({ from }) => Temporal.PlainDate.compare(from, today) <= 0);
+  const next = named.find(({ to }) => Temporal.PlainDate.compare(to, today) >= 0);
+  return outlook === 'ahead' ? (next ?? begun) : (begun ?? next);
 }

@@ -145,6 +145,31 @@ function isOfWeek(pieces: readonly Piece[], at: number): boolean {
   return /^(sidste|naeste|forrige|denne)$/.test(one) && two?.norm === 'uge';
 }
 
+const english =
+  /^(?:ill|sick|missing|absent|late|skipped|skipping|was|were|is|has|had|off|out|without|leave|approved|granted|not|no|since|until|the|and|tomorrow|yesterday|today|last|next)$/;
+const danish =
+  /^(?:er|var|har|havde|syg|syge|sygt|mangler|manglede|faar|fik|skal|vil|bevilget|ferie|lov|ikke|og|paa|fra|med|uden|hun|han|kom|kommer|pjaek|pjaekkede|pjaekker|forsinket|sent|vaek|hjemme|feber|besked|tak|venligst)$/;
+
+const beforeFriday =
+  /^(?:last|next|nxt|this|on|since|until|til|till|thru|through|word|sick|ill|late|skipped|missing|absent|off|out)$/;
+const listing = /^(?:and|n|&|\+)$/;
+
+/** "off sick til fri", "fri gone", "tomorrow + fri": in English, and no leave as in "has fri". O(pieces). */
+function isFriday(pieces: readonly Piece[], at: number, next: number): boolean {
+  const [before, two] = [pieces[at - 1]?.norm ?? '', pieces[at - 2]?.norm ?? ''];
+  const listed =
+    listing.test(before) &&
+    (weekdays.has(two) || shortWeekdays.has(two) || /^(?:today|tomorrow)$/.test(two));
+  const told = /^(?:gone|week|last|just)$/.test(pieces[next]?.norm ?? '');
+  return (beforeFriday.test(before) || listed || told) && isEnglish(pieces);
+}
+
+function isEnglish(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(({ norm }) => english.test(norm)) && !pieces.some(({ norm }) => danish.test(norm))
+  );
+}
+
 /** Where a short form that is also another word ends, if its surroundings make it a weekday. */
 function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const norm = pieces[at]?.norm ?? '';
@@ -152,6 +177,7 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const next = at + (dotted ? 2 : 1);
   // "bevilget fri." at the end of a sentence is a leave.
   const ends = pieces[next] === undefined || pieces[next]?.capital === true;
+  if (norm === 'fri' && isFriday(pieces, at, next)) return next;
   if (pieces[at]?.text === 'fri' && ends) return undefined;
   // "r.m.": the mother rang.
   if (norm === 'm' && pieces[at]?.glued === true && pieces[at - 1]?.text === '.') return undefined;

@@ -29,7 +29,10 @@ export type Day = {
 };
 
 /** A week, by its Monday. */
-export type Week = { monday: (context: DateContext) => PlainDate | undefined };
+export type Week = {
+  /** @param outlook where it matters: the week before a holiday that was, or of one to come */
+  monday: (context: DateContext, outlook?: Outlook) => PlainDate | undefined;
+};
 
 /** From one day to another, both included, or some days of their own. */
 export type Part = { from: Day; to: Day | undefined } | { days: Days; week?: Week };

@@ -47,6 +47,9 @@ export const days: readonly Told[] = [
   rule('day', 'iforgaars|forgaars', () => beforeYesterday),
   rule('day', 'i foergaars', () => beforeYesterday),
   rule('day', 'dagen foer i gaar', () => beforeYesterday, { 'dagen før i går': '11-23' }),
+  rule('day', 'before yesterday', () => ({ ...beforeYesterday, unsure: true }), {
+    'before yesterday': '11-23',
+  }),
   rule('day', '[the] day before yesterday', () => beforeYesterday, {
     'the day before yesterday': '11-23',
   }),
@@ -76,6 +79,7 @@ export const days: readonly Told[] = [
   }),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
   rule('day', 'a <unit> ago today', ([unit]) => ago(1, unit), { 'a week ago today': '11-18' }),
+  rule('day', 'a week ago yesterday', () => away(-8), { 'a week ago yesterday': '11-17' }),
   rule('day', 'a fortnight ago [today]', () => away(-14), {
     'a fortnight ago': '11-11',
     'a fortnight ago today': '11-11',

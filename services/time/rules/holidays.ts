@@ -8,7 +8,14 @@ import {
   sinceDay,
   union,
 } from '../algebra.ts';
-import { type DateContext, daysFrom, foldName, holiday, inSchoolYear } from '../calendarDays.ts';
+import {
+  type DateContext,
+  daysFrom,
+  foldName,
+  holiday,
+  inSchoolYear,
+  type Outlook,
+} from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Week } from '../when.ts';
 
@@ -59,8 +66,9 @@ function beside(
   part: string,
   side: 'before' | 'after',
   context: DateContext,
+  outlook?: Outlook,
 ): PlainDate | undefined {
-  const range = holiday(part, context);
+  const range = holiday(part, context, outlook);
   if (!range) return undefined;
   return side === 'before'
     ? context.calendar.onOrBefore(range.from.subtract({ days: 1 }))
@@ -68,7 +76,7 @@ function beside(
 }
 
 const day = (part: string, side: 'before' | 'after'): Day => ({
-  on: (context) => beside(part, side, context),
+  on: (context, outlook) => beside(part, side, context, outlook),
 });
 
 function several(count: number, part: string, side: 'before' | 'after'): Days {
@@ -76,7 +84,7 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
     const first =
       side === 'before' && outlook === 'ahead'
         ? lastBefore(part).on(context, outlook)
-        : beside(part, side, context);
+        : beside(part, side, context, outlook);
     if (!first) return undefined;
     return side === 'before'
       ? lastSchoolDays(count, context, first)
@@ -130,9 +138,12 @@ export const holidayRules: readonly Told[] = [
   ),
   rule('week', 'ugen foer|inden <holiday>', ([part]) => weekBeside(part, 'before'), {
     'ugen før efterårsferien': '10-05..10-09',
+    'ahead: ugen før juleferien': '12-14..12-18',
   }),
   rule('week', '[the] week before <holiday>', ([part]) => weekBeside(part, 'before')),
-  rule('week', 'ugen efter <holiday>', ([part]) => weekBeside(part, 'after')),
+  rule('week', 'ugen efter <holiday>', ([part]) => weekBeside(part, 'after'), {
+    'ugen efter efterårsferien': '10-19..10-23',
+  }),
   rule('week', '[the] week after <holiday>', ([part]) => weekBeside(part, 'after')),
   rule(
     'set',
@@ -209,15 +220,16 @@ export const holidayRules: readonly Told[] = [
   rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
   rule(
     'set',
-    '[de] sidste|last <number> dage|days|skoledage foer|inden|before <holiday>',
+    '[de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
     ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
     {
       'de sidste to dage før jul': '12-17+12-18',
+      'ahead: the last two school days before the Christmas holidays': '12-17+12-18',
     },
   ),
   rule(
     'set',
-    '[de] foerste <number> dage|skoledage efter <holiday>',
+    '[de|the] foerste|first <number> [school] dage|skoledage|days efter|after <holiday>',
     ([{ value }, part]) => daysSet(several(value, part, 'after')),
     { 'de første to dage efter efterårsferien': '10-19+10-20' },
   ),
@@ -274,8 +286,8 @@ function tellsSide(pieces: readonly { norm: string }[], from: number, to: number
 
 function weekBeside(part: string, side: 'before' | 'after'): Week {
   return {
-    monday: (context) => {
-      const found = beside(part, side, context);
+    monday: (context, outlook) => {
+      const found = beside(part, side, context, outlook);
       return found && weekMonday(found);
     },
   };
@@ -283,5 +295,5 @@ function weekBeside(part: string, side: 'before' | 'after'): Week {
 
 function weekdayBeside(weekday: number, part: string, side: 'before' | 'after'): Day {
   const { monday } = weekBeside(part, side);
-  return { on: (context) => monday(context)?.add({ days: weekday - 1 }) };
+  return { on: (context, outlook) => monday(context, outlook)?.add({ days: weekday - 1 }) };
 }

@@ -12,7 +12,7 @@ import {
   union,
   weekSet,
 } from '../algebra.ts';
-import { type DateContext, daysFrom, inSchoolYear } from '../calendarDays.ts';
+import { type DateContext, daysFrom, inSchoolYear, nearestWeekday } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Values, Week } from '../when.ts';
@@ -66,6 +66,24 @@ function bareStart(
   const { value, digits } = number;
   if (digits === undefined || value < 1 || value > 31 || !end.written) return undefined;
   return range({ on: () => undefined, dayOfMonth: value }, end);
+}
+
+/** "Thursday 5 to Monday 9 November": the month at the end is of both; asked where the weekday is of another day. */
+function fromWeekdayOn(
+  weekday: number,
+  { value, digits }: { value: number; digits: string | undefined },
+  end: Day,
+): Part | undefined {
+  if (digits === undefined || value < 1 || value > 31 || !end.written) return undefined;
+  return {
+    days: (context, outlook) => {
+      const last = end.on(context, outlook);
+      const month = last && value > last.day ? last.subtract({ months: 1 }) : last;
+      if (!last || !month || value > month.daysInMonth) return undefined;
+      const first = month.with({ day: value });
+      return first.dayOfWeek === weekday ? daysFrom(first, last) : undefined;
+    },
+  };
 }
 
 /** Weekdays of a week named for them. */
@@ -300,7 +318,19 @@ export const ranges: readonly Told[] = [
   }),
   rule('part', 'fra|from <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fra d. 16. til d. 19. november': '11-16..11-19',
+    'fra torsdag d. 5. til mandag d. 9. november': '11-05..11-09',
+    'from Thursday 5th to Monday 9th November': '11-05..11-09',
   }),
+  rule(
+    'part',
+    '[fra|from] <weekday> <number> <to> <day>',
+    ([{ weekday }, number, , other]) => fromWeekdayOn(weekday, number, other),
+    {
+      'from Thursday 5 to Monday 9 November': '11-05..11-09',
+      'torsdag 5 til mandag 9. november': '11-05..11-09',
+      'from Friday 5 to Monday 9 November': 'ask',
+    },
+  ),
   rule('part', 'fra og med <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fra og med 16/11 til og med 19/11': '11-16..11-19',
   }),
@@ -518,7 +548,11 @@ export const ranges: readonly Told[] = [
   rule(
     'set',
     'siden|since [i] <week>',
-    ([week]) => daysSet(sinceDay((context) => listOf(week.monday(context)))),
+    // Which day of that week is not said.
+    ([week]) => ({
+      ...daysSet(sinceDay((context) => listOf(week.monday(context)))),
+      unsure: true,
+    }),
     { 'siden uge 47': '11-16..11-25' },
   ),
   rule(
@@ -571,14 +605,31 @@ export const ranges: readonly Told[] = [
   ),
 
   rule('set', '<set> [,] today|idag included|incl|inkl|inklusive|medregnet', ([one]) => one),
-  rule('set', '<set> undtagen|minus|except|uden <set>', ([all, left]) => exceptDays(all, left), {
-    'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
+  rule(
+    'set',
+    '<set> undtagen|minus|except|uden|bar <set>',
+    ([all, left]) => exceptDays(all, left),
+    {
+      'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
+    },
+  ),
+  rule(
+    'set',
+    '<set> [,] bortset|undtaget|except fra|for <set>',
+    ([all, left]) => exceptDays(all, left),
+    { 'uge 47 bortset fra fredag': '11-16..11-19' },
+  ),
+  rule('set', '<set> apart|aside from <set>', ([all, left]) => exceptDays(all, left), {
+    'all of week 47 apart from Friday': '11-16..11-19',
   }),
   rule(
     'set',
-    '<set> bortset|undtaget|except fra|for <set>',
-    ([all, left]) => exceptDays(all, left),
-    { 'uge 47 bortset fra fredag': '11-16..11-19' },
+    '<set> apart|aside|except|bar [from|for] the <weekday>',
+    ([all, { weekday }]) => exceptDays(all, setOf(single(weekdayAlone(weekday)))),
+    {
+      'all of week 47 apart from the Friday': '11-16..11-19',
+      'all of last week bar the Tuesday': '11-16+11-18+11-19+11-20',
+    },
   ),
   rule('set', '<set> paa naer <set>', ([all, left]) => exceptDays(all, left)),
   rule('set', '<set> [,] paanaer <set>', ([all, left]) => exceptDays(all, left), {
@@ -588,6 +639,14 @@ export const ranges: readonly Told[] = [
     'uge 47 men ikke fredag': '11-16..11-19',
   }),
 ];
+
+/** A weekday, of whatever week stands beside it. */
+function weekdayAlone(weekday: number): Day {
+  return {
+    weekday,
+    on: (context, outlook) => nearestWeekday(weekday, context, outlook),
+  };
+}
 
 function isRange({ parts }: TimeSet): boolean {
   return parts.some((part) => 'from' in part && part.to !== undefined);

@@ -64,6 +64,15 @@ export const recurring: readonly Told[] = [
       'the second Thursday of November': '11-12',
     },
   ),
+  rule(
+    'day',
+    '[den|the] sidste|last <weekday> i|of|in <month>',
+    ([{ weekday }, month]) => lastOf(weekday, month),
+    {
+      'sidste torsdag i oktober': '10-29',
+      'the last Friday in January': '01-29',
+    },
+  ),
   rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
   rule(
     'set',
@@ -131,6 +140,17 @@ export const recurring: readonly Told[] = [
     return weekday === undefined ? undefined : ofMonth(weekday, month);
   }),
 ];
+
+/** The last Friday of a month. */
+function lastOf(weekday: number, month: number): Day {
+  return {
+    written: true,
+    on: (context) => {
+      const last = inSchoolYear(1, month, context)?.add({ months: 1 }).subtract({ days: 1 });
+      return last?.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 });
+    },
+  };
+}
 
 /** The second Thursday of a month. */
 function nthOf(count: number, weekday: number, month: number): Day {

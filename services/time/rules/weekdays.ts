@@ -14,6 +14,11 @@ function ahead(weekday: number): Day {
   };
 }
 
+/** "næste fredag": on a Wednesday this week's, or the one after it. */
+function next(weekday: number): Day {
+  return { ...ahead(weekday), unsure: ({ today }) => weekday > today.dayOfWeek };
+}
+
 /** "sidste mandag": the one before today. */
 function before(weekday: number): Day {
   return {
@@ -88,14 +93,15 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'nu paa <weekday>', ([{ weekday }]) => ahead(weekday), { 'nu på fredag': '11-27' }),
   rule(
     'day',
-    'paa|naeste|kommende|foerstkommende|next|coming|nu <weekday>',
+    'paa|kommende|foerstkommende|coming|nu <weekday>',
     ([{ weekday }]) => ahead(weekday),
-    {
-      'på mandag': '11-30',
-      'næste fredag': '11-27',
-      'next Friday': '11-27',
-    },
+    { 'på mandag': '11-30', 'på fredag': '11-27' },
   ),
+  rule('day', '[paa] naeste|next <weekday>', ([{ weekday }]) => next(weekday), {
+    'næste fredag': '11-27',
+    'next Friday': '11-27',
+    'next Monday': '11-30',
+  }),
   rule('day', 'paa|on <weekday> i|in|of <week>', ([{ weekday }, week]) => inThe(week, weekday), {
     'på fredag i sidste uge': '11-20',
     'on Monday of last week': '11-16',
@@ -104,7 +110,7 @@ export const weekdayRules: readonly Told[] = [
     'i tirsdags i sidste uge': '11-17',
   }),
   rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
-  rule('day', 'paa naeste|kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
+  rule('day', 'paa kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),
   rule('day', '[paa] sidste|forrige|last|past <weekday>', ([{ weekday }]) => before(weekday), {
     'sidste fredag': '11-20',
@@ -123,6 +129,13 @@ export const weekdayRules: readonly Told[] = [
   rule('day', '[on] <weekday> fortnight', ([{ weekday }]) => weeksAhead(weekday, 2)),
   rule('day', 'a week on <weekday>', ([{ weekday }]) => weeksAhead(weekday, 1), {
     'a week on Friday': '12-04',
+  }),
+  rule('day', '[the] <weekday> before last', ([{ weekday }]) => weeksBack(weekday, 1), {
+    'the Friday before last': '11-13',
+  }),
+  rule('day', 'a week ago [on|last] <weekday>', ([{ weekday }]) => weeksBack(weekday, 1), {
+    'a week ago Monday': '11-16',
+    'a week ago last Friday': '11-13',
   }),
   rule('day', 'a week last <weekday>', ([{ weekday }]) => weeksBack(weekday, 1), {
     'a week last Friday': '11-13',

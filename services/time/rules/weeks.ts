@@ -265,6 +265,21 @@ export const weeks: readonly Told[] = [
   rule('set', '[the] rest of [the] week', () => daysSet(restOf(offset(0))), {
     'ahead: the rest of the week': '11-25..11-27',
   }),
+  rule(
+    'set',
+    'til|indtil|frem udgangen|slutningen af <week>',
+    ([week]) => daysSet(upToFriday(week)),
+    {
+      'til udgangen af næste uge': '11-25..12-04',
+    },
+  ),
+  rule('set', 'til|indtil udgangen|slutningen af ugen', () => daysSet(upToFriday(offset(0)))),
+  rule('set', 'until|till|through|to [the] end of <week>', ([week]) => daysSet(upToFriday(week)), {
+    'until the end of next week': '11-25..12-04',
+  }),
+  rule('set', 'until|till|through|to [the] end of the week', () => daysSet(upToFriday(offset(0))), {
+    'until the end of the week': '11-25..11-27',
+  }),
   rule('set', 'resten af maaneden', () => daysSet(restOfMonth(monthFromNow(0)))),
   rule('set', '[the] rest of the month', () => daysSet(restOfMonth(monthFromNow(0)))),
   rule(
@@ -287,6 +302,14 @@ function restOf(week: Week): Days {
     if (!first) return undefined;
     const from = Temporal.PlainDate.compare(first, context.today) > 0 ? first : context.today;
     return daysFrom(from, first.add({ days: 4 }));
+  };
+}
+
+/** From today to the Friday of a week. */
+function upToFriday(week: Week): Days {
+  return (context) => {
+    const first = week.monday(context);
+    return first && daysFrom(context.today, first.add({ days: 4 }));
   };
 }
 
