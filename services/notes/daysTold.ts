@@ -141,7 +141,7 @@ export function isOnDayBefore({ items, index, wordAt }: Place): boolean {
   const ended = earlier !== undefined && wordAt(earlier.next - 1) === '.';
   const told = ended ? undefined : earlier;
   const day = said?.is === 'cue' && said.cue === 'pronoun' ? told : said;
-  return day?.is === 'date';
+  return day?.is === 'date' && wordAt(day.next) !== '.';
 }
 
 /** "syg hele ugen, men er her nu": no word of a day to come stands beside it. */

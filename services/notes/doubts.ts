@@ -1,5 +1,5 @@
-import { mayLieAhead } from './ahead.ts';
 import type { DateSpan } from './dateSpan.ts';
+import { type DayDoubt, dayDoubts } from './dayDoubts.ts';
 import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
@@ -7,13 +7,11 @@ import {
   isOfOneSubject,
   isOfTheLast,
   losesClock,
-  losesDayNumber,
   losesHour,
   losesLessons,
   losesNumber,
   losesOwnHour,
   losesWhichLesson,
-  lostDays,
 } from './lostItems.ts';
 import { mayNotBeAway, tellsOfTrouble } from './notAway.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
@@ -23,24 +21,17 @@ import { type Token, textOf } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
 export type Doubt =
+  | DayDoubt
   /** The writer is not sure: "jeg tror", "måske". */
   | 'hedged'
-  /** A day is only likely: "de sidste to uger". */
-  | 'unsure_days'
-  /** A weekday may be the last or the next one: "kommer ikke torsdag". */
-  | 'either_way'
   /** A word that may be a misspelt name was taken for nobody's. */
   | 'lost_name'
   /** A name may be another's: Jakob for Jakub. */
   | 'unsure_name'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
   | 'days_apart'
-  /** Days in a sentence without a name. */
-  | 'unused_days'
   /** It asks. */
   | 'asked'
-  /** A day was read that no statement got: today must not take its place. */
-  | 'lost_days'
   /** Lessons were read that no statement got, one subject of a day was named, or the hour of an appointment. */
   | 'lost_lessons'
   /** A talk with the home was about it. */
@@ -99,71 +90,6 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
 }
-
-/** What is doubtful of its days. */
-function dayDoubts({ tokens, all, items, grouped, past }: Heard): Doubt[] {
-  const { groups, loose } = grouped;
-  const doubts: Doubt[] = [];
-  const text = textOf(tokens);
-  const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
-  if (
-    unsure ||
-    moreDays.test(text) ||
-    byEvent.test(text) ||
-    atHomeOf.test(text) ||
-    notedFrom.test(text) ||
-    belongsTo.test(text) ||
-    movesDay.test(text) ||
-    losesDayNumber(tokens, items) ||
-    leavesOutDay(tokens, all)
-  )
-    doubts.push('unsure_days');
-  if (mayLieAhead(tokens, grouped, past)) doubts.push('either_way');
-  if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.push('unused_days');
-  if (lostDays(tokens, items, grouped).length > 0) doubts.push('lost_days');
-  return doubts;
-}
-
-/** "uge 47, men lige ikke om fredagen", "in week 47, only not on Friday": a day that is left out, and was read as one more. */
-function leavesOutDay(tokens: readonly Token[], items: readonly Item[]): boolean {
-  return items.some(
-    (one, index) =>
-      one.is === 'date' &&
-      !one.span.noDay &&
-      items.slice(0, index).some((other) => other.is === 'date' && !other.span.noDay) &&
-      leftOut.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
-  );
-}
-
-const leftOut =
-  /(?:^| )(?:only|just|but|kun|bare|men|dog)(?: (?:lige|just))? (?:not|ikke)(?: (?:on|om|paa|the|den|i)){0,2}$/;
-
-/**
- * "kommer først på mandag", "not in until Monday": away until then. "stadig feber, hjemme i morgen også", "nu også": of
- * today, too.
- */
-const moreDays =
-  /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
-
-/** "mangler at få noteret Ida fra den 12/1": that day, or from then on. */
-const notedFrom =
-  /\b(?:noteret|noteres|notere|skrevet|registreret|registrere|noted|recorded|note) \S{1,20}(?: \S{1,20})? (?:fra|from) (?:den |d (?:\. )?|the )?\d{1,2}(?:\/| \.|st|nd|rd|th)/;
-
-/** "sygedagen skal ligge på tirsdag og ikke mandag": of a day that was, or of one to come. */
-const belongsTo =
-  /\bskal (?:ligge|staa|flyttes|rykkes) (?:paa|til|under) (?:i )?(?:man|tirs|ons|tors|fre)dag/;
-
-/** "flyt Saras lægetid fra i dag til i morgen": what is read as a time is the day before and the one after. */
-const movesDay =
-  /\b(?:move|moves|shift|flyt|flytte|ryk|rykke)\b[^.!?]{2,60}\b(?:from|fra)\b[^.!?]{2,40}\b(?:to|til)\b/;
-
-/** "kom for sent, hun er hos sin far i denne uge": perhaps the days of where a child lives. */
-const atHomeOf =
-  /\b(?:hos|with) (?:(?:sin|sine|hans|hendes|his|her) )?(?:far|faren|mor|moren|bedsteforaeldre|dad|mum|mom|father|mother) (?:i|hele|resten af|this|all|the whole|til|until|fra|from) (?:denne |hele )?(?:uge|week|ugen|mandag|tirsdag|onsdag|torsdag|fredag|weekenden|monday|tuesday|wednesday|thursday|friday)\b/;
-
-/** "syg den dag, vi havde fotograf", "the day we had sports day": a day that only people know. */
-const byEvent =
-  /\b(?:den dag|dagen) (?:, )?(?:hvor|vi|de|der var|klassen|i havde)\b|\b(?:on )?the day (?:we|they|the class|of the|when we)\b/;
 
 /** "har det svært derhjemme", and the reason would be a guess. */
 function isGuessedTrouble({ tokens, grouped }: Heard): boolean {

@@ -47,6 +47,7 @@ import { isOnlySpeaking, type Person, whoIsMeant } from './namedPeople.ts';
 import { isAmong } from './nameIndex.ts';
 import { type Place, type WordAt, wordsBetween } from './place.ts';
 import type { NoteContext } from './reading.ts';
+import { reportingCues } from './reportingCues.ts';
 import { keepPartOfDay, settle, shareLast, shareLead, shareLessons } from './sharedReasons.ts';
 import { mayBeLost, mayBePupil, type ToldBefore } from './unknownNames.ts';
 
@@ -66,6 +67,12 @@ export function groupItems(
     grouping.take(item, { items, index, before: wordBefore(item.at), wordAt, context });
   });
   return grouping.end();
+}
+
+/** Whether a mark or "men" stands right before it. */
+function opensClause({ items, index }: Place): boolean {
+  const before = items[index - 1];
+  return before?.is === 'mark' || (before?.is === 'word' && /^(?:men|but)$/.test(before.norm));
 }
 
 /** "han sad ovre i 4a og arbejdede": where somebody was seen, not whose class it is. */
@@ -322,6 +329,8 @@ class Grouping {
       this.#back(item, place);
       return;
     }
+    // "rask tirsdag og syg igen i dag": the days that follow are of an absence.
+    if (!negated && reportingCues.has(cue) && opensClause(place)) this.#aside = false;
     if (!negated && current && startsNextLead(item, current, this.#lead, place)) {
       this.#nextLead(cue);
       return;

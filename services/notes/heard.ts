@@ -2,6 +2,7 @@ import { lookAhead } from './ahead.ts';
 import { withoutExcepted } from './allAway.ts';
 import { clockHours } from './clockHours.ts';
 import { isNotToNote, withContrasts } from './contrasts.ts';
+import { leavePresentDays } from './daysPresent.ts';
 import { asHeard } from './earSpelling.ts';
 import { withoutEmpty } from './emptyStatements.ts';
 import type { Grouped } from './group.ts';
@@ -49,6 +50,7 @@ export function hear(text: string, context: NoteContext): Heard {
   unsettle(grouped, parts.asides);
   lookAhead(tokens, grouped);
   shareDay(tokens, grouped);
+  leavePresentDays(tokens, all, grouped, context);
   inWritersLesson(tokens, grouped.groups);
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;

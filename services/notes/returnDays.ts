@@ -37,6 +37,30 @@ export function notBackBefore(tokens: readonly Token[], day: number): number | u
 const notBack =
   /(?:^| )(?:(?:er|kommer|moeder|ses|ventes|forventes) )?(?:nok )?(?:(?:foerst|tidligst) (?:er )?(?:tilbage|retur|igen|i skole|her)(?: igen)?(?: i skole)?|(?:tilbage|retur|igen|i skole) (?:foerst|tidligst)|(?:ikke|not|won't|isn't) (?:be )?(?:tilbage|retur|igen|i skole|back|in)(?: igen| again| in school| at school)? (?:foer|foerend|until|till|til|before))(?: igen)?(?: (?:paa|den|d|on))?(?: \.)?$/;
 
+/**
+ * "syg mandag, i skole tirsdag og syg igen i dag", "ill Mon, in Tues": days on which somebody who was away was there.
+ * O(items).
+ */
+export function presentDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
+  return items.filter((day, index) => {
+    if (day.is !== 'date' || day.span.noDay || day.span.untilBack) return false;
+    const after = tokens[day.next];
+    const ends =
+      after === undefined ||
+      after.newLine ||
+      after.kind === 'mark' ||
+      /^(?:og|and|men|but)$/.test(after.norm);
+    const from = Math.max(0, day.at - 8);
+    const found = ends ? wasThere.exec(textOf(tokens, from, day.at)) : null;
+    if (!found) return false;
+    const at = from + textOf(tokens, from, day.at).slice(0, found.index).split(' ').length - 1;
+    return isAway(tokens, items.slice(0, index), at);
+  });
+}
+
+const wasThere =
+  /(?: (?:[,;.(]|og|and|men|but))(?: (?:han|hun|he|she|de|they|var|er|was|were|is|saa|then|men|but|igen|again)){0,3} (?:i skole|her|moedt|moedt op|moedte|moedte op|til ?stede|kom|kom i skole|in school|at school|in class|here|present|came|came in|in)(?: igen| again)?(?: (?:paa|on))?$/;
+
 /** Where "kommer først på", "expected back on", "will be in" begins, right before a day. O(1). */
 function comingBefore(tokens: readonly Token[], day: number): number | undefined {
   let at = day - 1;

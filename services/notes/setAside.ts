@@ -5,7 +5,7 @@ import { isAmong } from './nameIndex.ts';
 import { onlyMentioned } from './onlyMentioned.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
-import { returnDays } from './returnDays.ts';
+import { presentDays, returnDays } from './returnDays.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** What a message says of its days beside what is noted. */
@@ -73,6 +73,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...repaired.out,
     ...onlyMentioned(tokens, items),
     ...returnDays(tokens, items),
+    ...presentDays(tokens, items),
     ...otherDays,
     ...classesOf(items, notThem),
     ...deniedClasses(tokens, items),

@@ -4,6 +4,7 @@ import type { Told } from './rule.ts';
 import { counts } from './rules/counts.ts';
 import { dates } from './rules/dates.ts';
 import { days } from './rules/days.ts';
+import { exceptions } from './rules/exceptions.ts';
 import { holidayRules } from './rules/holidays.ts';
 import { ranges } from './rules/ranges.ts';
 import { recurring } from './rules/recurring.ts';
@@ -23,6 +24,7 @@ export const allRules: readonly Told[] = [
   ...days,
   ...dates,
   ...weekdayRules,
+  ...exceptions,
   ...ranges,
 ];
 

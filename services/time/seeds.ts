@@ -20,6 +20,7 @@ function numberSeeds(pieces: readonly Piece[], at: number, { text }: Piece): Edg
     found.push({ category: 'day', from: at, to, value: compact(text) });
   if (dayAndMonth.test(text) && found.length === 0 && isAlone(pieces, at))
     found.push({ category: 'day', from: at, to, value: compactDay(text) });
+  if (sixDigits.test(text)) found.push({ category: 'day', from: at, to, value: compactYear(text) });
   if (text.length > 3) return found;
   found.push({ category: 'number', from: at, to, value: { value, digits: text } });
   const end = ordinalEnd(pieces, to);
@@ -83,10 +84,20 @@ function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[
   ];
 }
 
-/** The dot of an abbreviation belongs to it. */
+/** The dot of an abbreviation belongs to it, unless it ends the sentence: "syg man og tirs. Er her i dag". */
 function afterDot(pieces: readonly Piece[], at: number, norm: string): number {
   const dot = pieces[at]?.glued && pieces[at]?.text === '.';
-  return dot && norm.length <= 5 ? at + 1 : at;
+  return dot && norm.length <= 5 && !beginsAnew(pieces, at + 1) ? at + 1 : at;
+}
+
+function beginsAnew(pieces: readonly Piece[], at: number): boolean {
+  const [one, two] = [pieces[at], pieces[at + 1]?.norm ?? ''];
+  if (!one || one.newLine) return false;
+  return one.capital === true
+    ? /^(?:er|var|kom|kommer|moeder|har|is|was|has|came|back|tilbage|han|hun|he|she|they|de|mor|far|forventes|rask)$/.test(
+        one.norm,
+      )
+    : /^(?:er|kommer|is)$/.test(one.norm) && /^(?:her|tilbage|back|here|rask|frisk)$/.test(two);
 }
 
 /** It ends a range or stands in a list of weekdays. */
@@ -173,7 +184,8 @@ function isEnglish(pieces: readonly Piece[]): boolean {
 /** Where a short form that is also another word ends, if its surroundings make it a weekday. */
 function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const norm = pieces[at]?.norm ?? '';
-  const dotted = pieces[at + 1]?.text === '.' && pieces[at + 1]?.glued === true;
+  const dotted =
+    pieces[at + 1]?.text === '.' && pieces[at + 1]?.glued === true && !beginsAnew(pieces, at + 2);
   const next = at + (dotted ? 2 : 1);
   // "bevilget fri." at the end of a sentence is a leave.
   const ends = pieces[next] === undefined || pieces[next]?.capital === true;
@@ -212,6 +224,18 @@ function isAlone(pieces: readonly Piece[], at: number): boolean {
 function compactDay(text: string): Day {
   const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2))];
   return { written: true, unsure: true, on: (context) => inSchoolYear(day, month, context) };
+}
+
+/** "121126": the 12th of November of a year of now, never the birth date of a pupil. */
+const sixDigits = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])[2-4]\d$/;
+
+function compactYear(text: string): Day {
+  const [day, month, year] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number);
+  return {
+    written: true,
+    unsure: true,
+    on: (context) => inSchoolYear(day ?? 0, month ?? 0, context, 2000 + (year ?? 0)),
+  };
 }
 
 /** "20261127". */

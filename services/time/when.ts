@@ -26,6 +26,8 @@ export type Day = {
   ahead?: true;
   /** Today: of the weekdays listed after it, those later in the week are likely to come. */
   isToday?: true;
+  /** "i morgen": a weekday listed after it comes after it. */
+  toCome?: true;
 };
 
 /** A week, by its Monday. */

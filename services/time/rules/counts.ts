@@ -232,6 +232,15 @@ export const counts: readonly Told[] = [
     { '3 dag': '' },
   ),
   rule('set', 'dag|day [nr] <number>', () => nothing, { 'day 3': '' }),
+  rule(
+    'set',
+    '[for|on] [the] <ordinal> [school] day|schoolday [in] [a] running|row',
+    () => nothing,
+    {
+      'for the third school day running': '',
+    },
+  ),
+  rule('set', '[paa] [den] <ordinal> skoledag i traek|streg', () => nothing),
   rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
   // On which days of it is not said.
   rule('set', '<number> gange|times [i|in|during|over] <week>', () => open, {

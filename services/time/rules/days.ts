@@ -12,8 +12,8 @@ function away(days: number): Day {
 const today: Day = { ...away(0), isToday: true };
 const yesterday = away(-1);
 const beforeYesterday = away(-2);
-const tomorrow = away(1);
-const afterTomorrow = away(2);
+const tomorrow: Day = { ...away(1), toCome: true };
+const afterTomorrow: Day = { ...away(2), toCome: true };
 
 /** Days told from today: "i går", "om 5 dage", "a week ago". */
 export const days: readonly Told[] = [

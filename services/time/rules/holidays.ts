@@ -7,6 +7,7 @@ import {
   setOf,
   sinceDay,
   union,
+  weekdayIn,
 } from '../algebra.ts';
 import {
   type DateContext,
@@ -127,19 +128,51 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'day',
-    '<weekday> efter|after <holiday>',
+    '<weekday> [lige|just|right] efter|after <holiday>',
     ([{ weekday }, part]) => weekdayBeside(weekday, part, 'after'),
     {
       'mandagen efter efterårsferien': '10-19',
+      'mandag og tirsdag efter efterårsferien': '10-19+10-20',
     },
   ),
-  rule('day', '<weekday> foer|inden|before <holiday>', ([{ weekday }, part]) =>
-    weekdayBeside(weekday, part, 'before'),
+  rule(
+    'day',
+    '<weekday> [lige|just|right] foer|inden|before|op [til] <holiday>',
+    ([{ weekday }, part]) => weekdayBeside(weekday, part, 'before'),
+    {
+      'torsdag og fredag lige op til efterårsferien': '10-08+10-09',
+      'mandag til onsdag før efterårsferien': '10-05..10-07',
+    },
   ),
   rule('week', 'ugen foer|inden <holiday>', ([part]) => weekBeside(part, 'before'), {
     'ugen før efterårsferien': '10-05..10-09',
     'ahead: ugen før juleferien': '12-14..12-18',
   }),
+  rule('week', '[the] ugen|week lige|just|right foer|inden|before|op [til] <holiday>', ([part]) =>
+    weekBeside(part, 'before'),
+  ),
+  rule('week', '[the] ugen|week lige|just|right efter|after <holiday>', ([part]) =>
+    weekBeside(part, 'after'),
+  ),
+  rule('week', 'ugen op til <holiday>', ([part]) => weekBeside(part, 'before'), {
+    'ugen op til efterårsferien': '10-05..10-09',
+  }),
+  rule(
+    'week',
+    '[den|the] sidste|last uge|week foer|inden|op|before [til] <holiday>',
+    ([part]) => weekBeside(part, 'before'),
+    { 'the last week before the autumn holiday': '10-05..10-09' },
+  ),
+  rule('week', '[the] week leading up to <holiday>', ([part]) => weekBeside(part, 'before')),
+  rule(
+    'week',
+    '[den|the] foerste|first uge|week [back] efter|after <holiday>',
+    ([part]) => weekBeside(part, 'after'),
+    {
+      'the first week back after the autumn holiday': '10-19..10-23',
+      'første uge efter efterårsferien': '10-19..10-23',
+    },
+  ),
   rule('week', '[the] week before <holiday>', ([part]) => weekBeside(part, 'before')),
   rule('week', 'ugen efter <holiday>', ([part]) => weekBeside(part, 'after'), {
     'ugen efter efterårsferien': '10-19..10-23',
@@ -171,6 +204,10 @@ export const holidayRules: readonly Told[] = [
   rule('day', 'nytaarsdag', () => on(1, 1)),
   rule('day', "new year's|years day", () => on(1, 1)),
   rule('day', 'helligtrekonger|helligtrekongersdag', () => on(6, 1)),
+  rule('day', 'hellig tre|3 konger|konger|kongers [dag]', () => on(6, 1), {
+    'hellig tre kongers dag': '01-06',
+  }),
+  rule('day', "valentinsdag|valentine's|valentines [day]", () => on(14, 2)),
   rule('day', 'lucia|luciadag', () => on(13, 12)),
   rule('day', 'halloween', () => on(31, 10)),
   rule('day', 'mortensaften|mortensdag', () => on(10, 11), { mortensaften: '11-10' }),
@@ -211,6 +248,7 @@ export const holidayRules: readonly Told[] = [
   }),
   rule('day', 'the day before <holiday>', ([part]) => day(part, 'before')),
   rule('day', 'dagen efter <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[den] allerfoerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after')),
   rule('day', '[den] foerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after'), {
     'første dag efter efterårsferien': '10-19',
   }),
@@ -294,6 +332,5 @@ function weekBeside(part: string, side: 'before' | 'after'): Week {
 }
 
 function weekdayBeside(weekday: number, part: string, side: 'before' | 'after'): Day {
-  const { monday } = weekBeside(part, side);
-  return { on: (context, outlook) => monday(context, outlook)?.add({ days: weekday - 1 }) };
+  return weekdayIn(weekBeside(part, side), weekday);
 }

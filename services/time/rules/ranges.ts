@@ -12,10 +12,12 @@ import {
   union,
   weekSet,
 } from '../algebra.ts';
-import { type DateContext, daysFrom, inSchoolYear, nearestWeekday } from '../calendarDays.ts';
+import { type DateContext, daysFrom, inSchoolYear } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Values, Week } from '../when.ts';
+
+type PlainDate = Temporal.PlainDate;
 
 const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|pjaekkede|was|came|is|has|had|he|she|they)$/;
 
@@ -78,12 +80,18 @@ function fromWeekdayOn(
   return {
     days: (context, outlook) => {
       const last = end.on(context, outlook);
-      const month = last && value > last.day ? last.subtract({ months: 1 }) : last;
-      if (!last || !month || value > month.daysInMonth) return undefined;
-      const first = month.with({ day: value });
-      return first.dayOfWeek === weekday ? daysFrom(first, last) : undefined;
+      const first = last && dayBefore(weekday, value, last);
+      return first && daysFrom(first, last);
     },
   };
+}
+
+/** The weekday with a number in the month of a later day, or the month before it; undefined if it is another's. */
+function dayBefore(weekday: number, value: number, end: PlainDate): PlainDate | undefined {
+  const month = value > end.day ? end.subtract({ months: 1 }) : end;
+  if (value > month.daysInMonth) return undefined;
+  const day = month.with({ day: value });
+  return day.dayOfWeek === weekday ? day : undefined;
 }
 
 /** Weekdays of a week named for them. */
@@ -125,10 +133,13 @@ function listed(
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
-    day.ahead || day.isToday
-      ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) }
-      : rest,
+    orders(day, joint) ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
   );
+}
+
+/** Whether a day says when the bare weekdays are that are listed after it. */
+function orders({ ahead, isToday, toCome }: Day, joint: Values['and']): boolean {
+  return ahead === true || isToday === true || (toCome === true && joint === 'word');
 }
 
 /** "syg i dag og fredag", on a Wednesday: of this week, and read back; "i dag og mandag" is the last one. */
@@ -159,20 +170,7 @@ function goesOn(after: Piece | undefined): boolean {
   return after !== undefined && after.kind !== 'mark' && !after.newLine;
 }
 
-function exceptDays(all: TimeSet, left: TimeSet): TimeSet {
-  const week = all.week;
-  const out: Days = (context, outlook) => {
-    const some = resolve(all, context, outlook);
-    const without =
-      week && onlyWeekdays(left)
-        ? inWeek(left, week.monday(context))
-        : resolve(left, context, outlook);
-    return without && some?.filter((day) => !without.some((one) => one.equals(day)));
-  };
-  return daysSet(out);
-}
-
-/** Single days, ranges, lists, and what is left out of them. */
+/** Single days, ranges and lists. */
 export const ranges: readonly Told[] = [
   rule('to', 't ~/ ~m', () => true),
   rule('to', '. ~.', () => true),
@@ -278,14 +276,11 @@ export const ranges: readonly Told[] = [
       '16/11, eller 17/11': 'ask',
     },
   ),
-  rule('set', '<set> [,] men|dog|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
-    '16-20/11, dog ikke den 18.': '11-16+11-17+11-19+11-20',
-  }),
   rule('to', '-|–|—', () => true),
   rule('to', 'til|to|until|till|through|thru|indtil|tom|tem', () => true),
   rule('to', 'til|indtil og med', () => true),
   rule('to', 'og|frem|lige til|indtil', () => true),
-  rule('to', 'og frem til', () => true),
+  rule('to', 'og [helt] frem til', () => true),
   rule('to', 'helt [frem] til', () => true),
   rule('to', 'right|all up|through to|until', () => true),
   rule('to', 'frem til og med', () => true),
@@ -440,6 +435,7 @@ export const ranges: readonly Told[] = [
       '9/11, 12/11 og 16/11': '11-09+11-12+11-16',
       '12., 13. og 16. november': '11-12+11-13+11-16',
       'mandag og onsdag': '11-23+11-25',
+      'i morgen og fredag': '11-26+11-27',
       '12/11+13/11': '11-12+11-13',
       'October 1st and 2nd': '10-01+10-02',
       'November 12th, 13th and 16th': '11-12+11-13+11-16',
@@ -455,7 +451,28 @@ export const ranges: readonly Told[] = [
       day.weekday !== undefined && onlyWeekdays(rest) ? union(setOf(single(day)), rest) : undefined,
     { 'man tirs ons': '11-23+11-24+11-25' },
   ),
+  rule(
+    'set',
+    '[on|paa] <weekday> [den|d|the] <number> [.] og|and|,|&|+ <set>',
+    ([{ weekday }, number, set]) => weekdayListed(weekday, number, set),
+    { 'Monday 9 and Monday 16 November': '11-09+11-16' },
+  ),
   rule('set', 'baade|both <set>', ([set]) => set, { 'både mandag og tirsdag': '11-23+11-24' }),
+  rule(
+    'set',
+    '[fra|from] <day> samt|plus|og|and [de|the] <number> foelgende|efterfoelgende|naeste|following|next [school] dage|skoledage|days',
+    ([day, { value }]) => withNext(day, value),
+    {
+      '12/11 samt de to følgende skoledage': '11-12+11-13+11-16',
+      'Thursday 12 November and the two following days': '11-12+11-13+11-16',
+    },
+  ),
+  rule(
+    'set',
+    '<day> og|and [the] dagen|day efter|after',
+    ([day], { after }) => (after && after.kind !== 'mark' ? undefined : withNext(day, 1)),
+    { '12/11 og dagen efter': '11-12+11-13' },
+  ),
   rule('set', '[fra|from] <day> og|and|+ <number> dage|days frem', ([day, { value }]) =>
     daysSet((context, outlook) => {
       const first = day.on(context, outlook);
@@ -465,13 +482,14 @@ export const ranges: readonly Told[] = [
 
   rule(
     'set',
-    '[fra|from] <day> og|and [the] resten|rest af|of [den|that|the] [samme] uge|ugen|week',
+    '[fra|from] <day> og|and [saa|then] [the] resten|rest af|of [den|that|the] [samme] uge|ugen|week',
     ([day]) => toFriday(day),
     {
       'fra d. 9/11 og resten af den uge': '11-09..11-13',
       'Tuesday and the rest of the week': 'ask',
       'fra i dag og resten af ugen': '11-25..11-27',
       'ahead: i morgen og resten af ugen': '11-26..11-27',
+      'ahead: i morgen og så resten af ugen': '11-26..11-27',
     },
   ),
   rule('set', 'fra|from <day>', ([day]) => openEnd(day), {
@@ -570,8 +588,13 @@ export const ranges: readonly Told[] = [
     'set',
     '<set> ,|:|( <set>',
     ([counted, named]) =>
-      counted.loose && named.parts.every((part) => 'from' in part) ? named : undefined,
-    { '2 dage i denne uge, mandag og tirsdag': '11-23+11-24' },
+      counted.loose && named.parts.every((part) => 'from' in part)
+        ? namedOf(counted, named)
+        : undefined,
+    {
+      '2 dage i denne uge, mandag og tirsdag': '11-23+11-24',
+      'de sidste 3 dage, i dag': '11-23..11-25',
+    },
   ),
   rule('set', 'resten|rest af|of <week> fra|from <day>', ([week, day]) => fromIn(day, week)),
   rule(
@@ -605,47 +628,47 @@ export const ranges: readonly Told[] = [
   ),
 
   rule('set', '<set> [,] today|idag included|incl|inkl|inklusive|medregnet', ([one]) => one),
-  rule(
-    'set',
-    '<set> undtagen|minus|except|uden|bar <set>',
-    ([all, left]) => exceptDays(all, left),
-    {
-      'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
-    },
-  ),
-  rule(
-    'set',
-    '<set> [,] bortset|undtaget|except fra|for <set>',
-    ([all, left]) => exceptDays(all, left),
-    { 'uge 47 bortset fra fredag': '11-16..11-19' },
-  ),
-  rule('set', '<set> apart|aside from <set>', ([all, left]) => exceptDays(all, left), {
-    'all of week 47 apart from Friday': '11-16..11-19',
-  }),
-  rule(
-    'set',
-    '<set> apart|aside|except|bar [from|for] the <weekday>',
-    ([all, { weekday }]) => exceptDays(all, setOf(single(weekdayAlone(weekday)))),
-    {
-      'all of week 47 apart from the Friday': '11-16..11-19',
-      'all of last week bar the Tuesday': '11-16+11-18+11-19+11-20',
-    },
-  ),
-  rule('set', '<set> paa naer <set>', ([all, left]) => exceptDays(all, left)),
-  rule('set', '<set> [,] paanaer <set>', ([all, left]) => exceptDays(all, left), {
-    'uge 47 pånær onsdag': '11-16+11-17+11-19+11-20',
-  }),
-  rule('set', '<set> men|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
-    'uge 47 men ikke fredag': '11-16..11-19',
-  }),
 ];
 
-/** A weekday, of whatever week stands beside it. */
-function weekdayAlone(weekday: number): Day {
-  return {
-    weekday,
-    on: (context, outlook) => nearestWeekday(weekday, context, outlook),
+/** "3 dage, mandag til onsdag": the days that are named, unless they are only some of those that were counted. */
+function namedOf(counted: TimeSet, named: TimeSet): TimeSet {
+  return daysSet((context, outlook) => {
+    const [all, some] = [resolve(counted, context, outlook), resolve(named, context, outlook)];
+    const only =
+      some?.every((day) => all?.some((one) => one.equals(day))) && some.length < (all?.length ?? 0);
+    return only ? all : some;
+  });
+}
+
+/** A day and so many school days after it. */
+function withNext(day: Day, count: number): TimeSet | undefined {
+  if (count > mostAfter) return undefined;
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    return first && nextSchoolDays(count + 1, context, first);
+  });
+}
+
+const mostAfter = 20;
+
+/** "Monday 7 and Monday 14 December": the month at the end is of both; asked where the weekday is of another day. */
+function weekdayListed(
+  weekday: number,
+  { value, digits }: { value: number; digits: string | undefined },
+  rest: TimeSet,
+): TimeSet | undefined {
+  const [next] = rest.parts;
+  if (digits === undefined || value < 1 || value > 31 || !next || !('from' in next))
+    return undefined;
+  const last = rest.parts.at(-1);
+  const end = last && 'from' in last ? last.from : undefined;
+  if (!end?.written) return undefined;
+  const days: Days = (context, outlook) => {
+    const month = end.on(context, outlook);
+    const day = month && dayBefore(weekday, value, month);
+    return day && [day];
   };
+  return union({ parts: [{ days }] }, rest);
 }
 
 function isRange({ parts }: TimeSet): boolean {

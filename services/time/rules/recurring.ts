@@ -1,6 +1,6 @@
 import { daysSet, open, resolve, upToToday } from '../algebra.ts';
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
-import type { Around } from '../chart.ts';
+import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet } from '../when.ts';
 
@@ -30,6 +30,23 @@ function ofMonth(weekday: number, month: number): TimeSet {
 function within(weekday: number, set: TimeSet): TimeSet | undefined {
   return daysSet((context, outlook) =>
     resolve(set, context, outlook)?.filter((day) => day.dayOfWeek === weekday),
+  );
+}
+
+function ofThisMonth(weekday: number): TimeSet {
+  return daysSet((context, outlook) =>
+    resolve(ofMonth(weekday, context.today.month), context, outlook),
+  );
+}
+
+/** "Mondays and Thursdays in weeks 49 and 50": the weekdays that are named before "in", of whole weeks. */
+function eachIn(set: TimeSet, pieces: readonly Piece[], from: number): TimeSet | undefined {
+  if (!set.parts.every((part) => 'days' in part && part.week)) return undefined;
+  const named = pieces
+    .slice(from, from + 4)
+    .flatMap(({ norm }) => plural.get(norm) ?? english.get(norm) ?? []);
+  return daysSet((context, outlook) =>
+    resolve(set, context, outlook)?.filter(({ dayOfWeek }) => named.includes(dayOfWeek)),
   );
 }
 
@@ -82,6 +99,33 @@ export const recurring: readonly Told[] = [
       'hver mandag i november': '11-02+11-09+11-16+11-23',
       'every Monday in November': '11-02+11-09+11-16+11-23',
     },
+  ),
+  rule(
+    'set',
+    'hver|every|each eneste|single <weekday> [her] i|in <month>',
+    ([{ weekday }, month]) => ofMonth(weekday, month),
+    { 'hver eneste mandag her i november': '11-02+11-09+11-16+11-23' },
+  ),
+  rule(
+    'set',
+    'hver|every|each [eneste|single] <weekday> [i] this|denne month|maaned',
+    ([{ weekday }]) => ofThisMonth(weekday),
+    {
+      'every single Monday this month': '11-02+11-09+11-16+11-23',
+      'hver mandag denne måned': '11-02+11-09+11-16+11-23',
+    },
+  ),
+  rule(
+    'set',
+    `[om|paa|on|alle|all] ${pluralWords}|${englishWords} i|in <set>`,
+    ([set], { pieces, from }) => eachIn(set, pieces, from),
+    { 'Mondays in weeks 46 and 47': '11-09+11-16', 'mandagene i uge 46 og 47': '11-09+11-16' },
+  ),
+  rule(
+    'set',
+    `[om|paa|on|alle|all] ${pluralWords}|${englishWords} og|and ${pluralWords}|${englishWords} i|in <set>`,
+    ([set], { pieces, from }) => eachIn(set, pieces, from),
+    { 'Mondays and Thursdays in weeks 46 and 47': '11-09+11-12+11-16+11-19' },
   ),
   rule(
     'set',

@@ -117,6 +117,18 @@ export const vague: readonly Told[] = [
     ]),
   rule('set', '[for|on] a|one|some day <week>', () => open, { 'for a day last week': 'ask' }),
   rule('set', '[for|on] a|one|some day in|of|during <week>', () => open),
+  rule('set', '[paa|on] en|one af|of dagene|dage|the|days [days] [i|in] <week>', () => open, {
+    'one of the days next week': 'ask',
+    'en af dagene i næste uge': 'ask',
+  }),
+  rule('set', 'omkring|rundt|around|near [om] [the] <holiday>', () => open, {
+    'around Easter': 'ask',
+    'omkring jul': 'ask',
+  }),
+  rule('set', 'en|et|to|tre|fire|fem dags|dages|uges|ugers|maaneders tid', () => open, {
+    'en uges tid': 'ask',
+  }),
+  rule('set', '[et] par dages|ugers tid', () => open),
   rule('set', 'halvdelen|half af|of <week>', () => open),
   rule('set', 'i starten|begyndelsen|slutningen af <week>', () => open, {
     'i slutningen af sidste uge': 'ask',

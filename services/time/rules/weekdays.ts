@@ -29,6 +29,11 @@ function before(weekday: number): Day {
   };
 }
 
+/** "sidste mandag", said on a Wednesday: this week's, or the one before it. */
+function last(weekday: number): Day {
+  return { ...before(weekday), unsure: ({ today }) => weekday < today.dayOfWeek };
+}
+
 /** "Monday last lesson", "Friday last two periods": the last of something else. */
 const partOfDay =
   /^(?:lessons?|periods?|class|hour|thing|one|two|three|four|\d{1,2}|lektion|time|timer|year|month|term)$/;
@@ -51,7 +56,6 @@ function nearest(weekday: number, forced?: Outlook): Day {
   return { on: (context, outlook) => nearestWeekday(weekday, context, forced ?? outlook) };
 }
 
-/** Both must name the same day, else it is asked. */
 /** The day of another week that has today's name. */
 function asToday(week: Week): Day {
   return {
@@ -59,6 +63,7 @@ function asToday(week: Week): Day {
   };
 }
 
+/** Both must name the same day, else it is asked. */
 function agreeing(one: Day, { mayLast: _, ...other }: Day): Day {
   return {
     ...other,
@@ -112,7 +117,8 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'paa kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),
-  rule('day', '[paa] sidste|forrige|last|past <weekday>', ([{ weekday }]) => before(weekday), {
+  rule('day', '[paa] forrige <weekday>', ([{ weekday }]) => ({ ...before(weekday), unsure: true })),
+  rule('day', '[paa] sidste|last|past <weekday>', ([{ weekday }]) => last(weekday), {
     'sidste fredag': '11-20',
     'last Monday': '11-23',
   }),
@@ -126,6 +132,18 @@ export const weekdayRules: readonly Told[] = [
     'Friday week': '12-04',
     'Monday week 47': '11-16',
   }),
+  rule(
+    'day',
+    'paa <weekday> otte|8|fjorten|14 dage',
+    ([{ weekday }], { after, pieces, to }) =>
+      after && after.kind !== 'mark'
+        ? undefined
+        : {
+            ...weeksAhead(weekday, /^(?:8|otte)$/.test(pieces[to - 2]?.norm ?? '') ? 1 : 2),
+            unsure: true,
+          },
+    { 'på mandag otte dage': '12-07' },
+  ),
   rule('day', '[on] <weekday> fortnight', ([{ weekday }]) => weeksAhead(weekday, 2)),
   rule('day', 'a week on <weekday>', ([{ weekday }]) => weeksAhead(weekday, 1), {
     'a week on Friday': '12-04',

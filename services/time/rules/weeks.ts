@@ -239,6 +239,12 @@ export const weeks: readonly Told[] = [
     'all of October': '10-01..10-31',
   }),
   rule('set', 'all|entire <month>', ([number]) => daysSet(monthDays(month(number)))),
+  rule(
+    'set',
+    'i|hele <number>',
+    ([{ value, digits }], { after }) => bareWeek(value, digits, after),
+    { 'i 49': '11-30..12-04', 'hele 46': '11-09..11-13' },
+  ),
   rule('set', '[i] [den] hele maaned|maaneden', () => daysSet(monthDays(monthFromNow(0))), {
     'hele måneden': '11-01..11-25',
   }),
@@ -289,6 +295,19 @@ export const weeks: readonly Told[] = [
     { 'ahead: resten af november': '11-25..11-30' },
   ),
 ];
+
+/** "fri i 49", "hele 46": a week by its number alone, read back first. */
+function bareWeek(
+  value: number,
+  digits: string | undefined,
+  after: Piece | undefined,
+): TimeSet | undefined {
+  const ends =
+    after === undefined || after.newLine || /^(?:[,;!)]|minus|undtagen)$/.test(after.text);
+  if (digits?.length !== 2 || !ends) return undefined;
+  const week = numbered(value, undefined);
+  return week && { ...weekSet(week), unsure: true };
+}
 
 /** "ugen op til ferien" is another week. */
 function isOther(after: Piece | undefined): boolean {

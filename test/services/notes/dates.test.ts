@@ -16,10 +16,22 @@ const dated = z.strictObject({
  * registers, weeks, counts, holidays. Before anything was changed for them 252 of the 300 were right, and 25 wrong in
  * silence. Since then the rules have learnt from them.
  */
-const cases = readFileSync(new URL('dates.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => dated.parse(JSON.parse(line)));
+const cases = casesOf('dates.jsonl');
+
+/*
+ * Five more sets, half in Danish and half in English, three of 200 and two of 100, each written by somebody who knew
+ * neither the reader nor the others. Before anything was changed for a set, right (stored, or read back) and wrong in
+ * silence were 176 and 10, 161 and 23, 147 and 21, 86 and 4, 95 and 1; some by a label that another would give
+ * otherwise. Kept are those that are read right now, so they are no measure of what is not.
+ */
+const learnt = casesOf('datesLearnt.jsonl');
+
+function casesOf(file: string) {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => dated.parse(JSON.parse(line)));
+}
 
 /** The days that would be stored in silence. */
 function stored(text: string, now: string): string {
@@ -34,6 +46,12 @@ describe('ways to say when', () => {
     const meant = dates.length === 0 ? 'asked about' : 'these days';
     it(`»${text}« is ${meant}, never others in silence`, () => {
       assert.ok(['', dates.join()].includes(stored(text, now)), stored(text, now));
+    });
+  }
+
+  for (const { now, text, dates = [] } of learnt) {
+    it(`»${text}« is ${dates.length === 0 ? 'asked about' : 'these days'}`, () => {
+      assert.equal(stored(text, now), dates.join());
     });
   }
 
