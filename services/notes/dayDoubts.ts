@@ -39,6 +39,8 @@ export function dayDoubts({ tokens, all, items, grouped, past }: Heard): DayDoub
     nowAndThen.test(text) ||
     lastSeen.test(text) ||
     startsFirst(all) ||
+    startsLast.test(text) ||
+    losesDottedDay(text, all) ||
     groups.some(({ spans }) => spans.some(namesWeekend))
   )
     doubts.push('unsure_days');
@@ -62,16 +64,19 @@ function leavesOutDay(tokens: readonly Token[], items: readonly Item[]): boolean
 /** "syg mandag, kom tirsdag og er nu syg igen": ill today, too, and no day says so. */
 function isIllAgain(tokens: readonly Token[], items: readonly Item[]): boolean {
   const ill = items.findLast((one) => one.is === 'cue' && one.cue === 'illness' && !one.negated);
-  if (!ill || !/^(?:igen|again)$/.test(tokens[ill.next]?.norm ?? tokens[ill.next - 1]?.norm ?? ''))
-    return false;
+  const still = ill && /^(?:stadig|still|fortsat)$/.test(tokens[ill.at - 1]?.norm ?? '');
+  const again =
+    ill && /^(?:igen|again)$/.test((tokens[ill.next] ?? tokens[ill.next - 1])?.norm ?? '');
+  if (!ill || (!again && !still)) return false;
   const before = items.filter((one) => one.at < ill.at);
   const told = before.findIndex((one) => one.is === 'cue' && one.cue === 'illness' && !one.negated);
   const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
-  return (
-    told !== -1 &&
-    before.slice(told).some(isDay) &&
-    !items.some((one) => one.at >= ill.next && isDay(one))
-  );
+  const day = told === -1 ? undefined : before.slice(told).findLast(isDay);
+  const isOneBefore =
+    day?.is === 'date' &&
+    (again || day.span.days('past')?.length === 1) &&
+    !/^(?:i dag|idag|today)$/.test(textOf(tokens, day.at, day.next));
+  return isOneBefore && !items.some((one) => one.at >= ill.next && isDay(one));
 }
 
 /** The month of "i oktober", by its token; else 0. */
@@ -103,6 +108,22 @@ const nowAndThen =
 /** "was last here on Monday": away since then; "blev syg mandag og var tilbage torsdag": the days between, too. */
 const lastSeen =
   /\b(?:(?:last|sidst) (?:here|in|seen|her|i skole|moedt|set|moedte) (?:\S{1,8} ){0,2}(?:paa |on |i )?(?:man|tirs|ons|tors|fre|mon|tues|wednes|thurs|fri|\d)|(?:blev|got|became|fell|went) (?:syg|ill|sick)\b[^.!?]{0,60}\b(?:tilbage|back|i skole igen|in school again)\b)/;
+
+/** "ferie til og med fredag, starter i morgen". */
+const startsLast =
+  / , (?:starter|begynder|starting|starts|beginning|begynder) (?:i morgen|imorgen|tomorrow|(?:paa |on )?(?:man|tirs|ons|tors|fre)dag|(?:on )?(?:mon|tues|wednes|thurs|fri)day)\b/;
+
+const dotted = /\b\d{1,2}\.(\d{1,2})(?: (?:,|og|and|&|\+))+ \d{1,2}\.\1\b/;
+
+/** "late 2.11, 9.11 and 16.11": days of a month, of which some were read as hours. */
+function losesDottedDay(text: string, items: readonly Item[]): boolean {
+  const month = dotted.exec(text)?.[1];
+  if (month === undefined) return false;
+  const said =
+    text.match(/\b\d{1,2}\.\d{1,2}\b/g)?.filter((one) => one.endsWith(`.${month}`)) ?? [];
+  const days = items.flatMap((one) => (one.is === 'date' ? (one.span.days('past') ?? []) : []));
+  return days.length > 0 && new Set(days.map(String)).size < said.length;
+}
 
 /** "Starting tomorrow Aksel is on leave for the rest of the week": one time begins, and another is told of. */
 function startsFirst(items: readonly Item[]): boolean {

@@ -6,6 +6,7 @@ import {
   nothing,
   open,
   resolve,
+  setOf,
 } from '../algebra.ts';
 import { daysFrom, mondayOf } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
@@ -77,6 +78,12 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
+    '[i|for] <number> <unit> fra|from <day> <to> <day>',
+    ([, , first, , last]) => setOf({ from: first, to: last }),
+    { '14 dage fra mandag den 9. nov til fredag den 20. nov': '11-09..11-20' },
+  ),
+  rule(
+    'set',
     '[for] <number> uge|uger|week|weeks fra|from|starting [og] [med] <day>',
     ([{ value }, day]) => weeksOn(value, day),
     {
@@ -93,8 +100,10 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
-    '[i|for] [de|the] sidste|seneste|last|past <number> <unit>',
-    ([{ value }, unit]) => last(value, unit),
+    '[i|for] [de|the] sidste|seneste|last|past <number> [school] <unit>',
+    // Before what is not understood: of another time.
+    ([{ value }, unit], { after }) =>
+      /^(?:foer|inden|before)$/.test(after?.norm ?? '') ? open : last(value, unit),
     {
       'de sidste 3 dage': '11-23..11-25',
       'the last two days': '11-24+11-25',

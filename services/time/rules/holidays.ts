@@ -96,6 +96,11 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
 /** Holidays by name: days that have no school are asked about by themselves. */
 export const holidayRules: readonly Told[] = [
   rule('holiday', 'autumn|fall break|holiday|holidays', () => 'efteraar'),
+  rule('holiday', 'autumn half term', () => 'efteraar'),
+  rule('holiday', 'autumn half ~- ~term', () => 'efteraar'),
+  rule('holiday', 'autumn halfterm', () => 'efteraar'),
+  rule('holiday', 'xmas', () => 'jul'),
+  rule('holiday', 'xmas break|holiday|holidays', () => 'jul'),
   rule('holiday', 'winter break|holiday|holidays', () => 'vinter'),
   rule('holiday', 'christmas break|holiday|holidays', () => 'jul'),
   rule('holiday', 'easter break|holiday|holidays', () => 'paaske'),

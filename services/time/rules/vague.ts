@@ -128,6 +128,10 @@ export const vague: readonly Told[] = [
   rule('set', 'en|et|to|tre|fire|fem dags|dages|uges|ugers|maaneders tid', () => open, {
     'en uges tid': 'ask',
   }),
+  rule('set', '[some] time|sometime in the new year', () => open, {
+    'some time in the new year': 'ask',
+  }),
+  rule('set', '[engang] efter nytaar', () => open, { 'engang efter nytår': 'ask' }),
   rule('set', '[et] par dages|ugers tid', () => open),
   rule('set', 'halvdelen|half af|of <week>', () => open),
   rule('set', 'i starten|begyndelsen|slutningen af <week>', () => open, {

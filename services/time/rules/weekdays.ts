@@ -111,6 +111,12 @@ export const weekdayRules: readonly Told[] = [
     'på fredag i sidste uge': '11-20',
     'on Monday of last week': '11-16',
   }),
+  rule(
+    'day',
+    "[on] last week's|weeks <weekday>",
+    ([{ weekday }]) => inThe({ monday: (context) => mondayOf(context, -1) }, weekday),
+    { "last week's Thursday": '11-19' },
+  ),
   rule('day', 'i <weekday> i <week>', ([{ weekday }, week]) => inThe(week, weekday), {
     'i tirsdags i sidste uge': '11-17',
   }),
