@@ -50,13 +50,14 @@ export function dayDoubts({ tokens, all, items, grouped, past }: Heard): DayDoub
   return doubts;
 }
 
+const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
+
 /** "uge 47, men lige ikke om fredagen", "in week 47, only not on Friday": a day that is left out, and was read as one more. */
 function leavesOutDay(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some(
     (one, index) =>
-      one.is === 'date' &&
-      !one.span.noDay &&
-      items.slice(0, index).some((other) => other.is === 'date' && !other.span.noDay) &&
+      isDay(one) &&
+      items.slice(0, index).some(isDay) &&
       leftOut.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
   );
 }
@@ -70,7 +71,6 @@ function isIllAgain(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (!ill || (!again && !still)) return false;
   const before = items.filter((one) => one.at < ill.at);
   const told = before.findIndex((one) => one.is === 'cue' && one.cue === 'illness' && !one.negated);
-  const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
   const day = told === -1 ? undefined : before.slice(told).findLast(isDay);
   const isOneBefore =
     day?.is === 'date' &&
@@ -132,7 +132,7 @@ function startsFirst(items: readonly Item[]): boolean {
     first?.is === 'word' &&
     /^(?:starting|beginning|begyndende)$/.test(first.norm) &&
     second?.is === 'date' &&
-    items.slice(2).some((one) => one.is === 'date' && !one.span.noDay)
+    items.slice(2).some(isDay)
   );
 }
 

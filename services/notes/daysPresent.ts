@@ -18,8 +18,7 @@ export function leavePresentDays(
 ): void {
   const [only, another] = groups;
   if (!only || another || !only.cues.some((cue) => wholeDay.test(cue)) || isOfPart(only)) return;
-  const told = only.spans.filter(({ noDay }) => !noDay);
-  if (told.length === 0) return;
+  if (only.spans.every(({ noDay }) => noDay)) return;
   const today = context.now.toPlainDate();
   const present = presentOn(tokens, items, today);
   if (present.length === 0) return;
@@ -61,9 +60,10 @@ function presentOn(
     const said = thereBefore.exec(before)?.index;
     if (said === undefined ? !thereAfter.test(after) : denied.test(before.slice(0, said))) continue;
     const days = one.span.days('past');
-    const weekday = weekdayOf(tokens, one);
-    if (days?.length === 1) found.push((day) => days.some((other) => other.equals(day)));
-    else if (!days && weekday !== undefined) found.push((day) => day.dayOfWeek === weekday);
+    const [only, another] = days ?? [];
+    const weekday = days ? undefined : weekdayOf(tokens, one);
+    if (only && !another) found.push((day) => day.equals(only));
+    else if (weekday !== undefined) found.push((day) => day.dayOfWeek === weekday);
   }
   const text = textOf(tokens);
   if (mayBeNow.test(text) && hereNow.test(text)) found.push((day) => day.equals(today));

@@ -20,7 +20,7 @@ function numberSeeds(pieces: readonly Piece[], at: number, { text }: Piece): Edg
     found.push({ category: 'day', from: at, to, value: compact(text) });
   if (dayAndMonth.test(text) && found.length === 0 && isAlone(pieces, at))
     found.push({ category: 'day', from: at, to, value: compactDay(text) });
-  if (sixDigits.test(text)) found.push({ category: 'day', from: at, to, value: compactYear(text) });
+  if (sixDigits.test(text)) found.push({ category: 'day', from: at, to, value: compactDay(text) });
   if (text.length > 3) return found;
   found.push({ category: 'number', from: at, to, value: { value, digits: text } });
   const end = ordinalEnd(pieces, to);
@@ -221,28 +221,20 @@ function isAlone(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
+/** Without a year it is of the running school year; unsure, since so few digits may be something else. */
 function compactDay(text: string): Day {
-  const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2))];
-  return { written: true, unsure: true, on: (context) => inSchoolYear(day, month, context) };
+  const year = text.length > 4 ? 2000 + Number(text.slice(4)) : undefined;
+  return { ...dated(Number(text.slice(0, 2)), Number(text.slice(2, 4)), year), unsure: true };
 }
 
 /** "121126": the 12th of November of a year of now, never the birth date of a pupil. */
 const sixDigits = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])[2-4]\d$/;
 
-function compactYear(text: string): Day {
-  const [day, month, year] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number);
-  return {
-    written: true,
-    unsure: true,
-    on: (context) => inSchoolYear(day ?? 0, month ?? 0, context, 2000 + (year ?? 0)),
-  };
-}
-
 /** "20261127". */
 function compact(text: string): Day {
-  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
-  return {
-    written: true,
-    on: (context) => inSchoolYear(day ?? 0, month ?? 0, context, year),
-  };
+  return dated(Number(text.slice(6)), Number(text.slice(4, 6)), Number(text.slice(0, 4)));
+}
+
+function dated(day: number, month: number, year: number | undefined): Day {
+  return { written: true, on: (context) => inSchoolYear(day, month, context, year) };
 }
