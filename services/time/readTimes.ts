@@ -6,8 +6,10 @@ import { dates } from './rules/dates.ts';
 import { days } from './rules/days.ts';
 import { exceptions } from './rules/exceptions.ts';
 import { holidayRules } from './rules/holidays.ts';
+import { periods } from './rules/periods.ts';
 import { ranges } from './rules/ranges.ts';
 import { recurring } from './rules/recurring.ts';
+import { returns } from './rules/returns.ts';
 import { vague } from './rules/vague.ts';
 import { weekdayRules } from './rules/weekdays.ts';
 import { weeks } from './rules/weeks.ts';
@@ -21,10 +23,12 @@ export const allRules: readonly Told[] = [
   ...holidayRules,
   ...recurring,
   ...weeks,
+  ...periods,
   ...days,
   ...dates,
   ...weekdayRules,
   ...exceptions,
+  ...returns,
   ...ranges,
 ];
 

@@ -36,6 +36,9 @@ export type Week = {
   monday: (context: DateContext, outlook?: Outlook) => PlainDate | undefined;
 };
 
+/** A stretch of time with a name: a month, a week, the school year; its first and last calendar day. */
+export type Period = (context: DateContext) => { first: PlainDate; last: PlainDate } | undefined;
+
 /** From one day to another, both included, or some days of their own. */
 export type Part = { from: Day; to: Day | undefined } | { days: Days; week?: Week };
 
@@ -56,6 +59,8 @@ export type TimeSet = {
   fromDay?: Day;
   /** Ends a list: its number of days was said after it. */
   closed?: true;
+  /** Days that come again: an end may be said after them. */
+  each?: true;
   /** Why the days are likely but should be read back before they are stored. */
   unsure?: true;
 };
@@ -77,8 +82,17 @@ export type Values = {
   and: 'comma' | 'word' | 'clause' | 'nothing';
   /** A word for which one: -1 the last, 0 this, 1 the next. */
   which: -1 | 0 | 1;
+  /** Leaves out what is named after it: "undtagen", "apart from". */
+  but: true;
+  /** Somebody was at school on the day that is named after it: "var her", "came in". */
+  there: true;
+  /** Somebody was back on the day that is named after it: "and came back". */
+  returned: true;
   day: Day;
   week: Week;
+  period: Period;
+  /** "the rest of" such a stretch. */
+  rest: Period;
   part: Part;
   set: TimeSet;
 };

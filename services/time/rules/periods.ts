@@ -1,0 +1,292 @@
+import { weekMonday } from '../../calendar/weekMonday.ts';
+import { daysSet, resolve, upToToday } from '../algebra.ts';
+import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day, Days, Part, Period, TimeSet, Week } from '../when.ts';
+
+type PlainDate = Temporal.PlainDate;
+type Side = 'first' | 'last';
+
+function monthPeriod(month: number, year?: number): Period {
+  return (context) => {
+    const first = inSchoolYear(1, month, context, year);
+    return first && { first, last: first.add({ days: first.daysInMonth - 1 }) };
+  };
+}
+
+function monthFromNow(months: number): Period {
+  return ({ today }) => {
+    const first = today.with({ day: 1 }).add({ months });
+    return { first, last: first.add({ days: first.daysInMonth - 1 }) };
+  };
+}
+
+function weekPeriod(week: Week): Period {
+  return (context) => {
+    const first = week.monday(context);
+    return first && { first, last: first.add({ days: 4 }) };
+  };
+}
+
+const thisWeek = weekPeriod({ monday: (context) => mondayOf(context, 0) });
+
+/** The running school year, or in summer the next one. */
+const schoolYear: Period = ({ today, calendar }) =>
+  calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);
+
+function schoolDaysIn(period: Period, context: DateContext): readonly PlainDate[] | undefined {
+  const found = period(context);
+  return found && context.calendar.between(found.first, found.last);
+}
+
+/** Its first or last school days. */
+function endOf(period: Period, side: Side, count: number): Days {
+  return (context) => {
+    const days = schoolDaysIn(period, context);
+    if (!days || days.length < count) return undefined;
+    return side === 'first' ? days.slice(0, count) : days.slice(-count);
+  };
+}
+
+function dayAt(period: Period, side: Side): Day {
+  const days = endOf(period, side, 1);
+  return { written: true, on: (context) => days(context, 'past')?.[0] };
+}
+
+function someDays(count: number, period: Period, side: Side): Part {
+  return { days: endOf(period, side, count) };
+}
+
+/** The week of its first or last school day. */
+function weekAt(period: Period, side: Side): Week {
+  return {
+    monday: (context) => {
+      const [day] = endOf(period, side, 1)(context, 'past') ?? [];
+      return day && weekMonday(day);
+    },
+  };
+}
+
+/** All of it; of what is running, up to today for what has happened. */
+function whole(period: Period): TimeSet {
+  return daysSet((context, outlook) => {
+    const found = period(context);
+    const days = found && daysFrom(found.first, found.last);
+    return outlook === 'past' ? upToToday(days, context) : days;
+  });
+}
+
+/**
+ * From a day to the end of the period it lies in; asked where it does not.
+ * @param told whether it says from when; else it is asked where the end is only foretold
+ */
+function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
+  return daysSet((context, outlook) => {
+    const [from, found] = [day.on(context, outlook), period(context)];
+    if (!from || !found || Temporal.PlainDate.compare(from, found.first) < 0) return undefined;
+    const over = Temporal.PlainDate.compare(found.last, context.today) <= 0;
+    const toCome = Temporal.PlainDate.compare(from, context.today) >= 0;
+    return told || over || toCome || outlook === 'ahead' ? daysFrom(from, found.last) : undefined;
+  });
+}
+
+/** From the Monday of a week to a day of it; a weekday is that week's. */
+function weekUpTo(week: Week, day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const monday = week.monday(context, outlook);
+    const last =
+      day.weekday === undefined ? day.on(context, outlook) : monday?.add({ days: day.weekday - 1 });
+    const days = monday && last && daysFrom(monday, last);
+    return days && days.length <= 7 ? days : undefined;
+  });
+}
+
+/** The day of a month with that number: "the third day of November". */
+function numberedDay(value: number, month: number): Day | undefined {
+  return value < 2 || value > 31
+    ? undefined
+    : { written: true, on: (context) => inSchoolYear(value, month, context) };
+}
+
+/** Several weeks with their number beside them. */
+function agreeing(count: number, { parts }: TimeSet): TimeSet | undefined {
+  if (!parts.every((part) => 'days' in part && part.week)) return undefined;
+  return daysSet((context, outlook) => {
+    const days = resolve({ parts }, context, outlook);
+    const weeks = new Set(days?.map((day) => weekMonday(day).toString()));
+    return weeks.size === count ? days : undefined;
+  });
+}
+
+/** "uge 47 - torsdag" is no range. */
+const upTo = /^(?:til|to|until|till|through|thru|indtil|tom|frem)$/;
+
+const daysWords = 'dage|days|skoledage|schooldays|hverdage|weekdays|dagene|skoledagene';
+const dayWords = 'dag|day|skoledag|schoolday|skoledagen';
+
+/** Months, weeks and the school year, and what is told of their beginning, their end and the rest of them. */
+export const periods: readonly Told[] = [
+  rule('period', '<month>', ([month]) => monthPeriod(month)),
+  rule('period', '<month> <year>', ([month, year]) => monthPeriod(month, year)),
+  rule('period', '<month> , <year>', ([month, year]) => monthPeriod(month, year)),
+  rule('period', '<month> maaned', ([month]) => monthPeriod(month)),
+  rule('period', '<month> naeste|next aar|year', ([month]) => ofNextYear(month)),
+  rule('period', 'the|maaneden month of <period>', ([period]) => period),
+  rule('period', 'month|maaneden of <period>', ([period]) => period),
+  rule('period', 'maaneden <month>', ([month]) => monthPeriod(month)),
+  rule('period', 'this|denne|the month|maaned', () => monthFromNow(0)),
+  rule('period', 'maaneden', () => monthFromNow(0)),
+  rule('period', 'last|sidste|forrige month|maaned', () => monthFromNow(-1)),
+  rule('period', 'next|naeste month|maaned', () => monthFromNow(1)),
+  rule('period', '<week>', ([week]) => weekPeriod(week)),
+  rule('period', 'ugen', () => thisWeek),
+  rule('period', 'the week', () => thisWeek),
+  rule('period', '[the|this|dette] skoleaaret|skoleaar|schoolyear', () => schoolYear),
+  rule('period', '[the|this] school year', () => schoolYear),
+
+  rule(
+    'part',
+    `[i|paa|on|for] [de|the] foerste|first <number> [school] ${daysWords} af|i|of|in <period>`,
+    ([{ value }, period]) => someDays(value, period, 'first'),
+    {
+      'de første tre skoledage i november': '11-02..11-04',
+      'the first two days of week 47': '11-16+11-17',
+    },
+  ),
+  rule(
+    'part',
+    `[i|paa|on|for] [de|the] <number> foerste|first [school] ${daysWords} af|i|of|in <period>`,
+    ([{ value }, period]) => someDays(value, period, 'first'),
+    { 'de tre første skoledage i november': '11-02..11-04' },
+  ),
+  rule(
+    'part',
+    `[i|paa|on|for] [de|the] sidste|last|final <number> [school] ${daysWords} af|i|of|in <period>`,
+    ([{ value }, period]) => someDays(value, period, 'last'),
+    {
+      'de sidste to skoledage i oktober': '10-29+10-30',
+      'the last three days of the school year': '06-23..06-25',
+      'de sidste tre skoledage i sidste uge': '11-18..11-20',
+    },
+  ),
+  rule(
+    'part',
+    `[i|paa|on|for] [de|the] <number> sidste|last [school] ${daysWords} af|i|of|in <period>`,
+    ([{ value }, period]) => someDays(value, period, 'last'),
+    { 'de to sidste dage i oktober': '10-29+10-30' },
+  ),
+  rule(
+    'day',
+    `[den|the] foerste|allerfoerste|first [school] ${dayWords} af|i|of|in <period>`,
+    ([period]) => dayAt(period, 'first'),
+    {
+      'the first school day of November': '11-02',
+      'den første skoledag i november': '11-02',
+    },
+  ),
+  rule(
+    'day',
+    `[den|the] sidste|allersidste|last|final [school] ${dayWords} af|i|of|in <period>`,
+    ([period]) => dayAt(period, 'last'),
+    {
+      'sidste dag i september': '09-30',
+      'the last day of the school year': '06-25',
+      'den sidste dag i skoleåret': '06-25',
+    },
+  ),
+  rule('day', `skoleaarets|aarets foerste|allerfoerste ${dayWords}`, () =>
+    dayAt(schoolYear, 'first'),
+  ),
+  rule(
+    'day',
+    `skoleaarets|aarets sidste|allersidste ${dayWords}`,
+    () => dayAt(schoolYear, 'last'),
+    {
+      'skoleårets sidste dag': '06-25',
+    },
+  ),
+  rule(
+    'part',
+    `skoleaarets|aarets sidste|foerste <number> ${daysWords}`,
+    ([{ value }], { pieces, from }) =>
+      someDays(value, schoolYear, pieces[from + 1]?.norm === 'sidste' ? 'last' : 'first'),
+    { 'skoleårets sidste to skoledage': '06-24+06-25' },
+  ),
+  rule(
+    'day',
+    '[paa|on] [den|the] <ordinal> dag|day i|of|in <month>',
+    ([{ value }, month]) => numberedDay(value, month),
+    { 'tredje dag i november': '11-03', 'the third day of November': '11-03' },
+  ),
+  rule(
+    'week',
+    '[den|the] foerste|first uge|week af|i|of|in <period>',
+    ([period]) => weekAt(period, 'first'),
+    { 'første uge i november': '11-02..11-06', 'ahead: first week of February': '02-01..02-05' },
+  ),
+  rule(
+    'week',
+    '[den|the] sidste|last|final uge|week af|i|of|in <period>',
+    ([period]) => weekAt(period, 'last'),
+    {
+      'ahead: den sidste uge af skoleåret': '06-21..06-25',
+      'last week of October': '10-26..10-30',
+    },
+  ),
+  rule('week', 'skoleaarets sidste uge', () => weekAt(schoolYear, 'last')),
+
+  rule('set', '[i|in|for] [the] hele|whole|entire|all [of] <period>', ([period]) => whole(period), {
+    'hele oktober': '10-01..10-31',
+    'hele november': '11-01..11-25',
+    'the whole of October': '10-01..10-31',
+    'ahead: hele januar 2027': '01-01..01-31',
+  }),
+  rule('set', '[the] month of <period>', ([period]) => whole(period), {
+    'the month of October': '10-01..10-31',
+  }),
+
+  rule('rest', 'resten|rest af|of <period>', ([period]) => period),
+  rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
+    pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
+  ),
+  rule('rest', 'the|for|saa|then|og|and|through|,|samt|plus <rest>', ([period]) => period),
+  rule('set', '<day> <rest>', ([day, period]) => restFrom(day, period), {
+    'ahead: i morgen og resten af november': '11-26..11-30',
+    'i dag og resten af november måned': '11-25..11-30',
+  }),
+  rule('set', 'fra|from|starting <day> <rest>', ([day, period]) => restFrom(day, period, 'from'), {
+    'ahead: from tomorrow for the rest of the week': '11-26+11-27',
+  }),
+  rule('set', 'fra og med <day> <rest>', ([day, period]) => restFrom(day, period, 'from')),
+  rule(
+    'set',
+    '<rest> [,] fra|from|starting <day>',
+    ([period, day]) => restFrom(day, period, 'from'),
+    {
+      'ahead: the rest of this week from tomorrow': '11-26+11-27',
+    },
+  ),
+  rule('set', '<rest> [,] fra og med <day>', ([period, day]) => restFrom(day, period, 'from'), {
+    'resten af ugen, fra og med i dag': '11-25..11-27',
+  }),
+  rule(
+    'set',
+    '[i|in] <week> [,] [dog|men|but] [kun|only|just] <to> <day>',
+    ([week, , day], { pieces, from, to }) =>
+      pieces.slice(from, to).some(({ norm }) => upTo.test(norm)) ? weekUpTo(week, day) : undefined,
+    {
+      'i denne uge til og med i går': '11-23+11-24',
+      'uge 47, dog kun til og med torsdag': '11-16..11-19',
+    },
+  ),
+  rule(
+    'set',
+    '<number> uger|weeks [,|:|(|i|in] <set>',
+    ([{ value }, set]) => agreeing(value, set),
+    { 'to uger, uge 46-47': '11-09..11-13+11-16..11-20' },
+  ),
+];
+
+function ofNextYear(month: number): Period {
+  return (context) => monthPeriod(month, context.today.year + 1)(context);
+}

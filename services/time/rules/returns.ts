@@ -1,0 +1,75 @@
+import { daysSet } from '../algebra.ts';
+import { type DateContext, daysFrom, type Outlook } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day, TimeSet } from '../when.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** From a day to the day before somebody was back; read back where it is only said when it was, not that it went on. */
+function upToReturn(first: Day, back: Day, told: 'from' | 'on'): TimeSet {
+  const days = daysSet((context, outlook) => {
+    const from = first.on(context, outlook);
+    const until = from && after(from, back, context, outlook);
+    return until && daysFrom(from, until.subtract({ days: 1 }));
+  });
+  return told === 'from' ? days : { ...days, unsure: true };
+}
+
+/** A weekday is the first one after the day before it. */
+function after(
+  from: PlainDate,
+  back: Day,
+  context: DateContext,
+  outlook: Outlook,
+): PlainDate | undefined {
+  if (back.weekday === undefined) return back.on(context, outlook);
+  return nextWeekday(from, back.weekday);
+}
+
+function nextWeekday(from: PlainDate, weekday: number): PlainDate {
+  return from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 });
+}
+
+/** "syg fra fredag og kom tilbage i går": up to the day before somebody was back. */
+export const returns: readonly Told[] = [
+  rule('returned', 'returned|returning|returns|back|tilbage|retur', () => true),
+  rule(
+    'returned',
+    'vender|vendte|came|come|comes|kom|kommer|er|var|is|was|be <returned>',
+    () => true,
+  ),
+  rule('returned', "he|she|they|han|hun|de|he's|she's|og|and|men|but|, <returned>", () => true),
+  rule('returned', '<returned> igen|again|paa|on|den', () => true),
+  rule('returned', '<returned> i|in|at|to skole|school|skolen|class', () => true),
+
+  rule(
+    'set',
+    'fra|from|siden|since <day> <returned> <day>',
+    ([first, , back]) => upToReturn(first, back, 'from'),
+    {
+      'fra fredag og kom tilbage i går': '11-20+11-23',
+      'from Friday and came back yesterday': '11-20+11-23',
+      'since Thursday, he was back in school on Monday': '11-19+11-20',
+    },
+  ),
+  rule('set', 'fra og med <day> <returned> <day>', ([first, , back]) =>
+    upToReturn(first, back, 'from'),
+  ),
+  rule(
+    'set',
+    'fra|from|siden|since <day> <returned> the|den <weekday> after|efter',
+    ([first, , { weekday }]) => upToReturn(first, { weekday, on: () => undefined }, 'from'),
+    { 'from 3 November, and he came back the Monday after': '11-03..11-06' },
+  ),
+  rule(
+    'set',
+    '<day> <returned> <day>',
+    ([first, , back]) => (first.written ? upToReturn(first, back, 'on') : undefined),
+    {
+      'Monday 16th November, returned Thursday 19th November': '11-16..11-18',
+    },
+  ),
+  rule('set', '<day> <returned> the|den <weekday> after|efter', ([first, , { weekday }]) =>
+    upToReturn(first, { weekday, on: () => undefined }, 'on'),
+  ),
+];
