@@ -88,6 +88,12 @@ export type Values = {
   there: true;
   /** Somebody was back on the day that is named after it: "and came back". */
   returned: true;
+  /** What is named next comes again: "every". */
+  each: true;
+  /** A day follows on which something begins: "starting on". */
+  start: true;
+  /** Before (-1) or after (1) what is named next. */
+  side: -1 | 1;
   day: Day;
   week: Week;
   period: Period;

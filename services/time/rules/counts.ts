@@ -78,6 +78,19 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
+    '[i|for] <number> [school] dage|skoledage|days|hverdage [,] <start> <day>',
+    ([{ value }, , day]) => startingOn(value, day),
+    {
+      'ahead: four school days beginning Thursday 10 December': '12-10+12-11+12-14+12-15',
+      'ahead: for five school days, starting on Monday': '11-30..12-04',
+      'tre skoledage, startende mandag den 16.': '11-16..11-18',
+    },
+  ),
+  rule('start', 'starting|beginning|startende|begyndende|from', () => true),
+  rule('start', 'fra|regnet [fra] og med', () => true),
+  rule('start', '<start> on|fra|med|from|with', () => true),
+  rule(
+    'set',
     '[i|for] <number> <unit> fra|from <day> <to> <day>',
     ([, , first, , last]) => setOf({ from: first, to: last }),
     { '14 dage fra mandag den 9. nov til fredag den 20. nov': '11-09..11-20' },

@@ -230,7 +230,43 @@ export const dates: readonly Told[] = [
   ),
   rule('day', '<ordinal> of <month>', ([day, month]) => written(day.value, month), {
     'the 16th of November': '11-16',
+    'twenty-fourth of November': '11-24',
   }),
+  rule(
+    'day',
+    '<number> of <month>',
+    ([day, month]) => (day.digits === undefined ? undefined : written(day.value, month)),
+    { '16 of november': '11-16' },
+  ),
+  rule('day', '<ordinal> of <month> [,] <year>', ([day, month, year]) =>
+    written(day.value, month, year),
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<month>',
+    ([day, month]) => (day.digits === undefined ? undefined : written(day.value, month)),
+    { '16/nov': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<month> ~/ ~<year>',
+    ([day, month, year]) => written(day.value, month, year),
+    { '16/November/2026': '11-16' },
+  ),
+  rule('day', '<day> next|naeste year|aar', ([day]) => ofNextYear(day), {
+    'ahead: 21 January next year': '01-21',
+    '16 November next year': 'ask',
+  }),
+  rule('ordinal', 'twenty|thirty <ordinal>', ([{ value, word }], { pieces, from }) =>
+    word && value < 10
+      ? { value: value + (pieces[from]?.norm === 'thirty' ? 30 : 20), word }
+      : undefined,
+  ),
+  rule('ordinal', 'twenty|thirty ~- ~<ordinal>', ([{ value, word }], { pieces, from }) =>
+    word && value < 10
+      ? { value: value + (pieces[from]?.norm === 'thirty' ? 30 : 20), word }
+      : undefined,
+  ),
   rule(
     'day',
     '<month> <ordinal>',
@@ -324,6 +360,16 @@ export const dates: readonly Told[] = [
     { '16.': '11-16' },
   ),
 ];
+
+/** "21 January next year": the year says which; asked where it is another than the month's of this school year. */
+function ofNextYear(day: Day): Day | undefined {
+  if (!day.written) return undefined;
+  const on: Day['on'] = (context, outlook) => {
+    const found = day.on(context, outlook);
+    return found?.year === context.today.year + 1 ? found : undefined;
+  };
+  return { ...day, on };
+}
 
 /** The day of "12/2." is no date without its month: "12" and "2." are not two days. */
 function isCutOff({ after, pieces, to }: Around): boolean {

@@ -65,6 +65,17 @@ export const days: readonly Told[] = [
   rule('day', '[the] day after tomorrow', () => afterTomorrow, {
     'the day after tomorrow': '11-27',
   }),
+  rule('day', '<number> business|school|working days ago', ([{ value }]) => schoolDaysBack(value), {
+    'three business days ago': '11-20',
+  }),
+  rule(
+    'day',
+    '[for] <number> skoledage|hverdage|arbejdsdage siden',
+    ([{ value }]) => schoolDaysBack(value),
+    {
+      'for tre skoledage siden': '11-20',
+    },
+  ),
   rule('day', 'for <number> <unit> siden', ([{ value }, unit]) => ago(value, unit), {
     'for 3 dage siden': '11-22',
     'for en uge siden': '11-18',
@@ -77,6 +88,12 @@ export const days: readonly Told[] = [
     '3 days ago': '11-22',
     'two weeks ago': '11-11',
   }),
+  rule(
+    'day',
+    '<number> <weekday> ago',
+    ([{ value }, { weekday }]) => (value < 2 ? undefined : weekdaysBack(value, weekday)),
+    { '3 Thursdays ago': '11-05' },
+  ),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
   rule('day', 'a <unit> ago today', ([unit]) => ago(1, unit), { 'a week ago today': '11-18' }),
   rule('day', 'a week ago yesterday', () => away(-8), { 'a week ago yesterday': '11-17' }),
@@ -153,6 +170,13 @@ export const days: readonly Told[] = [
   ),
   rule(
     'day',
+    '[the] day after|before <day>',
+    ([day], { pieces, to, from }) =>
+      pieces.slice(from, to).some(({ norm }) => norm === 'before') ? moved(day, -1) : moved(day, 1),
+    { 'the day after Whit Monday': '05-18' },
+  ),
+  rule(
+    'day',
     '[hele] <day> morgen|formiddag|eftermiddag|eftermiddags|formiddags|tidlig|morning|afternoon|middag',
     ([day]) => day,
     { 'i går eftermiddags': '11-24', 'mandag morgen': '11-23' },
@@ -166,6 +190,27 @@ const lastSchoolDay: Day = {
       calendar.isSchoolDay(day),
     ),
 };
+
+/** The school day so many before today. */
+function schoolDaysBack(count: number): Day {
+  return {
+    on: ({ today: now, calendar }) => {
+      const before = calendar.onOrBefore(now.subtract({ days: 1 }));
+      const at = before && calendar.indexOf(before);
+      return at === undefined ? undefined : calendar.days[at - count + 1];
+    },
+  };
+}
+
+/** The last but so many of a weekday; on that weekday today may be counted or not: asked. */
+function weekdaysBack(count: number, weekday: number): Day {
+  return {
+    on: ({ today: now }) => {
+      const back = (now.dayOfWeek - weekday + 7) % 7;
+      return back === 0 ? undefined : now.subtract({ days: back + 7 * (count - 1) });
+    },
+  };
+}
 
 const unknown: Day = { on: () => undefined };
 

@@ -194,9 +194,12 @@ export const periods: readonly Told[] = [
       'den sidste dag i skoleåret': '06-25',
     },
   ),
-  rule('day', `skoleaarets|aarets foerste|allerfoerste ${dayWords}`, () =>
+  rule('day', `skoleaarets|aarets foerste|allerfoerste ${dayWords} [i] [august]`, () =>
     dayAt(schoolYear, 'first'),
   ),
+  rule('day', '[the] [very] first day of school [this] [year]', () => dayAt(schoolYear, 'first'), {
+    'the very first day of school': '08-10',
+  }),
   rule(
     'day',
     `skoleaarets|aarets sidste|allersidste ${dayWords}`,

@@ -214,7 +214,7 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'part',
-    'foerste|first fravaersdag|sygedag|dag|day <day> [,] [og] sidste|last fravaersdag|sygedag|dag|day <day>',
+    'foerste|first fravaersdag|sygedag|feriedag|fridag|dag|day <day> [,] [og] sidste|last fravaersdag|sygedag|feriedag|fridag|dag|day <day>',
     ([one, other]) => range(one, other),
     {
       'første fraværsdag 16/11, sidste fraværsdag 19/11': '11-16..11-19',
@@ -627,8 +627,54 @@ export const ranges: readonly Told[] = [
     { 'mandag til onsdag uge 47': '11-16..11-18' },
   ),
 
+  rule(
+    'set',
+    '<set> [,] <start> <day>',
+    ([set, , day]) => (set.upTo ? startsAt(day, set.upTo) : undefined),
+    {
+      't.o.m. i går, startede torsdag den 19.': '11-19..11-24',
+      'ahead: through December 3rd, starting this coming Monday': '11-30..12-03',
+    },
+  ),
+  rule('start', 'startede|begyndte|started|began', () => true),
+  rule(
+    'set',
+    '<set> [,|(] both|begge days|dage included|inclusive|incl|inkl|inklusive',
+    ([set]) => set,
+    {
+      'from the 9th to 13th of November, both days included': '11-09..11-13',
+    },
+  ),
+  // "8/10 og 9/10, lige før efterårsferien", "24/6 og 25/6, det er de sidste to skoledage": dates, and what they are.
+  rule('set', '<set> [,] <side> <holiday>', ([set]) => (areDates(set) ? set : undefined), {
+    'Thursday 8 and Friday 9 October, right before the autumn holiday': '10-08+10-09',
+  }),
+  rule(
+    'set',
+    '<set> , det|that|it er|is <set>',
+    ([set, other]) => (areDates(set) && !areDates(other) ? set : undefined),
+    { '12/11 og 13/11, det er de sidste to skoledage': '11-12+11-13' },
+  ),
   rule('set', '<set> [,] today|idag included|incl|inkl|inklusive|medregnet', ([one]) => one),
 ];
+
+function startsAt(first: Day, last: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const end = last.on(context, outlook);
+    const from = first.on(context, outlook);
+    return from && end && daysFrom(from, end);
+  });
+}
+
+/** Dates with their month. */
+function areDates({ parts }: TimeSet): boolean {
+  return (
+    parts.some((part) => 'from' in part && (part.to ?? part.from).written) &&
+    parts.every(
+      (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
+    )
+  );
+}
 
 /** "3 dage, mandag til onsdag": the days that are named, unless they are only some of those that were counted. */
 function namedOf(counted: TimeSet, named: TimeSet): TimeSet {

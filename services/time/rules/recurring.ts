@@ -1,8 +1,8 @@
-import { daysSet, open, resolve, upToToday } from '../algebra.ts';
-import { daysFrom, inSchoolYear } from '../calendarDays.ts';
+import { daysSet, onlyWeekdays, open, resolve, setOf, union, upToToday } from '../algebra.ts';
+import { daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, TimeSet } from '../when.ts';
+import type { Day, Period, TimeSet } from '../when.ts';
 
 /** The weekdays of a name such as "fredage", "mandagene". */
 const plural = new Map(
@@ -26,16 +26,41 @@ function ofMonth(weekday: number, month: number): TimeSet {
   });
 }
 
+const single = (day: Day) => setOf({ from: day, to: undefined });
+
+/** The weekdays that are named, each time they come in a period, up to today for what has happened. */
+function eachOf(set: TimeSet, period: Period): TimeSet | undefined {
+  if (!onlyWeekdays(set)) return undefined;
+  const days = daysSet((context, outlook) => {
+    const found = period(context);
+    const all = found && daysFrom(found.first, found.last);
+    const named = resolve(set, context, outlook)?.map(({ dayOfWeek }) => dayOfWeek);
+    const some = all?.filter(({ dayOfWeek }) => named?.includes(dayOfWeek));
+    return outlook === 'past' ? upToToday(some, context) : some;
+  });
+  return { ...days, each: true };
+}
+
+/** Days that come again, up to one; undefined where they do not. */
+function endsAt(set: TimeSet, last: Day): TimeSet | undefined {
+  if (!set.each) return undefined;
+  return daysSet((context, outlook) => {
+    const end = last.on(context, outlook);
+    return (
+      end &&
+      resolve(set, context, outlook)?.filter((day) => Temporal.PlainDate.compare(day, end) <= 0)
+    );
+  });
+}
+
+function endsBefore(set: TimeSet, part: string): TimeSet | undefined {
+  return endsAt(set, { on: (context) => holiday(part, context, 'ahead')?.from });
+}
+
 /** Every such weekday of a longer time. */
 function within(weekday: number, set: TimeSet): TimeSet | undefined {
   return daysSet((context, outlook) =>
     resolve(set, context, outlook)?.filter((day) => day.dayOfWeek === weekday),
-  );
-}
-
-function ofThisMonth(weekday: number): TimeSet {
-  return daysSet((context, outlook) =>
-    resolve(ofMonth(weekday, context.today.month), context, outlook),
   );
 }
 
@@ -90,29 +115,46 @@ export const recurring: readonly Told[] = [
       'the last Friday in January': '01-29',
     },
   ),
-  rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
   rule(
     'set',
-    'hver|every|each <weekday> i|in <month>',
-    ([{ weekday }, month]) => ofMonth(weekday, month),
+    '[den|the] <ordinal> <weekday> og|and [den|the] sidste|last <weekday> i|of|in <month>',
+    ([{ value }, { weekday: one }, { weekday: other }, month]) =>
+      union(single(nthOf(value, one, month)), single(lastOf(other, month))),
+    { 'første mandag og sidste fredag i oktober': '10-05+10-30' },
+  ),
+  rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
+  rule('set', '<each> <set> i|in|of <period>', ([, set, period]) => eachOf(set, period), {
+    'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
+    'ahead: every Friday in December': '12-04+12-11+12-18',
+  }),
+  rule('set', '<each> <set> [so] [far] <period>', ([, set, period]) => eachOf(set, period), {
+    'every Wednesday so far this month': '11-04+11-11+11-18+11-25',
+    'every single Monday this month': '11-02+11-09+11-16+11-23',
+    'hver mandag denne måned': '11-02+11-09+11-16+11-23',
+  }),
+  rule('each', 'hver|every|each', () => true),
+  rule('each', '<each> eneste|single', () => true),
+  rule('set', '<set> [,] <to> <day>', ([set, , day]) => endsAt(set, day), {
+    'every Tuesday and Thursday in November up to and including yesterday':
+      '11-03+11-05+11-10+11-12+11-17+11-19+11-24',
+  }),
+  rule('set', '<set> [,] <to> <holiday>', ([set, , part]) => endsBefore(set, part), {
+    'ahead: hver fredag i december frem til juleferien': '12-04+12-11+12-18',
+  }),
+  rule(
+    'set',
+    '<set> [,] <side> <holiday>',
+    ([set, side, part]) => (side < 0 ? endsBefore(set, part) : undefined),
     {
-      'hver mandag i november': '11-02+11-09+11-16+11-23',
-      'every Monday in November': '11-02+11-09+11-16+11-23',
+      'ahead: every Thursday in December before the Christmas holiday': '12-03+12-10+12-17',
     },
   ),
   rule(
     'set',
-    'hver|every|each eneste|single <weekday> [her] i|in <month>',
-    ([{ weekday }, month]) => ofMonth(weekday, month),
-    { 'hver eneste mandag her i november': '11-02+11-09+11-16+11-23' },
-  ),
-  rule(
-    'set',
-    'hver|every|each [eneste|single] <weekday> [i] this|denne month|maaned',
-    ([{ weekday }]) => ofThisMonth(weekday),
+    '<set> [,] not counting|including today',
+    ([set]) => endsAt(set, { on: ({ today }) => today.subtract({ days: 1 }) }),
     {
-      'every single Monday this month': '11-02+11-09+11-16+11-23',
-      'hver mandag denne måned': '11-02+11-09+11-16+11-23',
+      'every Wednesday so far this month, not counting today': '11-04+11-11+11-18',
     },
   ),
   rule(
@@ -129,8 +171,8 @@ export const recurring: readonly Told[] = [
   ),
   rule(
     'set',
-    'hver|every|each <weekday> [i] <set>',
-    ([{ weekday }, set]) =>
+    '<each> <weekday> [i] <set>',
+    ([, { weekday }, set]) =>
       set.parts.every((part) => 'days' in part || part.to) ? within(weekday, set) : undefined,
     {
       'hver mandag siden 2/11': '11-02+11-09+11-16+11-23',

@@ -81,6 +81,22 @@ const phrases = [
   'begge uger',
 ] as const;
 
+/** Likewise, where it is said of what: "several times" alone may be of a night. */
+const within = [
+  'a couple of times',
+  'a few times',
+  'several times',
+  'some times',
+  'many times',
+  'paa et tidspunkt',
+  'paa et eller andet tidspunkt',
+  'at some point',
+  'at one point',
+  'some of the days',
+  'some of the time',
+  'en enkelt gang',
+];
+
 /** "9a", "9.a", "klassen". */
 function isClass(number: Piece | undefined, letter: Piece | undefined): boolean {
   if (/^(?:klassen|boernene|eleverne|pigerne|drengene|holdet|the|class)$/.test(number?.norm ?? ''))
@@ -109,12 +125,12 @@ export const vague: readonly Told[] = [
   ),
   rule('set', 'back|helt|tilbage in|i <month>', () => nothing, { 'back in September': '' }),
   rule('set', '[i] paaskeugen|juledagene|paaskedagene', () => open),
-  ...phrases
-    .filter((phrase) => /(dage|days|gange|dag)$/.test(phrase))
-    .flatMap((phrase) => [
-      rule('set', `${phrase} i <week>`, () => loose),
+  ...[...phrases.filter((phrase) => /(?:dage|days|gange|dag)$/.test(phrase)), ...within].flatMap(
+    (phrase) => [
+      rule('set', `${phrase} i|in|during|of|over <period>`, () => loose),
       rule('set', `${phrase} <week>`, () => loose),
-    ]),
+    ],
+  ),
   rule('set', '[for|on] a|one|some day <week>', () => open, { 'for a day last week': 'ask' }),
   rule('set', '[for|on] a|one|some day in|of|during <week>', () => open),
   rule('set', '[paa|on] en|one af|of dagene|dage|the|days [days] [i|in] <week>', () => open, {

@@ -1,5 +1,6 @@
-import { weekdayIn as inThe } from '../algebra.ts';
+import { weekdayIn as inThe, setOf, union } from '../algebra.ts';
 import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
+import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Week } from '../when.ts';
 
@@ -83,6 +84,9 @@ const isWeekday = ({ weekday, written }: Day) => weekday !== undefined && writte
 
 /** Weekdays, alone or with what says which one. */
 export const weekdayRules: readonly Told[] = [
+  rule('side', 'foer|inden|before', () => -1),
+  rule('side', 'efter|after|following', () => 1),
+  rule('side', 'lige|right|just|straks|op <side>', ([side]) => side),
   rule(
     'day',
     '<weekday>',
@@ -120,7 +124,7 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'i <weekday> i <week>', ([{ weekday }, week]) => inThe(week, weekday), {
     'i tirsdags i sidste uge': '11-17',
   }),
-  rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
+  rule('day', 'den|this kommende|coming <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'paa kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),
   rule('day', '[paa] forrige <weekday>', ([{ weekday }]) => ({ ...before(weekday), unsure: true })),
@@ -173,6 +177,26 @@ export const weekdayRules: readonly Told[] = [
   }),
   rule('day', 'on <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
     'on Monday': '11-23',
+  }),
+  rule(
+    'day',
+    '[den|the] <weekday> <side> <day>',
+    ([{ weekday }, side, day]) => weekdayBeside(weekday, side, day),
+    {
+      'the Friday before Whit Monday': '05-14',
+      'mandagen efter Kristi himmelfart': '05-10',
+      'the Monday right after 13 November': '11-16',
+    },
+  ),
+  rule(
+    'set',
+    '<day> og|and|samt [den|the] <weekday> [lige|right|straks] efter|after|derefter|foer|before|following',
+    ([day, { weekday }], { pieces, to }) =>
+      union(single(day), single(weekdayBeside(weekday, isBefore(pieces[to - 1]) ? -1 : 1, day))),
+    { 'den sidste fredag i oktober og mandagen lige efter': '10-30+11-02' },
+  ),
+  rule('day', '[the] <weekday> after next', () => ({ on: () => undefined }), {
+    'Friday after next': 'ask',
   }),
   rule('day', 'forleden <weekday>', () => ({ on: () => undefined }), { 'forleden mandag': 'ask' }),
   rule(
@@ -249,6 +273,20 @@ export const weekdayRules: readonly Told[] = [
     { 'fredag ugen før': '11-20' },
   ),
 ];
+
+const single = (day: Day) => setOf({ from: day, to: undefined });
+const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.norm ?? '');
+
+/** The nearest such weekday before or after a day. */
+function weekdayBeside(weekday: number, side: -1 | 1, day: Day): Day {
+  return {
+    on: (context, outlook) => {
+      const found = day.on(context, outlook);
+      const days = found && (((weekday - found.dayOfWeek) * side + 6) % 7) + 1;
+      return found && days !== undefined ? found.add({ days: days * side }) : undefined;
+    },
+  };
+}
 
 function isDate(day: Day): boolean {
   return day.written !== undefined || day.dayOfMonth !== undefined;
