@@ -1,6 +1,7 @@
 import { months } from '../time/lexicon.ts';
 import { mayLieAhead } from './ahead.ts';
 import type { DateSpan } from './dateSpan.ts';
+import { areEntangled } from './entangledDays.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { losesDayNumber, lostDays } from './lostItems.ts';
@@ -18,13 +19,15 @@ export type DayDoubt =
   | 'lost_days';
 
 /** What is doubtful of a message's days. O(tokens + items). */
-export function dayDoubts({ tokens, all, items, grouped, past }: Heard): DayDoubt[] {
+export function dayDoubts(heard: Heard): DayDoubt[] {
+  const { tokens, all, items, grouped, past } = heard;
   const { groups, loose } = grouped;
   const doubts: DayDoubt[] = [];
   const text = textOf(tokens);
   const unsure = items.some((one) => one.is === 'date' && one.span.unsure);
   if (
     unsure ||
+    areEntangled(heard) ||
     moreDays.test(text) ||
     byEvent.test(text) ||
     atHomeOf.test(text) ||

@@ -1,0 +1,120 @@
+import { isSlip } from './closeWords.ts';
+import { asRead, type DateSpan } from './dateSpan.ts';
+import type { Group } from './group.ts';
+import type { Heard } from './heard.ts';
+import type { Item } from './item.ts';
+import { type Token, textOf } from './tokens.ts';
+
+type DateItem = Extract<Item, { is: 'date' }>;
+
+/**
+ * Whether times of a message hang together in a way that no rule of the grammar read: then what was read of each may
+ * be right, and the days of the whole are not. O(tokens × items).
+ */
+export function areEntangled(heard: Heard): boolean {
+  const { tokens, all, grouped } = heard;
+  const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
+  if (days.length === 0 || days.every((one) => isToday(tokens, one))) return false;
+  const isRead = (at: number) =>
+    all.some((one) => one.is !== 'word' && one.is !== 'mark' && one.at <= at && at < one.next);
+  return (
+    grouped.groups.some((group) => standApart(group, days, tokens)) ||
+    days.some((one) => isBesideWord(tokens, one, isRead)) ||
+    turns(tokens, days, isRead) ||
+    tokens.some((one, at) => vague.test(one.norm) && !isRead(at))
+  );
+}
+
+const namesDays = ({ span }: DateItem) =>
+  !span.noDay && ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
+
+const isToday = (tokens: readonly Token[], { at, next }: Item) =>
+  /^(?:i dag|idag|today|nu|now)$/.test(textOf(tokens, at, next));
+
+/** Told from today, so that it needs nothing beside it to be understood. */
+const fromToday =
+  /^(?:i dag|idag|today|i gaar|igaar|yesterday|i forgaars|i morgen|imorgen|tomorrow|i morges|this morning|d d|dd)$/;
+
+const isOne = ({ days }: DateSpan) => days('past')?.length === 1;
+const isLong = ({ span }: DateItem) => (span.days('past')?.length ?? 0) > 1;
+
+/**
+ * Several times are told of the same pupils, and they are no list: "three days running, Wednesday to Friday, in week
+ * 37". Single days in a row are a list, and so is what "and" joins; a time that holds all the others says them again.
+ */
+function standApart(
+  { spans }: Group,
+  days: readonly DateItem[],
+  tokens: readonly Token[],
+): boolean {
+  const read = new Set(spans.map(asRead));
+  const own = days.filter(({ span }) => read.has(asRead(span)));
+  if (own.length < 2 || own.every(({ span }) => isOne(span)) || isToldAgain(own)) return false;
+  return own.slice(1).some((one, index) => {
+    const before = own[index];
+    if (!before || fromToday.test(textOf(tokens, one.at, one.next))) return false;
+    const said = textOf(tokens, before.at, before.next);
+    if (fromToday.test(said) && isOne(one.span)) return false;
+    const between = textOf(tokens, before.next, one.at);
+    return leaves.test(said) || !(joins.test(between) || /(?:^| )(?:ogsaa|also)$/.test(between));
+  });
+}
+
+const joins =
+  /^(?:(?:og|and|samt|plus|\+|&|also|ogsaa|igen|again|,|as well as|i|on|om|paa|in|d|den|the|for|saa|then)(?: |$))*$/;
+const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;
+
+/** One of the times holds all the others: "uge 47, hele ugen", "torsdag og fredag, altså 26. og 27.". */
+function isToldAgain(own: readonly DateItem[]): boolean {
+  const spans = own.flatMap(({ span }) => (span.running ? [] : [span]));
+  return (['past', 'ahead'] as const).some((outlook) => {
+    const known = spans.map((span) => new Set((span.days(outlook) ?? []).map(String)));
+    const all = new Set(known.flatMap((some) => [...some]));
+    return known.some((some) => some.size === all.size);
+  });
+}
+
+/** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
+function isBesideWord(
+  tokens: readonly Token[],
+  { at, next }: DateItem,
+  isRead: (at: number) => boolean,
+): boolean {
+  const wordAt = (index: number) =>
+    tokens[index]?.kind === 'word' && !isRead(index) ? tokens[index] : undefined;
+  const [before, after] = [wordAt(at - 1), wordAt(next)];
+  if (before && (orders.test(before.norm) || (before.strange && isNearly(before.norm))))
+    return true;
+  const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(tokens[next + 1]?.norm ?? '');
+  return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
+}
+
+const orders =
+  /^(?:before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
+const ordersAfter =
+  /^(?:before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
+
+const isNearly = (word: string) =>
+  ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(
+    (one) => one[0] === word[0] && isSlip(one, word),
+  );
+
+/** After more than one day, something else is told of another, or of today: perhaps some of them are none. */
+function turns(
+  tokens: readonly Token[],
+  days: readonly DateItem[],
+  isRead: (at: number) => boolean,
+): boolean {
+  const first = days.find(isLong);
+  if (!first) return false;
+  const at = tokens.findIndex(
+    (one, index) => index >= first.next && turning.test(one.norm) && !isRead(index),
+  );
+  return at !== -1 && days.some((one) => one.at > at);
+}
+
+const turning =
+  /^(?:but|though|although|except|excepting|excluding|apart|minus|however|undtagen|undtaget|undtagelse|bortset|paanaer|men|dog|kun|only|fraregnet|where|hvor)$/;
+
+/** Days of which it is not said which. */
+const vague = /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|couple)$/;
