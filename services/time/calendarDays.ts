@@ -99,6 +99,10 @@ export function holiday(
     .flatMap((year) => year.closed)
     .filter(({ name }) => foldName(name).includes(part))
     .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from));
+  if (part === 'sommer' && outlook === 'ahead') {
+    const running = calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);
+    return running && { from: running.last.add({ days: 1 }), to: running.last.add({ days: 40 }) };
+  }
   if (part === 'sommer') {
     const year = calendar.years.findLast(
       ({ first }) => Temporal.PlainDate.compare(first, today) <= 0,

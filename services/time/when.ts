@@ -49,6 +49,8 @@ export type TimeSet = {
   week?: Week;
   /** Says how many or how often, so that days written out after it are the ones meant. */
   loose?: true;
+  /** The week they lie in, where it was said: "to dage i sidste uge". */
+  among?: Week;
   /** Names no day of its own. */
   noDay?: true;
   /** The running week where no other is named ("hele ugen"). */
@@ -88,6 +90,10 @@ export type Values = {
   there: true;
   /** Somebody was back on the day that is named after it: "and came back". */
   returned: true;
+  /** Which end of a time the next day is: "første fraværsdag". */
+  edge: 'first' | 'last';
+  /** A day as forms name it: "fraværsdag". */
+  dayOff: true;
   /** What is named next comes again: "every". */
   each: true;
   /** A day follows on which something begins: "starting on". */

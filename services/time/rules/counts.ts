@@ -86,6 +86,12 @@ export const counts: readonly Told[] = [
       'tre skoledage, startende mandag den 16.': '11-16..11-18',
     },
   ),
+  rule(
+    'set',
+    '[i|for] <number> [school] dage|skoledage|days in|i a|traek [row] <start> <day>',
+    ([{ value }, , day]) => startingOn(value, day),
+    { 'four days in a row from 2 nov': '11-02..11-05' },
+  ),
   rule('start', 'starting|beginning|startende|begyndende|from', () => true),
   rule('start', 'fra|regnet [fra] og med', () => true),
   rule('start', '<start> on|fra|med|from|with', () => true),
@@ -97,7 +103,7 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
-    '[for] <number> uge|uger|week|weeks fra|from|starting [og] [med] <day>',
+    '[i|for] <number> uge|uger|week|weeks fra|from|starting [og] [med] <day>',
     ([{ value }, day]) => weeksOn(value, day),
     {
       'one week from November 16': '11-16..11-20',
@@ -223,8 +229,10 @@ export const counts: readonly Told[] = [
     'for three days': '11-23..11-25',
   }),
   rule('set', 'nu [paa] <number> <unit>', ([{ value }, unit]) => lasting(value, unit)),
-  rule('set', '<number> <unit> i|in|af|of <week>', () => loose, { '3 dage i sidste uge': 'ask' }),
-  rule('set', '<number> dage|days <week>', () => loose),
+  rule('set', '<number> <unit> i|in|af|of <week>', ([, , week]) => ({ ...loose, among: week }), {
+    '3 dage i sidste uge': 'ask',
+  }),
+  rule('set', '<number> dage|days <week>', ([, week]) => ({ ...loose, among: week })),
   rule(
     'set',
     '<set> [,|·|(|=] <number> dag|dage|skoledag|skoledage|days|day',

@@ -257,6 +257,9 @@ export const dates: readonly Told[] = [
     'ahead: 21 January next year': '01-21',
     '16 November next year': 'ask',
   }),
+  rule('day', '<day> i aar', ([day]) => dated(day), { '16/11 i år': '11-16' }),
+  rule('day', '<day> this year', ([day]) => dated(day), { '16 November this year': '11-16' }),
+  rule('day', '<day> ds|dennes [.]', ([day]) => inMonth(day, 0), { 'd. 16. ds.': '11-16' }),
   rule('ordinal', 'twenty|thirty <ordinal>', ([{ value, word }], { pieces, from }) =>
     word && value < 10
       ? { value: value + (pieces[from]?.norm === 'thirty' ? 30 : 20), word }

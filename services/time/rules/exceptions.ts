@@ -1,9 +1,13 @@
 import { daysSet, inWeek, onlyWeekdays, resolve, setOf, union, weekSet } from '../algebra.ts';
 import { type DateContext, nearestWeekday, type Outlook } from '../calendarDays.ts';
+import { weekdays } from '../lexicon.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, TimeSet, Week } from '../when.ts';
+import type { Day, Part, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
+
+const plurals =
+  'mondays|tuesdays|wednesdays|thursdays|fridays|mandage|tirsdage|onsdage|torsdage|fredage|mandagene|tirsdagene|onsdagene|torsdagene|fredagene';
 
 /** What is left out of a time: "uge 47, men ikke fredag", "week 47, but he came on the Friday". */
 export const exceptions: readonly Told[] = [
@@ -14,6 +18,8 @@ export const exceptions: readonly Told[] = [
   ),
   rule('but', 'bortset|undtaget|except|apart|aside|bort fra|from|for', () => true),
   rule('but', 'paa naer', () => true),
+  rule('but', 'save|safe [for]', () => true),
+  rule('but', 'without', () => true),
   rule('but', 'other than', () => true),
   rule('but', 'med undtagelse af', () => true),
   rule('but', 'with the exception of', () => true),
@@ -21,7 +27,7 @@ export const exceptions: readonly Told[] = [
   rule('but', 'men|dog|but ikke|not', () => true),
   rule('but', 'naar man ser bort fra', () => true),
   rule('but', ', <but>', () => true),
-  rule('but', '<but> om|paa|on', () => true),
+  rule('but', '<but> om|paa|on|i|in', () => true),
 
   rule(
     'set',
@@ -74,9 +80,33 @@ export const exceptions: readonly Told[] = [
     { '16/11 to 20/11, not the 18th where she was here': '11-16+11-17+11-19+11-20' },
   ),
 
+  rule(
+    'set',
+    '<set> <but> <set> when|where|hvor|da <there>',
+    ([all, , left]) => exceptDays(all, left),
+    {
+      'from Wed 28 Oct to Fri 6 Nov, except Monday 2 Nov when she made it in':
+        '10-28..10-30+11-03..11-06',
+    },
+  ),
+  rule(
+    'set',
+    `<set> <but> [the] [two|to] ${plurals}`,
+    ([all], { pieces, to }) => withoutEach(all, pieces[to - 1]?.norm ?? ''),
+    {
+      'from 2 to 13 November, except Tuesdays': '11-02+11-04..11-09+11-11..11-13',
+      'i uge 46 og 47, undtagen fredage': '11-09..11-12+11-16..11-19',
+    },
+  ),
+  // There is no school in it anyway.
+  rule('set', '<set> <but> <holiday>', ([all]) => (all.each ? all : undefined), {
+    'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',
+  }),
+
   rule('there', 'kom|came|moedte|moedt|attended|present|here|her|tilstede|deltog', () => true),
   rule('there', 'turned|showed|turn|show|dukkede up|op', () => true),
   rule('there', 'made|make it', () => true),
+  rule('there', 'drag|dragged|dragging himself|herself in', () => true),
   rule('there', 'in|at|i school|skole|class|skolen', () => true),
   rule('there', 'til stede', () => true),
   rule(
@@ -117,6 +147,14 @@ function alone(weekday: number): TimeSet {
   return setOf({ from: { weekday, on }, to: undefined });
 }
 
+/** "except Tuesdays": none of them. */
+function withoutEach(all: TimeSet, word: string): TimeSet {
+  const weekday = weekdays.get(word.replace(/(?<=dag)(?:e|ene|en)$/, ''));
+  return daysSet((context, outlook) =>
+    resolve(all, context, outlook)?.filter((day) => day.dayOfWeek !== weekday),
+  );
+}
+
 /** More than one day. */
 function isLong({ parts }: TimeSet): boolean {
   return parts.length > 1 || parts.some((part) => 'days' in part || part.to !== undefined);
@@ -144,6 +182,8 @@ function withoutPresent(all: TimeSet, left: TimeSet): TimeSet | undefined {
   });
 }
 
+const isWritten = (part: Part) => 'from' in part && part.from.written === true;
+
 function without(
   { week }: TimeSet,
   left: TimeSet,
@@ -163,6 +203,14 @@ function leftOut(
   outlook: Outlook,
   week: Week | undefined,
 ): readonly PlainDate[] | undefined {
+  const numbers = left.parts.map((part) =>
+    'from' in part && !part.to ? part.from.dayOfMonth : undefined,
+  );
+  // "14. til 25. september, undtagen den 18.": of the same month.
+  if (numbers.every((number) => number !== undefined) && !left.parts.some(isWritten)) {
+    const days = some.filter(({ day }) => numbers.includes(day));
+    return days.length === numbers.length ? days : undefined;
+  }
   if (!onlyWeekdays(left)) return resolve(left, context, outlook);
   if (week) return inWeek(left, week.monday(context));
   const named = resolve(left, context, outlook)?.map(({ dayOfWeek }) => dayOfWeek);

@@ -62,6 +62,15 @@ function lastBefore(part: string): Day {
   };
 }
 
+/** From a day to the last school day before the holiday that comes after it. */
+function upToHoliday(first: Day, part: string): Days {
+  return (context, outlook) => {
+    const from = first.on(context, outlook);
+    const before = from && lastBefore(part).on({ ...context, today: from }, outlook);
+    return from && before && daysFrom(from, before);
+  };
+}
+
 /** The school day beside a holiday that has begun last, or comes next. */
 function beside(
   part: string,
@@ -97,6 +106,7 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
 export const holidayRules: readonly Told[] = [
   rule('holiday', 'autumn|fall break|holiday|holidays', () => 'efteraar'),
   rule('holiday', 'autumn half term', () => 'efteraar'),
+  rule('holiday', 'october break|holiday|holidays|hols', () => 'efteraar'),
   rule('holiday', 'autumn half ~- ~term', () => 'efteraar'),
   rule('holiday', 'autumn halfterm', () => 'efteraar'),
   rule('holiday', 'xmas', () => 'jul'),
@@ -235,7 +245,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', 'easter monday', () => fromEaster(1)),
   rule('day', 'himmelfartsdag|himmelfart', () => fromEaster(39)),
   rule('day', 'kristi himmelfartsdag|himmelfart', () => fromEaster(39)),
-  rule('day', 'ascension day', () => fromEaster(39)),
+  rule('day', 'ascension [day]', () => fromEaster(39)),
   rule('day', 'pinsedag', () => fromEaster(49)),
   rule('day', '<ordinal> pinsedag', ([{ value }]) =>
     value > 2 ? undefined : fromEaster(48 + value),
@@ -263,7 +273,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
   rule(
     'set',
-    '[de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
+    '[i|in|on|paa] [de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
     ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
     {
       'de sidste to dage før jul': '12-17+12-18',
@@ -275,6 +285,39 @@ export const holidayRules: readonly Told[] = [
     '[de|the] foerste|first <number> [school] dage|skoledage|days efter|after <holiday>',
     ([{ value }, part]) => daysSet(several(value, part, 'after')),
     { 'de første to dage efter efterårsferien': '10-19+10-20' },
+  ),
+  rule(
+    'set',
+    '[i|in|on|paa] [de|the] <number> sidste|last [school] dage|days|skoledage foer|inden|before <holiday>',
+    ([{ value }, part]) => daysSet(several(value, part, 'before')),
+    { 'the two last school days before the autumn holiday': '10-08+10-09' },
+  ),
+  rule(
+    'set',
+    '[for] [de|the] foerste|first <number> [school] uger|weeks efter|after <holiday>',
+    ([{ value }, part]) =>
+      daysSet((context, outlook) => {
+        const monday = weekBeside(part, 'after').monday(context, outlook);
+        return monday && daysFrom(monday, monday.add({ days: value * 7 - 3 }));
+      }),
+    {
+      'the first two school weeks after the autumn holiday': '10-19..10-23+10-26..10-30',
+    },
+  ),
+  // "de to sidste dage før jul og den første dag efter"
+  rule(
+    'set',
+    '[de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday> og|and [den|the] foerste|first [school] dag|day|skoledag efter|after',
+    ([{ value }, part]) => aroundOf(value, part),
+  ),
+  rule(
+    'set',
+    '[de|the] <number> sidste|last [school] dage|days|skoledage foer|inden|before <holiday> og|and [den|the] foerste|first [school] dag|day|skoledag efter|after',
+    ([{ value }, part]) => aroundOf(value, part),
+    {
+      'de to sidste skoledage inden efterårsferien og den første skoledag efter':
+        '10-08+10-09+10-19',
+    },
   ),
   rule('set', '[the] first <number> days after <holiday>', ([{ value }, part]) =>
     daysSet(several(value, part, 'after')),
@@ -288,16 +331,15 @@ export const holidayRules: readonly Told[] = [
   rule('set', 'efter|after <holiday>', () => open),
   rule('set', 'foer|inden|before <holiday>', () => open),
   rule('set', 'i|over|in|paa|during [the] <holiday>', () => open, { 'i efterårsferien': 'ask' }),
+  rule('part', '<day> <to> <holiday>', ([first, , part]) => ({ days: upToHoliday(first, part) }), {
+    'fra d. 14. december til jul': '12-14..12-18',
+  }),
   rule(
     'part',
-    '<day> <to> <holiday>',
-    ([first, , part]) => ({ from: first, to: lastBefore(part) }),
-    { 'fra d. 14. december til jul': '12-14..12-18' },
+    'fra|from <day> <to> <holiday>',
+    ([first, , part]) => ({ days: upToHoliday(first, part) }),
+    { 'from Monday 5 October right through to the autumn holiday': '10-05..10-09' },
   ),
-  rule('part', 'fra|from <day> <to> <holiday>', ([first, , part]) => ({
-    from: first,
-    to: lastBefore(part),
-  })),
   rule(
     'set',
     'indtil|til|until|til <holiday>',
@@ -312,6 +354,11 @@ export const holidayRules: readonly Told[] = [
     setOf({ from: { on: ({ today }) => today }, to: lastBefore(part) }),
   ),
 ];
+
+/** So many school days before a holiday, and the first one after it. */
+function aroundOf(count: number, part: string) {
+  return union(daysSet(several(count, part, 'before')), daysSet(several(1, part, 'after')));
+}
 
 const bothSides = (one: Day, other: Day) =>
   union(setOf({ from: one, to: undefined }), setOf({ from: other, to: undefined }));

@@ -53,6 +53,11 @@ function dayAt(period: Period, side: Side): Day {
   return { written: true, on: (context) => days(context, 'past')?.[0] };
 }
 
+function nthDay(count: number, period: Period): Day {
+  const days = endOf(period, 'first', count);
+  return { written: true, on: (context) => days(context, 'past')?.at(-1) };
+}
+
 function someDays(count: number, period: Period, side: Side): Part {
   return { days: endOf(period, side, count) };
 }
@@ -82,7 +87,11 @@ function whole(period: Period): TimeSet {
  */
 function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
   return daysSet((context, outlook) => {
-    const [from, found] = [day.on(context, outlook), period(context)];
+    const from = day.on(context, outlook);
+    // "fra tirsdag 17/11 og ugen ud": the week it lies in.
+    const found =
+      from &&
+      (period === thisWeek ? weekPeriod({ monday: () => weekMonday(from) }) : period)(context);
     if (!from || !found || Temporal.PlainDate.compare(from, found.first) < 0) return undefined;
     const over = Temporal.PlainDate.compare(found.last, context.today) <= 0;
     const toCome = Temporal.PlainDate.compare(from, context.today) >= 0;
@@ -139,8 +148,12 @@ export const periods: readonly Told[] = [
   rule('period', 'last|sidste|forrige month|maaned', () => monthFromNow(-1)),
   rule('period', 'next|naeste month|maaned', () => monthFromNow(1)),
   rule('period', '<week>', ([week]) => weekPeriod(week)),
-  rule('period', 'ugen', () => thisWeek),
-  rule('period', 'the week', () => thisWeek),
+  rule('period', 'ugen', (_, { after }) =>
+    /^(?:efter|foer|inden|op|med)$/.test(after?.norm ?? '') ? undefined : thisWeek,
+  ),
+  rule('period', 'the week', (_, { after }) =>
+    /^(?:after|before|of|following)$/.test(after?.norm ?? '') ? undefined : thisWeek,
+  ),
   rule('period', '[the|this|dette] skoleaaret|skoleaar|schoolyear', () => schoolYear),
   rule('period', '[the|this] school year', () => schoolYear),
 
@@ -222,6 +235,12 @@ export const periods: readonly Told[] = [
     { 'tredje dag i november': '11-03', 'the third day of November': '11-03' },
   ),
   rule(
+    'day',
+    '[paa|on] [den|the] <ordinal> [school] dag|day|skoledag af|i|of|in <period>',
+    ([{ value }, period]) => nthDay(value, period),
+    { 'the second day of this school year': '08-11', 'den anden skoledag i uge 47': '11-17' },
+  ),
+  rule(
     'week',
     '[den|the] foerste|first uge|week af|i|of|in <period>',
     ([period]) => weekAt(period, 'first'),
@@ -251,6 +270,9 @@ export const periods: readonly Told[] = [
   rule('rest', 'resten|rest af|of <period>', ([period]) => period),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
     pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
+  ),
+  rule('rest', 'ud ugen|maaneden', (_, { pieces, to }) =>
+    pieces[to - 1]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
   ),
   rule('rest', 'the|for|saa|then|og|and|through|,|samt|plus <rest>', ([period]) => period),
   rule('set', '<day> <rest>', ([day, period]) => restFrom(day, period), {

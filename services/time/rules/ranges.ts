@@ -1,3 +1,4 @@
+import { weekMonday } from '../../calendar/weekMonday.ts';
 import {
   besideWeek,
   daysSet,
@@ -212,12 +213,20 @@ export const ranges: readonly Told[] = [
   rule('part', 'startdato|start <day> [,] slutdato|slut <day>', ([one, other]) =>
     range(one, other),
   ),
+  rule('edge', 'foerste|first <dayOff>', () => 'first'),
+  rule('edge', '1 [.] <dayOff>', () => 'first'),
+  rule('edge', 'sidste|last <dayOff>', () => 'last'),
+  rule('edge', '<edge> :|er|var|is|was|of|absence|fravaer', ([edge]) => edge),
+  rule('dayOff', 'fravaersdag|sygedag|feriedag|fridag|dag|day|date', () => true),
   rule(
     'part',
-    'foerste|first fravaersdag|sygedag|feriedag|fridag|dag|day <day> [,] [og] sidste|last fravaersdag|sygedag|feriedag|fridag|dag|day <day>',
-    ([one, other]) => range(one, other),
+    '<edge> <day> [,|.|;] [og|and] <edge> <day>',
+    ([begins, one, ends, other]) =>
+      begins === 'first' && ends === 'last' ? range(one, other) : undefined,
     {
       'første fraværsdag 16/11, sidste fraværsdag 19/11': '11-16..11-19',
+      'Første fridag: 16. november. Sidste fridag: 18. november': '11-16..11-18',
+      'first day of absence: 16/11/2026, last day of absence: 18/11/2026': '11-16..11-18',
     },
   ),
   rule(
@@ -283,10 +292,11 @@ export const ranges: readonly Told[] = [
   rule('to', 'og [helt] frem til', () => true),
   rule('to', 'helt [frem] til', () => true),
   rule('to', 'right|all up|through to|until', () => true),
+  rule('to', 'right <to>', () => true),
   rule('to', 'frem til og med', () => true),
   rule('to', 'og til og med', () => true),
   rule('to', 't [.] ~o [.] ~m [.]', () => true),
-  rule('to', 'up to', () => true),
+  rule('to', 'up|through to', () => true),
   rule('to', '[up] to|until|till and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
@@ -492,6 +502,18 @@ export const ranges: readonly Told[] = [
       'ahead: i morgen og så resten af ugen': '11-26..11-27',
     },
   ),
+  rule(
+    'set',
+    '[fra|from] <day> og|and|samt [saa|then] [for] [hele|all] [the] [whole] ugen|week efter|after|derefter',
+    ([day]) => andWeekAfter(day),
+    {
+      '13/11 og hele ugen efter': '11-13+11-16..11-20',
+      'Friday 13 November and the whole week after': '11-13+11-16..11-20',
+    },
+  ),
+  rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
+    '23 Nov to date': '11-23..11-25',
+  }),
   rule('set', 'fra|from <day>', ([day]) => openEnd(day), {
     'fra mandag': '11-23..11-25',
     'ahead: fra mandag': 'ask',
@@ -593,6 +615,7 @@ export const ranges: readonly Told[] = [
         : undefined,
     {
       '2 dage i denne uge, mandag og tirsdag': '11-23+11-24',
+      'to dage i sidste uge, onsdag og torsdag': '11-18+11-19',
       'de sidste 3 dage, i dag': '11-23..11-25',
     },
   ),
@@ -610,6 +633,15 @@ export const ranges: readonly Told[] = [
     'i sidste uge, torsdag og fredag': '11-19+11-20',
     'uge 47: man-ons': '11-16..11-18',
   }),
+  rule('set', '[i|in] <week> fra|from <day> <rest>', ([week, day]) => fromIn(day, week), {
+    'ahead: next week from Wednesday and the rest of the week': '12-02..12-04',
+  }),
+  rule(
+    'set',
+    '<day> og|and [on|paa] <weekday> [i|in|of] [den|the] samme|same uge|week',
+    ([day, { weekday }]) => bothInWeek(day, weekday),
+    { 'Tuesday last week and Friday the same week': '11-17+11-20' },
+  ),
   rule('set', '[i|in] <week> <set>', ([week, set]) => weekdaysIn(set, week), {
     'i næste uge fra onsdag til fredag': '12-02..12-04',
     'i uge 47 mandag og tirsdag': '11-16+11-17',
@@ -646,6 +678,9 @@ export const ranges: readonly Told[] = [
     },
   ),
   // "8/10 og 9/10, lige før efterårsferien", "24/6 og 25/6, det er de sidste to skoledage": dates, and what they are.
+  rule('set', '<set> omkring|around <holiday>', ([set]) => (areDates(set) ? set : undefined), {
+    'fredag den 13/11 og mandag den 16/11 omkring efterårsferien': '11-13+11-16',
+  }),
   rule('set', '<set> [,] <side> <holiday>', ([set]) => (areDates(set) ? set : undefined), {
     'Thursday 8 and Friday 9 October, right before the autumn holiday': '10-08+10-09',
   }),
@@ -678,7 +713,9 @@ function areDates({ parts }: TimeSet): boolean {
 
 /** "3 dage, mandag til onsdag": the days that are named, unless they are only some of those that were counted. */
 function namedOf(counted: TimeSet, named: TimeSet): TimeSet {
+  const { among } = counted;
   return daysSet((context, outlook) => {
+    if (among && onlyWeekdays(named)) return inWeek(named, among.monday(context, outlook));
     const [all, some] = [resolve(counted, context, outlook), resolve(named, context, outlook)];
     const only =
       some?.every((day) => all?.some((one) => one.equals(day))) && some.length < (all?.length ?? 0);
@@ -715,6 +752,21 @@ function weekdayListed(
     return day && [day];
   };
   return union({ parts: [{ days }] }, rest);
+}
+
+function bothInWeek(day: Day, weekday: number): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    return first && [first, weekMonday(first).add({ days: weekday - 1 })];
+  });
+}
+
+function andWeekAfter(day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    const monday = first && weekMonday(first).add({ weeks: 1 });
+    return first && monday && [first, ...(daysFrom(monday, monday.add({ days: 4 })) ?? [])];
+  });
 }
 
 function isRange({ parts }: TimeSet): boolean {

@@ -1,8 +1,8 @@
 import { daysSet, onlyWeekdays, open, resolve, setOf, union, upToToday } from '../algebra.ts';
-import { daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
+import { daysFrom, holiday, inSchoolYear, nearestWeekday } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Period, TimeSet } from '../when.ts';
+import type { Day, Part, Period, TimeSet } from '../when.ts';
 
 /** The weekdays of a name such as "fredage", "mandagene". */
 const plural = new Map(
@@ -16,17 +16,8 @@ const english = new Map(
 const pluralWords = [...plural.keys()].join('|');
 const englishWords = [...english.keys()].join('|');
 
-/** Every such weekday of a month, up to today. */
-function ofMonth(weekday: number, month: number): TimeSet {
-  return daysSet((context, outlook) => {
-    const first = inSchoolYear(1, month, context);
-    const days = first && daysFrom(first, first.add({ days: first.daysInMonth - 1 }));
-    const named = days?.filter((day) => day.dayOfWeek === weekday);
-    return outlook === 'past' ? upToToday(named, context) : named;
-  });
-}
-
-const single = (day: Day) => setOf({ from: day, to: undefined });
+const singlePart = (day: Day): Part => ({ from: day, to: undefined });
+const single = (day: Day) => setOf(singlePart(day));
 
 /** The weekdays that are named, each time they come in a period, up to today for what has happened. */
 function eachOf(set: TimeSet, period: Period): TimeSet | undefined {
@@ -51,6 +42,54 @@ function endsAt(set: TimeSet, last: Day): TimeSet | undefined {
       resolve(set, context, outlook)?.filter((day) => Temporal.PlainDate.compare(day, end) <= 0)
     );
   });
+}
+
+/** The weekday in the plural of some words. */
+function pluralIn(pieces: readonly Piece[]): number | undefined {
+  return pieces.flatMap(({ norm }) => plural.get(norm) ?? english.get(norm) ?? [])[0];
+}
+
+function weekdaySet(weekday: number): TimeSet {
+  const on: Day['on'] = (context, outlook) => nearestWeekday(weekday, context, outlook);
+  return setOf(singlePart({ weekday, on }));
+}
+
+function eachNamed(pieces: readonly Piece[], period: Period): TimeSet | undefined {
+  const weekday = pluralIn(pieces);
+  return weekday === undefined ? undefined : eachOf(weekdaySet(weekday), period);
+}
+
+/** "the first three Wednesdays of this month"; those of them on which there is school. */
+function someOf(count: number, pieces: readonly Piece[], period: Period): TimeSet | undefined {
+  const weekday = pluralIn(pieces);
+  if (weekday === undefined) return undefined;
+  const isLast = pieces.some(({ norm }) => /^(?:sidste|last)$/.test(norm));
+  return daysSet((context) => {
+    const found = period(context);
+    const days = found && daysFrom(found.first, found.last);
+    const some = days?.filter(
+      (day) => day.dayOfWeek === weekday && context.calendar.isSchoolDay(day),
+    );
+    return isLast ? some?.slice(-count) : some?.slice(0, count);
+  });
+}
+
+function eachFrom(weekday: number, count: number, step: number, day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    if (first?.dayOfWeek !== weekday) return undefined;
+    return Array.from({ length: count }, (_, at) => first.add({ weeks: at * step }));
+  });
+}
+
+/** Every second one of a longer time, from its first on. */
+function everySecond(weekday: number, set: TimeSet): TimeSet | undefined {
+  if (!set.parts.every((part) => 'from' in part && part.to)) return undefined;
+  return daysSet((context, outlook) =>
+    resolve(set, context, outlook)
+      ?.filter((day) => day.dayOfWeek === weekday)
+      .filter((_, at) => at % 2 === 0),
+  );
 }
 
 function endsBefore(set: TimeSet, part: string): TimeSet | undefined {
@@ -99,7 +138,7 @@ function named({ pieces, to }: Around): number | undefined {
 export const recurring: readonly Told[] = [
   rule(
     'day',
-    '[den|the] <ordinal> <weekday> i|of|in <month>',
+    '[den|the] <ordinal> <weekday> i|of|in|this|denne <month>',
     ([{ value }, { weekday }, month]) => nthOf(value, weekday, month),
     {
       'anden torsdag i november': '11-12',
@@ -134,6 +173,34 @@ export const recurring: readonly Told[] = [
   }),
   rule('each', 'hver|every|each', () => true),
   rule('each', '<each> eneste|single', () => true),
+  rule('each', '<each> uge|week om|paa|on', () => true),
+  rule(
+    'set',
+    `[om|paa|on|alle|all] [the] ${pluralWords}|${englishWords} i|in|of <period>`,
+    ([period], { pieces, from, to }) => eachNamed(pieces.slice(from, to), period),
+    {
+      'alle torsdage i november': '11-05+11-12+11-19',
+      'all Fridays of September': '09-04+09-11+09-18+09-25',
+    },
+  ),
+  rule(
+    'set',
+    `[de|the] foerste|sidste|first|last <number> ${pluralWords}|${englishWords} i|in|of <period>`,
+    ([{ value }, period], { pieces, from, to }) => someOf(value, pieces.slice(from, to), period),
+    { 'the first three Wednesdays of this month': '11-04+11-11+11-18' },
+  ),
+  rule(
+    'set',
+    '<each> <weekday> i|for|in <number> uger|weeks [,] <start> <day>',
+    ([, { weekday }, { value }, , day]) => eachFrom(weekday, value, 1, day),
+    { 'ahead: every Thursday for 3 weeks, starting 7 January 2027': '01-07+01-14+01-21' },
+  ),
+  rule(
+    'set',
+    '<each> anden|other|second <weekday> [i] <set>',
+    ([, { weekday }, set]) => everySecond(weekday, set),
+    { 'ahead: every other Friday from 8 January to 5 February': '01-08+01-22+02-05' },
+  ),
   rule('set', '<set> [,] <to> <day>', ([set, , day]) => endsAt(set, day), {
     'every Tuesday and Thursday in November up to and including yesterday':
       '11-03+11-05+11-10+11-12+11-17+11-19+11-24',
@@ -212,19 +279,6 @@ export const recurring: readonly Told[] = [
   rule('set', `<number> ${pluralWords}|${englishWords}`, () => open, { 'tre fredage': 'ask' }),
   rule('set', `om|paa|alle ${pluralWords}`, () => open, { 'om fredagen': 'ask' }),
   rule('set', `on|all ${englishWords}`, () => open),
-  rule(
-    'set',
-    `alle ${pluralWords} i <month>`,
-    ([month], { pieces, from }) => {
-      const weekday = plural.get(pieces[from + 1]?.norm ?? '');
-      return weekday === undefined ? undefined : ofMonth(weekday, month);
-    },
-    { 'alle fredage i november': '11-06+11-13+11-20' },
-  ),
-  rule('set', `all ${englishWords} in <month>`, ([month], { pieces, from }) => {
-    const weekday = english.get(pieces[from + 1]?.norm ?? '');
-    return weekday === undefined ? undefined : ofMonth(weekday, month);
-  }),
 ];
 
 /** The last Friday of a month. */
