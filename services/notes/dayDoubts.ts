@@ -110,7 +110,7 @@ const nowAndThen =
 
 /** "was last here on Monday": away since then; "blev syg mandag og var tilbage torsdag": the days between, too. */
 const lastSeen =
-  /\b(?:(?:last|sidst) (?:here|in|seen|her|i skole|moedt|set|moedte) (?:\S{1,8} ){0,2}(?:paa |on |i )?(?:man|tirs|ons|tors|fre|mon|tues|wednes|thurs|fri|\d)|(?:blev|got|became|fell|went) (?:syg|ill|sick)\b[^.!?]{0,60}\b(?:tilbage|back|i skole igen|in school again)\b)/;
+  /\b(?:(?:last|sidst) (?:here|in|seen|her|i skole|moedt|set|moedte) (?:\S{1,8} ){0,2}(?:paa |on |i )?(?:man|tirs|ons|tors|fre|mon|tues|wednes|thurs|fri|\d)|(?:blev|got|became|fell|went|came down|came down with|took|taken) (?:syg|ill|sick|sygt)\b[^!?]{0,60}\b(?:tilbage|back|i skole igen|in school again)\b)/;
 
 /** "ferie til og med fredag, starter i morgen". */
 const startsLast =
@@ -162,7 +162,7 @@ const leftOut =
  * today, too.
  */
 const moreDays =
-  /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too))\b/;
+  /\b(?:(?:kommer|moeder|ses|er her|i skole) (?:nok )?foerst (?:igen )?(?:i morgen|imorgen|i overmorgen|(?:paa )?(?:mandag|tirsdag|onsdag|torsdag|fredag))|(?:stadig|still|fortsat) [^.!?]{1,60}(?:i morgen|imorgen|tomorrow) (?:ogsaa|also|too|as well)|(?:nu|now) (?:ogsaa|also|too)|and so (?:was|were) (?:he|she|they))\b/;
 
 /** "mangler at få noteret Ida fra den 12/1": that day, or from then on. */
 const notedFrom =

@@ -20,6 +20,8 @@ export function areEntangled(heard: Heard): boolean {
   return (
     grouped.groups.some((group) => standApart(group, days, tokens)) ||
     days.some((one) => isBesideWord(tokens, one, isRead)) ||
+    days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one)) ||
+    (lastDay.test(textOf(tokens)) && !days.some(isLong)) ||
     turns(tokens, days, isRead) ||
     tokens.some((one, at) => vague.test(one.norm) && !isRead(at))
   );
@@ -56,12 +58,14 @@ function standApart(
     const said = textOf(tokens, before.at, before.next);
     if (fromToday.test(said) && isOne(one.span)) return false;
     const between = textOf(tokens, before.next, one.at);
-    return leaves.test(said) || !(joins.test(between) || /(?:^| )(?:ogsaa|also)$/.test(between));
+    return leaves.test(said) || !(joins.test(between) || goesOn.test(between));
   });
 }
 
 const joins =
-  /^(?:(?:og|and|samt|plus|\+|&|also|ogsaa|igen|again|,|as well as|i|on|om|paa|in|d|den|the|for|saa|then)(?: |$))*$/;
+  /^(?:(?:og|and|samt|plus|\+|&|also|ogsaa|igen|again|as well as|i|on|om|paa|in|d|den|the|for|saa|then)(?: |$))*$/;
+/** ", og så igen", "det var hun også" */
+const goesOn = /(?:^| )(?:ogsaa|also)$|^, (?:then|and|og|saa|samt|igen|again)(?: |$)/;
 const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;
 
 /** One of the times holds all the others: "uge 47, hele ugen", "torsdag og fredag, altså 26. og 27.". */
@@ -88,6 +92,29 @@ function isBesideWord(
   const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(tokens[next + 1]?.norm ?? '');
   return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
 }
+
+const isUsed = ({ span }: DateItem, groups: readonly Group[]) =>
+  groups.some(({ spans }) => spans.some((one) => asRead(one) === asRead(span)));
+
+/** "er i skole den 11/1", "back in on Friday", "tomorrow he comes back": a day that was read as one that is missed. */
+function isOfPresence(tokens: readonly Token[], { at, next }: DateItem): boolean {
+  const before = textOf(tokens, Math.max(0, at - 9), at);
+  const said = presentBefore.exec(before)?.index;
+  const isDenied = /^(?:hverken|neither)$/.test(tokens[at]?.norm ?? '');
+  if (said !== undefined && !isDenied && !denied.test(before.slice(0, said))) return true;
+  return presentAfter.test(textOf(tokens, next, next + 6));
+}
+
+const presentBefore =
+  /(?:^| )(?:i skole|in school|at school|her|here|tilbage|back|present|moedt|til ?stede|return|returns|returned|rejoins?|retur)(?: (?:igen|again|in|i|to|til|skole|skolen|school|class|date|on|paa|den|d|the)| [:.])*$/;
+const denied =
+  /(?:^| )(?:ikke|ikk|ik|ej|not|n't|isn't|wasn't|never|aldrig|hverken|neither|heller|siden|since|foerst|until|before|foer|sidst|last|hvis|if|skulle|should|burde)(?: |$)/;
+const presentAfter =
+  /^(?:, )?(?:(?:he|she|they|han|hun|de) (?:comes|came|was|is|will be|kommer|kom|var|er)|(?:kommer|kom|var|er) (?:han|hun|de)) (?:back|at school|in school|in|here|her|i skole|tilbage|moedt)(?= ?[.,;!]|$| (?:igen|again|in|i skole))/;
+
+/** One end of a time, and the other was not read with it. */
+const lastDay =
+  /\b(?:sidste|last) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
 
 const orders =
   /^(?:before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
@@ -117,4 +144,5 @@ const turning =
   /^(?:but|though|although|except|excepting|excluding|apart|minus|however|undtagen|undtaget|undtagelse|bortset|paanaer|men|dog|kun|only|fraregnet|where|hvor)$/;
 
 /** Days of which it is not said which. */
-const vague = /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|couple)$/;
+const vague =
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|mornings|mostly|morgener|term|semester)$/;

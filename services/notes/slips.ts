@@ -5,13 +5,14 @@ import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { fold, type Token } from './tokens.ts';
 
-/** Words of time and lessons that are put right where a slip makes them no word at all. */
+/** Words of time, lessons and leave that are put right where a slip makes them no word at all. */
 const long = [
   ...['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'mandags', 'tirsdags', 'onsdags'],
   ...['torsdags', 'fredags', 'januar', 'februar', 'marts', 'september', 'oktober', 'november'],
   ...['december', 'morgen', 'forgårs', 'efterårsferien', 'juleferien', 'vinterferien'],
   ...['påskeferien', 'lektion', 'lektioner', 'monday', 'tuesday', 'wednesday', 'thursday'],
-  ...['friday', 'yesterday', 'tomorrow', 'today', 'lesson', 'lessons'],
+  ...['friday', 'yesterday', 'tomorrow', 'today', 'lesson', 'lessons', 'january', 'february'],
+  ...['october', 'august', 'approved', 'granted', 'ekstraordinær', 'tilladelse', 'bevilget'],
 ] as const;
 
 /** The same words by how they sound: "lexjoner". */

@@ -172,8 +172,13 @@ function isFriday(pieces: readonly Piece[], at: number, next: number): boolean {
     listing.test(before) &&
     (weekdays.has(two) || shortWeekdays.has(two) || /^(?:today|tomorrow)$/.test(two));
   const told = /^(?:gone|week|last|just)$/.test(pieces[next]?.norm ?? '');
-  return (beforeFriday.test(before) || listed || told) && isEnglish(pieces);
+  const date = pieces[next]?.kind === 'number' && months.has(pieces[next + 1]?.norm ?? '');
+  const ranged =
+    date && /^(?:to|and|n|&|\+|from|-|–|,)$/.test(before) && pieces.slice(0, at).some(isWeekday);
+  return (beforeFriday.test(before) || listed || told || ranged) && isEnglish(pieces);
 }
+
+const isWeekday = ({ norm }: Piece) => weekdays.has(norm);
 
 function isEnglish(pieces: readonly Piece[]): boolean {
   return (

@@ -31,6 +31,29 @@ export const exceptions: readonly Told[] = [
 
   rule(
     'set',
+    '<set> <but> <set> when|where|hvor|da <there>',
+    ([all, , left]) => exceptDays(all, left),
+    {
+      'from Wed 28 Oct to Friday 6 Nov, except Monday 2 Nov when she made it in':
+        '10-28..10-30+11-03..11-06',
+    },
+  ),
+  rule(
+    'set',
+    `<set> <but> [the] [two|to] ${plurals}`,
+    ([all], { pieces, to }) => withoutEach(all, pieces[to - 1]?.norm ?? ''),
+    {
+      'from 2 to 13 November, except Tuesdays': '11-02+11-04..11-09+11-11..11-13',
+      'i uge 46 og 47, undtagen fredage': '11-09..11-12+11-16..11-19',
+    },
+  ),
+  // There is no school in it anyway.
+  rule('set', '<set> <but> <holiday>', ([all]) => (all.each ? all : undefined), {
+    'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',
+    'alle onsdage i oktober på nær i efterårsferien': '10-07+10-21+10-28',
+  }),
+  rule(
+    'set',
     '<set> <but> [the] <weekday>',
     ([all, , { weekday }]) => exceptDays(all, alone(weekday)),
     {
@@ -79,29 +102,6 @@ export const exceptions: readonly Told[] = [
     ([all, left]) => exceptDays(all, left),
     { '16/11 to 20/11, not the 18th where she was here': '11-16+11-17+11-19+11-20' },
   ),
-
-  rule(
-    'set',
-    '<set> <but> <set> when|where|hvor|da <there>',
-    ([all, , left]) => exceptDays(all, left),
-    {
-      'from Wed 28 Oct to Fri 6 Nov, except Monday 2 Nov when she made it in':
-        '10-28..10-30+11-03..11-06',
-    },
-  ),
-  rule(
-    'set',
-    `<set> <but> [the] [two|to] ${plurals}`,
-    ([all], { pieces, to }) => withoutEach(all, pieces[to - 1]?.norm ?? ''),
-    {
-      'from 2 to 13 November, except Tuesdays': '11-02+11-04..11-09+11-11..11-13',
-      'i uge 46 og 47, undtagen fredage': '11-09..11-12+11-16..11-19',
-    },
-  ),
-  // There is no school in it anyway.
-  rule('set', '<set> <but> <holiday>', ([all]) => (all.each ? all : undefined), {
-    'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',
-  }),
 
   rule('there', 'kom|came|moedte|moedt|attended|present|here|her|tilstede|deltog', () => true),
   rule('there', 'turned|showed|turn|show|dukkede up|op', () => true),

@@ -143,7 +143,7 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'day',
-    '<weekday> [lige|just|right] efter|after <holiday>',
+    '[on|paa] [den|the] <weekday> [lige|just|right|straight] efter|after <holiday>',
     ([{ weekday }, part]) => weekdayBeside(weekday, part, 'after'),
     {
       'mandagen efter efterårsferien': '10-19',
@@ -152,7 +152,7 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'day',
-    '<weekday> [lige|just|right] foer|inden|before|op [til] <holiday>',
+    '[on|paa] [den|the] <weekday> [lige|just|right|straight] foer|inden|before|op [til] <holiday>',
     ([{ weekday }, part]) => weekdayBeside(weekday, part, 'before'),
     {
       'torsdag og fredag lige op til efterårsferien': '10-08+10-09',

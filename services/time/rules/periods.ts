@@ -189,6 +189,21 @@ export const periods: readonly Told[] = [
     { 'de to sidste dage i oktober': '10-29+10-30' },
   ),
   rule(
+    'part',
+    '[de|the] sidste|last|foerste|first <number> af|i|of|in <period>',
+    ([{ value }, period], { pieces, from, to }) =>
+      someDays(
+        value,
+        period,
+        pieces.slice(from, to).some(({ norm }) => /^(?:sidste|last)$/.test(norm))
+          ? 'last'
+          : 'first',
+      ),
+    {
+      'the first two of November': '11-02+11-03',
+    },
+  ),
+  rule(
     'day',
     `[den|the] foerste|allerfoerste|first [school] ${dayWords} af|i|of|in <period>`,
     ([period]) => dayAt(period, 'first'),
@@ -263,6 +278,20 @@ export const periods: readonly Told[] = [
     'the whole of October': '10-01..10-31',
     'ahead: hele januar 2027': '01-01..01-31',
   }),
+  rule(
+    'set',
+    '[i|paa|on] alle|all|hver|every|each [eneste|single] skoledage|skoledag i|in|of|paa <period>',
+    ([period]) => whole(period),
+    { 'alle skoledage i uge 47': '11-16..11-20' },
+  ),
+  rule(
+    'set',
+    '[on] all|every|each [single] school days|day i|in|of <period>',
+    ([period]) => whole(period),
+    {
+      'every school day in October': '10-01..10-31',
+    },
+  ),
   rule('set', '[the] month of <period>', ([period]) => whole(period), {
     'the month of October': '10-01..10-31',
   }),

@@ -84,7 +84,7 @@ function eachFrom(weekday: number, count: number, step: number, day: Day): TimeS
 
 /** Every second one of a longer time, from its first on. */
 function everySecond(weekday: number, set: TimeSet): TimeSet | undefined {
-  if (!set.parts.every((part) => 'from' in part && part.to)) return undefined;
+  if (!set.parts.every((part) => ('from' in part ? part.to : !part.week))) return undefined;
   return daysSet((context, outlook) =>
     resolve(set, context, outlook)
       ?.filter((day) => day.dayOfWeek === weekday)

@@ -86,7 +86,7 @@ const isWeekday = ({ weekday, written }: Day) => weekday !== undefined && writte
 export const weekdayRules: readonly Told[] = [
   rule('side', 'foer|inden|before', () => -1),
   rule('side', 'efter|after|following', () => 1),
-  rule('side', 'lige|right|just|straks|op <side>', ([side]) => side),
+  rule('side', 'lige|right|just|straks|straight|immediately|umiddelbart <side>', ([side]) => side),
   rule(
     'day',
     '<weekday>',
@@ -175,6 +175,12 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'this past <weekday>', ([{ weekday }]) => before(weekday), {
     'this past Friday': '11-20',
   }),
+  // "on the Friday": of what was told before, so it is read back where nothing says of which week.
+  rule('day', '[on] the <weekday>', ([{ weekday }]) => ({
+    ...nearest(weekday),
+    weekday,
+    unsure: true,
+  })),
   rule('day', 'on <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
     'on Monday': '11-23',
   }),
@@ -280,6 +286,7 @@ const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.n
 /** The nearest such weekday before or after a day. */
 function weekdayBeside(weekday: number, side: -1 | 1, day: Day): Day {
   return {
+    written: true,
     on: (context, outlook) => {
       const found = day.on(context, outlook);
       const days = found && (((weekday - found.dayOfWeek) * side + 6) % 7) + 1;
