@@ -12,7 +12,7 @@ type DateItem = Extract<Item, { is: 'date' }>;
  * be right, and the days of the whole are not. O(tokens × items).
  */
 export function areEntangled(heard: Heard): boolean {
-  const { tokens, all, grouped } = heard;
+  const { tokens, all, items, grouped } = heard;
   const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
   if (days.length === 0 || days.every((one) => isToday(tokens, one))) return false;
   const isRead = (at: number) =>
@@ -22,7 +22,11 @@ export function areEntangled(heard: Heard): boolean {
     days.some((one) => isBesideWord(tokens, one, isRead)) ||
     days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one)) ||
     (lastDay.test(textOf(tokens)) && !days.some(isLong)) ||
-    turns(tokens, days, isRead) ||
+    turns(
+      tokens,
+      days.filter((one) => items.includes(one)),
+      isRead,
+    ) ||
     tokens.some((one, at) => vague.test(one.norm) && !isRead(at))
   );
 }

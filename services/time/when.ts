@@ -86,6 +86,8 @@ export type Values = {
   which: -1 | 0 | 1;
   /** Leaves out what is named after it: "undtagen", "apart from". */
   but: true;
+  /** Days that are left out of others. */
+  out: TimeSet;
   /** Somebody was at school on the day that is named after it: "var her", "came in". */
   there: true;
   /** Somebody was back on the day that is named after it: "and came back". */

@@ -2,7 +2,7 @@ import { daysSet, inWeek, onlyWeekdays, resolve, setOf, union, weekSet } from '.
 import { type DateContext, nearestWeekday, type Outlook } from '../calendarDays.ts';
 import { weekdays } from '../lexicon.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Part, TimeSet, Week } from '../when.ts';
+import type { Day, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -29,65 +29,48 @@ export const exceptions: readonly Told[] = [
   rule('but', ', <but>', () => true),
   rule('but', '<but> om|paa|on|i|in', () => true),
 
-  rule(
-    'set',
-    '<set> <but> <set> when|where|hvor|da <there>',
-    ([all, , left]) => exceptDays(all, left),
-    {
-      'from Wed 28 Oct to Friday 6 Nov, except Monday 2 Nov when she made it in':
-        '10-28..10-30+11-03..11-06',
-    },
+  rule('out', '[om|paa|on] [the] <weekday>', ([{ weekday }]) => alone(weekday)),
+  rule('out', `[the] [two|to] ${plurals}`, (_, { pieces, to }) =>
+    everyOne(pieces[to - 1]?.norm ?? ''),
   ),
-  rule(
-    'set',
-    `<set> <but> [the] [two|to] ${plurals}`,
-    ([all], { pieces, to }) => withoutEach(all, pieces[to - 1]?.norm ?? ''),
-    {
-      'from 2 to 13 November, except Tuesdays': '11-02+11-04..11-09+11-11..11-13',
-      'i uge 46 og 47, undtagen fredage': '11-09..11-12+11-16..11-19',
-    },
-  ),
+  rule('out', '<set>', ([set]) => set),
+  rule('out', '<out> og|and|, <out>', ([one, other]) => union(one, other)),
+  rule('out', '<out> when|where|hvor|da <there>', ([set]) => set),
+
   // There is no school in it anyway.
   rule('set', '<set> <but> <holiday>', ([all]) => (all.each ? all : undefined), {
     'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',
     'alle onsdage i oktober på nær i efterårsferien': '10-07+10-21+10-28',
   }),
-  rule(
-    'set',
-    '<set> <but> [the] <weekday>',
-    ([all, , { weekday }]) => exceptDays(all, alone(weekday)),
-    {
-      'uge 46, men ikke om mandagen': '11-10..11-13',
-      'all of week 47 apart from the Friday': '11-16..11-19',
-      'all of last week bar the Tuesday': '11-16+11-18+11-19+11-20',
-    },
-  ),
-  rule(
-    'set',
-    '<set> <but> [the] <weekday> og|and [the] <weekday>',
-    ([all, , one, other]) => exceptDays(all, union(alone(one.weekday), alone(other.weekday))),
-    { 'all of last week apart from the Monday and the Friday': '11-17..11-19' },
-  ),
-  rule('set', '<set> <but> <set>', ([all, , left]) => exceptDays(all, left), {
+  rule('set', '<set> <but> <out>', ([all, , left]) => exceptDays(all, left), {
     '16-20/11, dog ikke den 18.': '11-16+11-17+11-19+11-20',
     'uge 47 men ikke fredag': '11-16..11-19',
     '16/11 til 19/11, dog ikke onsdag': '11-16+11-17+11-19',
     'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
     'uge 47 bortset fra fredag': '11-16..11-19',
-    'all of week 47 apart from Friday': '11-16..11-19',
+    'all of week 47 apart from the Friday': '11-16..11-19',
+    'all of last week bar the Tuesday': '11-16+11-18+11-19+11-20',
+    'uge 46, men ikke om mandagen': '11-10..11-13',
     'uge 47 pånær onsdag': '11-16+11-17+11-19+11-20',
     'hele oktober med undtagelse af uge 44': '10-01..10-23',
+    'all of last week apart from the Monday and the Friday': '11-17..11-19',
+    'from 2 to 13 November, except Tuesdays': '11-02+11-04..11-09+11-11..11-13',
+    'i uge 46 og 47, undtagen fredage': '11-09..11-12+11-16..11-19',
+    'from Wed 28 Oct to Friday 6 Nov, except Monday 2 Nov when she made it in':
+      '10-28..10-30+11-03..11-06',
+    'from 2 to 13 November, save for Friday the 6th and Thursday the 12th':
+      '11-02..11-05+11-09..11-11+11-13',
   }),
   rule(
     'set',
-    '[i] <week> ,|: alle|every|all dage|dag|day|days <but> <set>',
+    '[i] <week> ,|: alle|every|all dage|dag|day|days <but> <out>',
     ([week, , left]) => exceptDays(weekSet(week), left),
     {
       'i sidste uge, alle dage på nær fredag': '11-16..11-19',
       'last week, every day except Wednesday': '11-16+11-17+11-19+11-20',
     },
   ),
-  rule('set', 'alle|hver|every|all dage|dag|day|days [i] <week> <but> <set>', ([week, , left]) =>
+  rule('set', 'alle|hver|every|all dage|dag|day|days [i] <week> <but> <out>', ([week, , left]) =>
     exceptDays(weekSet(week), left),
   ),
   rule(
@@ -116,27 +99,22 @@ export const exceptions: readonly Told[] = [
   ),
   rule('there', '<there> her|here|in|op|up|alligevel|igen|again|on|om|paa|den|the', () => true),
   rule('there', '<there> i|in|to|at skole|school|skolen|class', () => true),
-  rule(
-    'set',
-    '<set> [,] men|but|dog|though <there> <weekday>',
-    ([all, , { weekday }]) => withoutPresent(all, alone(weekday)),
-    { 'uge 46, men kom om fredagen': '11-09..11-12' },
-  ),
-  rule('set', '<set> men|but|dog|though <there> <set>', ([all, , left]) =>
+  rule('set', '<set> men|but|dog|though <there> <out>', ([all, , left]) =>
     withoutPresent(all, left),
   ),
   rule(
     'set',
-    '<set> ,|( men|but|dog|though <there> <set>',
+    '<set> ,|( men|but|dog|though <there> <out>',
     ([all, , left]) => withoutPresent(all, left),
     {
       'from the 9th to the 13th of November, but he came on the 11th': '11-09+11-10+11-12+11-13',
       'siden den 16. november, men var dog i skole den 19. og den 20.': '11-16..11-18+11-23..11-25',
       'weeks 46 and 47, but he did turn up on Friday 20 November': '11-09..11-13+11-16..11-19',
       'week 46, but she was here on Monday 16/11': '11-09..11-13',
+      'uge 46, men kom om fredagen': '11-09..11-12',
     },
   ),
-  rule('set', '<set> [,] men|but <set> <there>', ([all, left]) => withoutPresent(all, left), {
+  rule('set', '<set> [,] men|but <out> <there>', ([all, left]) => withoutPresent(all, left), {
     'uge 47, men onsdag var han her': '11-16+11-17+11-19+11-20',
   }),
 ];
@@ -147,12 +125,10 @@ function alone(weekday: number): TimeSet {
   return setOf({ from: { weekday, on }, to: undefined });
 }
 
-/** "except Tuesdays": none of them. */
-function withoutEach(all: TimeSet, word: string): TimeSet {
-  const weekday = weekdays.get(word.replace(/(?<=dag)(?:e|ene|en)$/, ''));
-  return daysSet((context, outlook) =>
-    resolve(all, context, outlook)?.filter((day) => day.dayOfWeek !== weekday),
-  );
+/** "except Tuesdays": each of them. */
+function everyOne(word: string): TimeSet {
+  const weekday = weekdays.get(word.replace(/(?<=dag)(?:e|ene|en)$/, '')) ?? 0;
+  return { ...alone(weekday), each: true };
 }
 
 /** More than one day. */
@@ -182,8 +158,6 @@ function withoutPresent(all: TimeSet, left: TimeSet): TimeSet | undefined {
   });
 }
 
-const isWritten = (part: Part) => 'from' in part && part.from.written === true;
-
 function without(
   { week }: TimeSet,
   left: TimeSet,
@@ -195,7 +169,7 @@ function without(
   return out && some.filter((day) => !out.some((one) => one.equals(day)));
 }
 
-/** The days that are taken away; a weekday is the one among those days, and where it comes twice it is asked. */
+/** The days that are taken away, told as they were told before: "14. til 25. september, undtagen fredag den 18.". */
 function leftOut(
   left: TimeSet,
   some: readonly PlainDate[],
@@ -203,15 +177,27 @@ function leftOut(
   outlook: Outlook,
   week: Week | undefined,
 ): readonly PlainDate[] | undefined {
+  if (left.each) return some.filter((day) => isNamed(day, left));
+  if (onlyWeekdays(left)) return weekdaysOut(left, some, context, outlook, week);
   const numbers = left.parts.map((part) =>
-    'from' in part && !part.to ? part.from.dayOfMonth : undefined,
+    'from' in part && !part.to && !part.from.written ? part.from.dayOfMonth : undefined,
   );
-  // "14. til 25. september, undtagen den 18.": of the same month.
-  if (numbers.every((number) => number !== undefined) && !left.parts.some(isWritten)) {
-    const days = some.filter(({ day }) => numbers.includes(day));
-    return days.length === numbers.length ? days : undefined;
-  }
-  if (!onlyWeekdays(left)) return resolve(left, context, outlook);
+  if (numbers.some((number) => number === undefined)) return resolve(left, context, outlook);
+  const days = some.filter(({ day }) => numbers.includes(day));
+  return days.length === numbers.length ? days : undefined;
+}
+
+const isNamed = ({ dayOfWeek }: PlainDate, { parts }: TimeSet) =>
+  parts.some((part) => 'from' in part && part.from.weekday === dayOfWeek);
+
+/** A weekday is the one among those days, and where it comes twice it is asked. */
+function weekdaysOut(
+  left: TimeSet,
+  some: readonly PlainDate[],
+  context: DateContext,
+  outlook: Outlook,
+  week: Week | undefined,
+): readonly PlainDate[] | undefined {
   if (week) return inWeek(left, week.monday(context));
   const named = resolve(left, context, outlook)?.map(({ dayOfWeek }) => dayOfWeek);
   const days = some.filter(({ dayOfWeek }) => named?.includes(dayOfWeek));

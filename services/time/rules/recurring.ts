@@ -74,6 +74,18 @@ function someOf(count: number, pieces: readonly Piece[], period: Period): TimeSe
   });
 }
 
+/** Two of them: asked where there are more. */
+function bothOf(pieces: readonly Piece[], period: Period): TimeSet | undefined {
+  const all = eachNamed(pieces, period);
+  return (
+    all &&
+    daysSet((context, outlook) => {
+      const days = resolve(all, context, outlook);
+      return days?.length === 2 ? days : undefined;
+    })
+  );
+}
+
 function eachFrom(weekday: number, count: number, step: number, day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
@@ -162,7 +174,7 @@ export const recurring: readonly Told[] = [
     { 'første mandag og sidste fredag i oktober': '10-05+10-30' },
   ),
   rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
-  rule('set', '<each> <set> i|in|of <period>', ([, set, period]) => eachOf(set, period), {
+  rule('set', '<each> <set> [her] i|in|of <period>', ([, set, period]) => eachOf(set, period), {
     'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
     'ahead: every Friday in December': '12-04+12-11+12-18',
   }),
@@ -176,7 +188,7 @@ export const recurring: readonly Told[] = [
   rule('each', '<each> uge|week om|paa|on', () => true),
   rule(
     'set',
-    `[om|paa|on|alle|all] [the] ${pluralWords}|${englishWords} i|in|of <period>`,
+    `om|paa|on|alle|all [the] ${pluralWords}|${englishWords} i|in|of <period>`,
     ([period], { pieces, from, to }) => eachNamed(pieces.slice(from, to), period),
     {
       'alle torsdage i november': '11-05+11-12+11-19',
@@ -188,6 +200,12 @@ export const recurring: readonly Told[] = [
     `[de|the] foerste|sidste|first|last <number> ${pluralWords}|${englishWords} i|in|of <period>`,
     ([{ value }, period], { pieces, from, to }) => someOf(value, pieces.slice(from, to), period),
     { 'the first three Wednesdays of this month': '11-04+11-11+11-18' },
+  ),
+  rule(
+    'set',
+    `both|begge ${pluralWords}|${englishWords} i|in|of <period>`,
+    ([period], { pieces, from, to }) => bothOf(pieces.slice(from, to), period),
+    { 'both Mondays in November': 'ask' },
   ),
   rule(
     'set',
