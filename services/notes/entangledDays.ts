@@ -14,9 +14,13 @@ type DateItem = Extract<Item, { is: 'date' }>;
 export function areEntangled(heard: Heard): boolean {
   const { tokens, all, items, grouped } = heard;
   const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
-  if (days.length === 0 || days.every((one) => isToday(tokens, one))) return false;
   const isRead = (at: number) =>
     all.some((one) => one.is !== 'word' && one.is !== 'mark' && one.at <= at && at < one.next);
+  if (tokens.some((one, at) => vague.test(one.norm) && !isRead(at))) return true;
+  const passed = new Set(grouped.passed.map(asRead));
+  const aside = days.filter((one) => !items.includes(one) || passed.has(asRead(one.span)));
+  if (grouped.groups.some((group) => aside.some((one) => liesAmong(one, group)))) return true;
+  if (days.every((one) => isToday(tokens, one))) return false;
   return (
     grouped.groups.some((group) => standApart(group, days, tokens)) ||
     days.some((one) => isBesideWord(tokens, one, isRead)) ||
@@ -26,9 +30,17 @@ export function areEntangled(heard: Heard): boolean {
       tokens,
       days.filter((one) => items.includes(one)),
       isRead,
-    ) ||
-    tokens.some((one, at) => vague.test(one.norm) && !isRead(at))
+    )
   );
+}
+
+/** A day on which somebody was there, and which is among those that are missed, or before one of them. */
+function liesAmong({ span }: DateItem, { spans }: Group): boolean {
+  const missed = spans.flatMap((one) => one.days('past') ?? one.days('ahead') ?? []);
+  const [day, another] = span.days('past') ?? [];
+  if (!day || another || spans.every(isOne)) return false;
+  // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
+  return missed.slice(1).some((one) => one.equals(day));
 }
 
 const namesDays = ({ span }: DateItem) =>
@@ -72,13 +84,18 @@ const joins =
 const goesOn = /(?:^| )(?:ogsaa|also)$|^, (?:then|and|og|saa|samt|igen|again)(?: |$)/;
 const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;
 
-/** One of the times holds all the others: "uge 47, hele ugen", "torsdag og fredag, altså 26. og 27.". */
+/** The same days told twice, or some of a list again: "uge 47, hele ugen", "torsdag og fredag, altså 26. og 27.". */
 function isToldAgain(own: readonly DateItem[]): boolean {
   const spans = own.flatMap(({ span }) => (span.running ? [] : [span]));
   return (['past', 'ahead'] as const).some((outlook) => {
     const known = spans.map((span) => new Set((span.days(outlook) ?? []).map(String)));
-    const all = new Set(known.flatMap((some) => [...some]));
-    return known.some((some) => some.size === all.size);
+    if (known.some((some) => some.size === 0)) return false;
+    const size = new Set(known.flatMap((some) => [...some])).size;
+    return known.some(
+      (some, at) =>
+        some.size === size &&
+        (spans[at]?.list === true || known.every((other) => other.size === size)),
+    );
   });
 }
 
@@ -123,7 +140,7 @@ const lastDay =
 const orders =
   /^(?:before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
 const ordersAfter =
-  /^(?:before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
+  /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
 
 const isNearly = (word: string) =>
   ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(
@@ -149,4 +166,4 @@ const turning =
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|mornings|mostly|morgener|term|semester)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;

@@ -88,11 +88,12 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
-    '[i|for] <number> [school] dage|skoledage|days in|i a|traek [row] <start> <day>',
+    '[i|for] <number> [school] dage|skoledage|days in|i a|traek [row] [,] <start> <day>',
     ([{ value }, , day]) => startingOn(value, day),
     { 'four days in a row from 2 nov': '11-02..11-05' },
   ),
-  rule('start', 'starting|beginning|startende|begyndende|from', () => true),
+  rule('start', 'starting|beginning|startende|begyndende|from|fra', () => true),
+  rule('start', 'foerste|first dag|day', () => true),
   rule('start', 'fra|regnet [fra] og med', () => true),
   rule('start', '<start> on|fra|med|from|with', () => true),
   rule(
@@ -100,6 +101,14 @@ export const counts: readonly Told[] = [
     '[i|for] <number> <unit> fra|from <day> <to> <day>',
     ([, , first, , last]) => setOf({ from: first, to: last }),
     { '14 dage fra mandag den 9. nov til fredag den 20. nov': '11-09..11-20' },
+  ),
+  rule(
+    'set',
+    '[i|for] a|en|one whole|hel uge|week [,] <start> <day>',
+    ([, day]) => weeksOn(1, day),
+    {
+      'a whole week, from 21 september': '09-21..09-25',
+    },
   ),
   rule(
     'set',

@@ -51,6 +51,7 @@ export const exceptions: readonly Told[] = [
     'all of week 47 apart from the Friday': '11-16..11-19',
     'all of last week bar the Tuesday': '11-16+11-18+11-19+11-20',
     'uge 46, men ikke om mandagen': '11-10..11-13',
+    '27/10 og 29/10, men ikke den 28.': '10-27+10-29',
     'uge 47 pånær onsdag': '11-16+11-17+11-19+11-20',
     'hele oktober med undtagelse af uge 44': '10-01..10-23',
     'all of last week apart from the Monday and the Friday': '11-17..11-19',
@@ -131,16 +132,23 @@ function everyOne(word: string): TimeSet {
   return { ...alone(weekday), each: true };
 }
 
+/** "27/10 og 29/10, men ikke den 28." */
+function areSingle({ parts }: TimeSet): boolean {
+  return parts.length > 1 && parts.every((part) => 'from' in part && !part.to);
+}
+
 /** More than one day. */
 function isLong({ parts }: TimeSet): boolean {
   return parts.length > 1 || parts.some((part) => 'days' in part || part.to !== undefined);
 }
 
-/** Days without those that are left out; asked where that would leave out none. */
-function exceptDays(all: TimeSet, left: TimeSet): TimeSet {
+/** Days without those that are left out; asked where that would leave out none of a longer time. */
+function exceptDays(all: TimeSet, left: TimeSet): TimeSet | undefined {
+  if (!isLong(all)) return undefined;
   return daysSet((context, outlook) => {
     const some = resolve(all, context, outlook);
     const rest = without(all, left, some, context, outlook);
+    if (areSingle(all)) return rest ?? some;
     return rest && rest.length < (some?.length ?? 0) ? rest : undefined;
   });
 }

@@ -2,6 +2,7 @@ import { weekMonday } from '../../calendar/weekMonday.ts';
 import {
   daysSet,
   lastSchoolDays,
+  loose,
   nextSchoolDays,
   open,
   setOf,
@@ -143,22 +144,18 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'day',
-    '[on|paa] [den|the] <weekday> [lige|just|right|straight] efter|after <holiday>',
-    ([{ weekday }, part]) => weekdayBeside(weekday, part, 'after'),
+    '[on|paa] [den|the] <weekday> <side> <holiday>',
+    ([{ weekday }, side, part]) => weekdayBeside(weekday, part, side < 0 ? 'before' : 'after'),
     {
       'mandagen efter efterårsferien': '10-19',
       'mandag og tirsdag efter efterårsferien': '10-19+10-20',
-    },
-  ),
-  rule(
-    'day',
-    '[on|paa] [den|the] <weekday> [lige|just|right|straight] foer|inden|before|op [til] <holiday>',
-    ([{ weekday }, part]) => weekdayBeside(weekday, part, 'before'),
-    {
       'torsdag og fredag lige op til efterårsferien': '10-08+10-09',
       'mandag til onsdag før efterårsferien': '10-05..10-07',
+      'the Monday and Tuesday following the autumn holiday': '10-19+10-20',
     },
   ),
+  rule('side', 'op til', () => -1),
+  rule('set', 'op til <holiday>', () => loose),
   rule('week', 'ugen foer|inden <holiday>', ([part]) => weekBeside(part, 'before'), {
     'ugen før efterårsferien': '10-05..10-09',
     'ahead: ugen før juleferien': '12-14..12-18',
@@ -244,6 +241,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', 'easter sunday', () => fromEaster(0)),
   rule('day', 'easter monday', () => fromEaster(1)),
   rule('day', 'himmelfartsdag|himmelfart', () => fromEaster(39)),
+  rule('day', 'kr [.] himmelfartsdag|himmelfart', () => fromEaster(39)),
   rule('day', 'kristi himmelfartsdag|himmelfart', () => fromEaster(39)),
   rule('day', 'ascension [day]', () => fromEaster(39)),
   rule('day', 'pinsedag', () => fromEaster(49)),

@@ -270,6 +270,9 @@ export const periods: readonly Told[] = [
       'last week of October': '10-26..10-30',
     },
   ),
+  rule('week', '[the] first week of school', () => weekAt(schoolYear, 'first'), {
+    'first week of school': '08-10..08-14',
+  }),
   rule('week', 'skoleaarets sidste uge', () => weekAt(schoolYear, 'last')),
 
   rule('set', '[i|in|for] [the] hele|whole|entire|all [of] <period>', ([period]) => whole(period), {
@@ -296,7 +299,7 @@ export const periods: readonly Told[] = [
     'the month of October': '10-01..10-31',
   }),
 
-  rule('rest', 'resten|rest af|of <period>', ([period]) => period),
+  rule('rest', 'resten|rest|remainder af|of <period>', ([period]) => period),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
     pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
   ),

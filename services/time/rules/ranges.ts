@@ -297,6 +297,7 @@ export const ranges: readonly Told[] = [
   rule('to', 'og til og med', () => true),
   rule('to', 't [.] ~o [.] ~m [.]', () => true),
   rule('to', 'up|through to', () => true),
+  rule('to', 'till|until and with', () => true),
   rule('to', '[up] to|until|till and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
@@ -678,6 +679,22 @@ export const ranges: readonly Told[] = [
     },
   ),
   // "8/10 og 9/10, lige før efterårsferien", "24/6 og 25/6, det er de sidste to skoledage": dates, and what they are.
+  rule(
+    'set',
+    '[i] <which> maaned|month ,|:|( <set>',
+    ([, set]) => (areDates(set) ? set : undefined),
+    {
+      'next month, Thursday 10/12 and Friday 11/12': '12-10+12-11',
+    },
+  ),
+  rule(
+    'set',
+    'siden|since [i] [the] weekenden|weekend',
+    () => daysSet(sinceDay(({ today }) => [weekMonday(today)])),
+    {
+      'since the weekend': '11-23..11-25',
+    },
+  ),
   rule('set', '<set> omkring|around <holiday>', ([set]) => (areDates(set) ? set : undefined), {
     'fredag den 13/11 og mandag den 16/11 omkring efterårsferien': '11-13+11-16',
   }),

@@ -183,6 +183,13 @@ export const recurring: readonly Told[] = [
     'every single Monday this month': '11-02+11-09+11-16+11-23',
     'hver mandag denne måned': '11-02+11-09+11-16+11-23',
   }),
+  rule(
+    'set',
+    '[den|the] foerste|first <weekday> og|and <weekday> i|of|in <month>',
+    ([{ weekday: one }, { weekday: other }, month]) =>
+      union(single(nthOf(1, one, month)), single(nthOf(1, other, month))),
+    { 'the first Monday and Tuesday of November': '11-02+11-03' },
+  ),
   rule('each', 'hver|every|each', () => true),
   rule('each', '<each> eneste|single', () => true),
   rule('each', '<each> uge|week om|paa|on', () => true),

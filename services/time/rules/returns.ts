@@ -40,7 +40,8 @@ export const returns: readonly Told[] = [
   ),
   rule('returned', "he|she|they|han|hun|de|he's|she's|og|and|men|but|, <returned>", () => true),
   rule('returned', 'kom|came i|in|to skole|school igen|again', () => true),
-  rule('returned', 'will <returned>', () => true),
+  rule('returned', 'i|in|at skole|school igen|again', () => true),
+  rule('returned', 'will|rask|frisk|well <returned>', () => true),
   rule('returned', '<returned> igen|again|paa|on|den', () => true),
   rule('returned', '<returned> i|in|at|to skole|school|skolen|class', () => true),
 

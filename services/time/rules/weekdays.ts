@@ -86,7 +86,11 @@ const isWeekday = ({ weekday, written }: Day) => weekday !== undefined && writte
 export const weekdayRules: readonly Told[] = [
   rule('side', 'foer|inden|before', () => -1),
   rule('side', 'efter|after|following', () => 1),
-  rule('side', 'lige|right|just|straks|straight|immediately|umiddelbart <side>', ([side]) => side),
+  rule(
+    'side',
+    'lige|right|just|straks|straight|immediately|umiddelbart|directly <side>',
+    ([side]) => side,
+  ),
   rule(
     'day',
     '<weekday>',

@@ -91,7 +91,7 @@ export const weeks: readonly Told[] = [
   }),
   rule(
     'week',
-    'uge|ugen|week|wk <number>',
+    'uge|ugen|week|wk|wks <number>',
     ([{ value, digits }], { after, pieces, from }) =>
       digits === undefined && pieces[from]?.norm !== 'uge' ? undefined : numbered(value, after),
     { 'uge 47': '11-16..11-20', 'uge syvogfyrre': '11-16..11-20' },
@@ -215,7 +215,7 @@ export const weeks: readonly Told[] = [
   }),
   rule(
     'set',
-    'ugerne|weeks <number> <to> <number>',
+    'ugerne|weeks|wks|uger <number> <to> <number>',
     ([first, , last], { after }) => {
       const [from, to] = [numbered(first.value, undefined), numbered(last.value, after)];
       return from && to && weeksBetween(from, to);
@@ -224,7 +224,7 @@ export const weeks: readonly Told[] = [
   ),
   rule(
     'set',
-    'ugerne|weeks <number> og|and|,|&|+ <number>',
+    'ugerne|weeks|wks|uger <number> og|and|,|&|+ <number>',
     ([one, other], { after }) => {
       const both = [numbered(one.value, undefined), numbered(other.value, after)];
       return several(both);
