@@ -17,6 +17,8 @@ export function areEntangled(heard: Heard): boolean {
   const isRead = (at: number) =>
     all.some((one) => one.is !== 'word' && one.is !== 'mark' && one.at <= at && at < one.next);
   if (tokens.some((one, at) => vague.test(one.norm) && !isRead(at))) return true;
+  const isNamed = days.length === 0 && named.test(tokens.map(({ text }) => text).join(' '));
+  if (isNamed || lastThere.test(textOf(tokens))) return true;
   const passed = new Set(grouped.passed.map(asRead));
   const aside = days.filter((one) => !items.includes(one) || passed.has(asRead(one.span)));
   if (grouped.groups.some((group) => aside.some((one) => liesAmong(one, group)))) return true;
@@ -114,6 +116,13 @@ function isBesideWord(
   return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
 }
 
+/** A day by a name that is not known: "on Thanksgiving Day". */
+const named = /\b(?:on|since|from|until|til|på|siden|fra) [A-ZÆØÅ][a-zæøå]{3,} Day\b/;
+
+/** "Last day in school is Thursday": the day after which somebody is away. */
+const lastThere =
+  /\b(?:last|sidste) (?:day|dag|skoledag) (?:in|at|i|paa) (?:school|skole|skolen)\b/;
+
 const isUsed = ({ span }: DateItem, groups: readonly Group[]) =>
   groups.some(({ spans }) => spans.some((one) => asRead(one) === asRead(span)));
 
@@ -166,4 +175,4 @@ const turning =
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;

@@ -257,6 +257,40 @@ export const dates: readonly Told[] = [
     'ahead: 21 January next year': '01-21',
     '16 November next year': 'ask',
   }),
+  rule(
+    'day',
+    '<ordinal> <month> <number>',
+    ([day, month, year], around) => shortYear(day.value, month, year, around),
+    {
+      '16. nov. 26': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<number> <month> <number>',
+    ([day, month, year], around) =>
+      day.digits === undefined ? undefined : shortYear(day.value, month, year, around),
+    {
+      '16 nov 26': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    'on|paa the|den morning|afternoon|formiddagen|eftermiddagen of|af <day>',
+    ([day]) => day,
+    {
+      'on the morning of November 16': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    'on|from|since|until the <ordinal>',
+    ([{ value, word }], around) =>
+      word && value < 3 && endsThere(around) ? bare(value, around) : undefined,
+    {
+      'ahead: on the first': '12-01',
+    },
+  ),
   rule('day', '<day> i aar', ([day]) => dated(day), { '16/11 i år': '11-16' }),
   rule('day', '<day> this year', ([day]) => dated(day), { '16 November this year': '11-16' }),
   rule('day', '<day> ds|dennes [.]', ([day]) => inMonth(day, 0), { 'd. 16. ds.': '11-16' }),
@@ -363,6 +397,27 @@ export const dates: readonly Told[] = [
     { '16.': '11-16' },
   ),
 ];
+
+/** "18. nov. 26": the year the month lies in, where nothing is counted by it and no date goes on from it. */
+function shortYear(day: number, month: number, year: Count, around: Around): Day | undefined {
+  const { after } = around;
+  const goesOn =
+    after?.glued === true ||
+    counts(after) ||
+    /^(?:og|and|til|to|-|–|\+|&)$/.test(after?.norm ?? '');
+  const known = century(year);
+  if (known === undefined || goesOn || day > 31) return undefined;
+  return {
+    written: true,
+    on: (context) => {
+      const found = inSchoolYear(day, month, context);
+      return found?.year === known ? found : undefined;
+    },
+  };
+}
+
+const endsThere = ({ after }: Around) =>
+  after === undefined || after.newLine || after.kind === 'mark';
 
 /** "21 January next year": the year says which; asked where it is another than the month's of this school year. */
 function ofNextYear(day: Day): Day | undefined {

@@ -183,7 +183,7 @@ export const ranges: readonly Told[] = [
       '16/11 → 18/11': '11-16..11-18',
     },
   ),
-  rule('part', '<number> ->|→|=>|. <day>', ([one, other]) => bareStart(one, other), {
+  rule('part', '<number> ->|→|=> <day>', ([one, other]) => bareStart(one, other), {
     '16 → 18 nov': '11-16..11-18',
   }),
   rule('part', '<number> ~. ~. <day>', ([one, other]) => bareStart(one, other), {
@@ -687,6 +687,27 @@ export const ranges: readonly Told[] = [
       'next month, Thursday 10/12 and Friday 11/12': '12-10+12-11',
     },
   ),
+  rule('set', '<set> ( <week> )', ([set]) => (areDates(set) ? set : undefined), {
+    '9/11 til 11/11 2026 (uge 46)': '11-09..11-11',
+  }),
+  rule(
+    'part',
+    '[fra|from] <day> , <number> <unit> , <to> <day>',
+    ([first, , , , last]) => range(first, last),
+    {
+      'fra onsdag den 18. november, tre dage, til og med fredag den 20. november': '11-18..11-20',
+    },
+  ),
+  rule(
+    'part',
+    '<edge> <day> [,|.|;] <returned> <day>',
+    ([edge, first, , back]) =>
+      edge === 'first' ? { days: upToDayBefore(first, back) } : undefined,
+    {
+      'first day of absence 17/11/2026, date of return 20/11/2026': '11-17..11-19',
+      'first date 17/11/2026, return to school date: 20/11/2026': '11-17..11-19',
+    },
+  ),
   rule(
     'set',
     'siden|since [i] [the] weekenden|weekend',
@@ -769,6 +790,13 @@ function weekdayListed(
     return day && [day];
   };
   return union({ parts: [{ days }] }, rest);
+}
+
+function upToDayBefore(first: Day, back: Day): Days {
+  return (context, outlook) => {
+    const [from, until] = [first.on(context, outlook), back.on(context, outlook)];
+    return from && until && daysFrom(from, until.subtract({ days: 1 }));
+  };
 }
 
 function bothInWeek(day: Day, weekday: number): TimeSet {
