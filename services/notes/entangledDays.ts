@@ -18,7 +18,7 @@ export function areEntangled(heard: Heard): boolean {
     all.some((one) => one.is !== 'word' && one.is !== 'mark' && one.at <= at && at < one.next);
   if (tokens.some((one, at) => vague.test(one.norm) && !isRead(at))) return true;
   const isNamed = days.length === 0 && named.test(tokens.map(({ text }) => text).join(' '));
-  if (isNamed || lastThere.test(textOf(tokens))) return true;
+  if (isNamed || lastThere.test(textOf(tokens)) || isOfTheDay(heard, isRead)) return true;
   const passed = new Set(grouped.passed.map(asRead));
   const aside = days.filter((one) => !items.includes(one) || passed.has(asRead(one.span)));
   if (grouped.groups.some((group) => aside.some((one) => liesAmong(one, group)))) return true;
@@ -34,6 +34,13 @@ export function areEntangled(heard: Heard): boolean {
       isRead,
     )
   );
+}
+
+function isOfTheDay({ tokens }: Heard, isRead: (at: number) => boolean): boolean {
+  const found = ofTheDay.exec(textOf(tokens));
+  if (!found) return false;
+  const at = textOf(tokens).slice(0, found.index).split(' ').filter(Boolean).length;
+  return !isRead(at);
 }
 
 /** A day on which somebody was there, and which is among those that are missed, or before one of them. */
@@ -110,11 +117,18 @@ function isBesideWord(
   const wordAt = (index: number) =>
     tokens[index]?.kind === 'word' && !isRead(index) ? tokens[index] : undefined;
   const [before, after] = [wordAt(at - 1), wordAt(next)];
+  // "onsdd-fred"
+  if (/^[-–—]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.glued && wordAt(at - 2))
+    return true;
   if (before && (orders.test(before.norm) || (before.strange && isNearly(before.norm))))
     return true;
   const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(tokens[next + 1]?.norm ?? '');
   return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
 }
+
+/** "dagen efter", "but she was in that day": of a day that was told before. */
+const ofTheDay =
+  /\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
 
 /** A day by a name that is not known: "on Thanksgiving Day". */
 const named = /\b(?:on|since|from|until|til|på|siden|fra) [A-ZÆØÅ][a-zæøå]{3,} Day\b/;
@@ -147,7 +161,7 @@ const lastDay =
   /\b(?:sidste|last) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
 
 const orders =
-  /^(?:before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
+  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
 const ordersAfter =
   /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
 

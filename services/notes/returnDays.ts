@@ -3,7 +3,7 @@ import { reportingCues } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
 
 const comes =
-  /^(?:kommer|moeder|starter|ser|ses|forventes|ventes|comes|coming|expected|due|returns|returning|rejoin|rejoins|rejoining|resumes|resuming|retur|tilbage|back|(?:he|she|they)'ll)$/;
+  /^(?:kommer|moeder|starter|ser|ses|forventes|ventes|comes|coming|expected|due|return|returns|returning|rejoin|rejoins|rejoining|resumes|resuming|retur|tilbage|back|(?:he|she|they)'ll)$/;
 const be = /^(?:will|should|'ll|ll) be$/;
 const beside =
   /^(?:foerst|nok|igen|hende|ham|dem|ind|in|back|her|here|again|tilbage|retur|i|skole|at|to|school|hopefully|forhaabentlig|op|be|paa|on|by|fra|from)$/;

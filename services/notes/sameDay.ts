@@ -11,7 +11,8 @@ export function shareDay(tokens: readonly Token[], { groups, loose }: Grouped): 
   const [only, another] = groups;
   const isUndated = only !== undefined && !another && only.spans.length === 0;
   // "Første fraværsdag: 19/11. Årsag: syg. Elev: Ida": of a form, in sentences without a name; read back.
-  if (isUndated && loose.spans.length > 0 && loose.cues.length === 0) {
+  const isForm = tokens.filter(({ text }) => text === ':').length > 1;
+  if (isUndated && isForm && loose.spans.length > 0 && loose.cues.length === 0) {
     only.spans.push(...loose.spans);
     only.mixed = true;
   }

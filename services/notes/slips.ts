@@ -12,7 +12,17 @@ const long = [
   ...['december', 'morgen', 'forgårs', 'efterårsferien', 'juleferien', 'vinterferien'],
   ...['påskeferien', 'lektion', 'lektioner', 'monday', 'tuesday', 'wednesday', 'thursday'],
   ...['friday', 'yesterday', 'tomorrow', 'today', 'lesson', 'lessons', 'january', 'february'],
-  ...['october', 'august', 'approved', 'granted', 'ekstraordinær', 'tilladelse', 'bevilget'],
+  ...[
+    'october',
+    'august',
+    'approved',
+    'granted',
+    'ekstraordinær',
+    'tilladelse',
+    'bevilget',
+    'siden',
+    'since',
+  ],
 ] as const;
 
 /** The same words by how they sound: "lexjoner". */

@@ -15,7 +15,7 @@ export function daysSet(days: Days): TimeSet {
 }
 
 /** Says when, but not which days: they are asked. */
-export const open: TimeSet = daysSet(() => undefined);
+export const open: TimeSet = { ...daysSet(() => undefined), asked: true };
 
 /** How many or how often, and days may follow that say which. */
 export const loose: TimeSet = { ...open, loose: true };

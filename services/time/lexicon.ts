@@ -1,7 +1,7 @@
 /** Words of time, folded. */
 export const weekdays: ReadonlyMap<string, number> = new Map(
   [
-    ['mandag', 'mandags', 'mandagen', 'mandagens', 'monday', "monday's", 'mondays', 'mon', 'mand'],
+    ['mandag', 'mandags', 'mandagen', 'mandagens', 'monday', "monday's", 'mon', 'mand'],
     [
       'tirsdag',
       'tirsdags',
@@ -9,11 +9,11 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       'tirsdagens',
       'tuesday',
       "tuesday's",
-      'tuesdays',
       'tue',
       'tues',
       'tir',
       'tirs',
+      'tirsd',
     ],
     [
       'onsdag',
@@ -22,11 +22,11 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       'onsdagens',
       'wednesday',
       "wednesday's",
-      'wednesdays',
       'wed',
       'weds',
       'wednes',
       'ons',
+      'onsd',
     ],
     [
       'torsdag',
@@ -35,14 +35,13 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       'torsdagens',
       'thursday',
       "thursday's",
-      'thursdays',
       'thu',
       'thur',
       'thurs',
       'tors',
       'torsd',
     ],
-    ['fredag', 'fredags', 'fredagen', 'fredagens', 'friday', "friday's", 'fridays', 'fre', 'fred'],
+    ['fredag', 'fredags', 'fredagen', 'fredagens', 'friday', "friday's", 'fre', 'fred'],
     ['loerdag', 'loerdags', 'loerdagen', 'saturday', 'loer'],
     ['soendag', 'soendags', 'soendagen', 'sunday', 'soen'],
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),

@@ -47,6 +47,8 @@ export type TimeSet = {
   parts: readonly Part[];
   /** Whether it is exactly one week. */
   week?: Week;
+  /** Says when, but not which days. */
+  asked?: true;
   /** Says how many or how often, so that days written out after it are the ones meant. */
   loose?: true;
   /** The week they lie in, where it was said: "to dage i sidste uge". */
@@ -98,6 +100,8 @@ export type Values = {
   dayOff: true;
   /** What is named next comes again: "every". */
   each: true;
+  /** The weekdays that come again: "hver mandag og torsdag", "Mondays". */
+  again: readonly number[];
   /** A day follows on which something begins: "starting on". */
   start: true;
   /** Before (-1) or after (1) what is named next. */

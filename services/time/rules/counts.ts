@@ -93,7 +93,8 @@ export const counts: readonly Told[] = [
     { 'four days in a row from 2 nov': '11-02..11-05' },
   ),
   rule('start', 'starting|beginning|startende|begyndende|from|fra', () => true),
-  rule('start', 'foerste|first dag|day', () => true),
+  rule('start', '[the|den] foerste|first dag|day|one', () => true),
+  rule('start', '<start> being|er|var|was|is|:', () => true),
   rule('start', 'fra|regnet [fra] og med', () => true),
   rule('start', '<start> on|fra|med|from|with', () => true),
   rule(
@@ -177,7 +178,7 @@ export const counts: readonly Told[] = [
       }),
     { 'i dag og de næste 2 dage': '11-25..11-27' },
   ),
-  rule('set', '<day> og|and dagen|day efter|after', ([day]) => dayAndNext(day), {
+  rule('set', '<day> og|and|samt|plus dagen|day efter|after', ([day]) => dayAndNext(day), {
     '16/11 og dagen efter': '11-16+11-17',
   }),
   rule('set', '<day> og den foelgende dag', ([day]) => dayAndNext(day)),
@@ -347,10 +348,11 @@ function agreeing(set: TimeSet, count: number): TimeSet | undefined {
   return { ...days, closed: true };
 }
 
-/** Whole weeks from a day on: up to the day before the same weekday. */
+/** Whole weeks from a day on, up to the day before the same weekday; "two weeks from today" may be that day alone. */
 function weeksOn(count: number, day: Day): TimeSet {
-  return daysSet((context, outlook) => {
+  const days = daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     return first && daysFrom(first, first.add({ days: count * 7 - 1 }));
   });
+  return day.isToday || day.toCome ? { ...days, unsure: true } : days;
 }

@@ -80,10 +80,15 @@ export const dates: readonly Told[] = [
   rule('day', '<number> <number> <year>', ([day, month, year]) => numeric(day, month, year), {
     '16 11 2026': '11-16',
   }),
-  rule('day', '<day> i|of|in <which> maaned|month', ([day, which]) => inMonth(day, which), {
-    'den 28. i sidste måned': '10-28',
-    'the 3rd of next month': '12-03',
-  }),
+  rule(
+    'day',
+    '<day> i|of|in [den|the] <which> maaned|month',
+    ([day, which]) => inMonth(day, which),
+    {
+      'den 28. i sidste måned': '10-28',
+      'the 3rd of next month': '12-03',
+    },
+  ),
   rule('day', 'on|paa <day>', ([day]) => dated(day)),
   rule(
     'day',

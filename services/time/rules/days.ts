@@ -90,8 +90,9 @@ export const days: readonly Told[] = [
   }),
   rule(
     'day',
-    '<number> <weekday> ago',
-    ([{ value }, { weekday }]) => (value < 2 ? undefined : weekdaysBack(value, weekday)),
+    '<number> <again> ago',
+    ([{ value }, [weekday]]) =>
+      value < 2 || weekday === undefined ? undefined : weekdaysBack(value, weekday),
     { '3 Thursdays ago': '11-05' },
   ),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
@@ -144,6 +145,7 @@ export const days: readonly Told[] = [
   rule('day', '<day> om <number> uge|uger', ([day, { value }]) => moved(day, value * 7), {
     'i morgen om en uge': '12-03',
   }),
+  rule('day', 'i morgen 8|otte dage', () => ({ ...away(8), unsure: true })),
   rule('day', '<day> om 8|otte dage', ([day]) => moved(day, 7)),
   rule('day', '<day> om 14|fjorten dage', ([day]) => moved(day, 14)),
   rule('day', '<day> for <number> uge|uger siden', ([day, { value }]) => past(day, value), {

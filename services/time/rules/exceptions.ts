@@ -1,13 +1,9 @@
 import { daysSet, inWeek, onlyWeekdays, resolve, setOf, union, weekSet } from '../algebra.ts';
 import { type DateContext, nearestWeekday, type Outlook } from '../calendarDays.ts';
-import { weekdays } from '../lexicon.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
-
-const plurals =
-  'mondays|tuesdays|wednesdays|thursdays|fridays|mandage|tirsdage|onsdage|torsdage|fredage|mandagene|tirsdagene|onsdagene|torsdagene|fredagene';
 
 /** What is left out of a time: "uge 47, men ikke fredag", "week 47, but he came on the Friday". */
 export const exceptions: readonly Told[] = [
@@ -30,15 +26,14 @@ export const exceptions: readonly Told[] = [
   rule('but', '<but> om|paa|on|i|in', () => true),
 
   rule('out', '[om|paa|on] [the] <weekday>', ([{ weekday }]) => alone(weekday)),
-  rule('out', `[the] [two|to] ${plurals}`, (_, { pieces, to }) =>
-    everyOne(pieces[to - 1]?.norm ?? ''),
-  ),
+  rule('out', '[the] [two|to] <again>', ([days]) => everyOne(days)),
   rule('out', '<set>', ([set]) => set),
   rule('out', '<out> og|and|, <out>', ([one, other]) => union(one, other)),
   rule('out', '<out> when|where|hvor|da <there>', ([set]) => set),
 
   // There is no school in it anyway.
-  rule('set', '<set> <but> <holiday>', ([all]) => (all.each ? all : undefined), {
+  rule('set', '<set> <but> [the] <holiday>', ([all]) => (isLong(all) ? all : undefined), {
+    'fra 5. til 20. oktober, dog ikke i efterårsferien': '10-05..10-20',
     'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',
     'alle onsdage i oktober på nær i efterårsferien': '10-07+10-21+10-28',
   }),
@@ -69,6 +64,14 @@ export const exceptions: readonly Told[] = [
     {
       'i sidste uge, alle dage på nær fredag': '11-16..11-19',
       'last week, every day except Wednesday': '11-16+11-17+11-19+11-20',
+    },
+  ),
+  rule(
+    'set',
+    'every|each|all day|days [in|of] <week> but <out>',
+    ([week, left]) => exceptDays(weekSet(week), left),
+    {
+      'every day last week but Friday': '11-16..11-19',
     },
   ),
   rule('set', 'alle|hver|every|all dage|dag|day|days [i] <week> <but> <out>', ([week, , left]) =>
@@ -127,9 +130,8 @@ function alone(weekday: number): TimeSet {
 }
 
 /** "except Tuesdays": each of them. */
-function everyOne(word: string): TimeSet {
-  const weekday = weekdays.get(word.replace(/(?<=dag)(?:e|ene|en)$/, '')) ?? 0;
-  return { ...alone(weekday), each: true };
+function everyOne(days: readonly number[]): TimeSet {
+  return { parts: days.flatMap((weekday) => alone(weekday).parts), each: true };
 }
 
 /** "27/10 og 29/10, men ikke den 28." */
@@ -138,7 +140,8 @@ function areSingle({ parts }: TimeSet): boolean {
 }
 
 /** More than one day. */
-function isLong({ parts }: TimeSet): boolean {
+function isLong({ parts, asked }: TimeSet): boolean {
+  if (asked) return false;
   return parts.length > 1 || parts.some((part) => 'days' in part || part.to !== undefined);
 }
 

@@ -171,14 +171,14 @@ export const holidayRules: readonly Told[] = [
   }),
   rule(
     'week',
-    '[den|the] sidste|last uge|week foer|inden|op|before [til] <holiday>',
+    '[den|the] sidste|last uge|week|skoleuge foer|inden|op|before [til] <holiday>',
     ([part]) => weekBeside(part, 'before'),
     { 'the last week before the autumn holiday': '10-05..10-09' },
   ),
   rule('week', '[the] week leading up to <holiday>', ([part]) => weekBeside(part, 'before')),
   rule(
     'week',
-    '[den|the] foerste|first uge|week [back] efter|after <holiday>',
+    '[den|the] foerste|first uge|week|skoleuge [back] efter|after <holiday>',
     ([part]) => weekBeside(part, 'after'),
     {
       'the first week back after the autumn holiday': '10-19..10-23',
@@ -262,6 +262,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', 'the day before <holiday>', ([part]) => day(part, 'before')),
   rule('day', 'dagen efter <holiday>', ([part]) => day(part, 'after')),
   rule('day', '[den] allerfoerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[den] 1 [.] dag|skoledag efter <holiday>', ([part]) => day(part, 'after')),
   rule('day', '[den] foerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after'), {
     'første dag efter efterårsferien': '10-19',
   }),
@@ -317,7 +318,7 @@ export const holidayRules: readonly Told[] = [
         '10-08+10-09+10-19',
     },
   ),
-  rule('set', '[the] first <number> days after <holiday>', ([{ value }, part]) =>
+  rule('set', '[the] first <number> [school] days [back] after <holiday>', ([{ value }, part]) =>
     daysSet(several(value, part, 'after')),
   ),
   rule(

@@ -270,6 +270,7 @@ export const periods: readonly Told[] = [
       'last week of October': '10-26..10-30',
     },
   ),
+  rule('week', 'skolens foerste uge', () => weekAt(schoolYear, 'first')),
   rule('week', '[the] first week of school', () => weekAt(schoolYear, 'first'), {
     'first week of school': '08-10..08-14',
   }),
@@ -300,6 +301,8 @@ export const periods: readonly Told[] = [
   }),
 
   rule('rest', 'resten|rest|remainder af|of <period>', ([period]) => period),
+  rule('rest', 'resten|rest|remainder af|of that|same|den uge|week', () => thisWeek),
+  rule('rest', 'to|until|til the end of the|that week', () => thisWeek),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
     pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
   ),

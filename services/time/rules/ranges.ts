@@ -215,6 +215,9 @@ export const ranges: readonly Told[] = [
   ),
   rule('edge', 'foerste|first <dayOff>', () => 'first'),
   rule('edge', '1 [.] <dayOff>', () => 'first'),
+  rule('edge', '[date] absence began|started|begins', () => 'first'),
+  rule('edge', 'fra|start dato', () => 'first'),
+  rule('edge', 'til|slut dato', () => 'last'),
   rule('edge', 'sidste|last <dayOff>', () => 'last'),
   rule('edge', '<edge> :|er|var|is|was|of|absence|fravaer', ([edge]) => edge),
   rule('dayOff', 'fravaersdag|sygedag|feriedag|fridag|dag|day|date', () => true),
@@ -480,7 +483,7 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'set',
-    '<day> og|and [the] dagen|day efter|after',
+    '<day> og|and|samt|plus|+ [the] dagen|day efter|after',
     ([day], { after }) => (after && after.kind !== 'mark' ? undefined : withNext(day, 1)),
     { '12/11 og dagen efter': '11-12+11-13' },
   ),
@@ -708,6 +711,21 @@ export const ranges: readonly Told[] = [
       'first date 17/11/2026, return to school date: 20/11/2026': '11-17..11-19',
     },
   ),
+  rule('set', 'i|in|for dagene|perioden|datoerne [fra|mellem] <set>', ([set]) => set, {
+    'i dagene 16/11 - 19/11': '11-16..11-19',
+    'i perioden 16. november 2026 - 20. november 2026': '11-16..11-20',
+  }),
+  rule(
+    'set',
+    'on|paa <set>',
+    ([set]) => (areDates(set) && set.parts.length > 1 ? set : undefined),
+    {
+      'on November 10, 11 and 12': '11-10..11-12',
+    },
+  ),
+  rule('part', 'with effect from <day> <to> <day>', ([first, , last]) => range(first, last), {
+    'with effect from 16th November 2026 until 18th November 2026': '11-16..11-18',
+  }),
   rule(
     'set',
     'siden|since [i] [the] weekenden|weekend',

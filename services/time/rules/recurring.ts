@@ -1,35 +1,53 @@
-import { daysSet, onlyWeekdays, open, resolve, setOf, union, upToToday } from '../algebra.ts';
-import { daysFrom, holiday, inSchoolYear, nearestWeekday } from '../calendarDays.ts';
-import type { Around, Piece } from '../chart.ts';
+import { daysSet, open, resolve, setOf, union, upToToday } from '../algebra.ts';
+import { type DateContext, daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
+import type { Around } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Part, Period, TimeSet } from '../when.ts';
+import type { Day, Days, Period, TimeSet } from '../when.ts';
 
-/** The weekdays of a name such as "fredage", "mandagene". */
-const plural = new Map(
-  ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'].flatMap((name, at) =>
-    ['en', 'e', 'ene'].map((end): [string, number] => [`${name}${end}`, at + 1]),
-  ),
-);
-const english = new Map(
-  ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays'].map((name, at) => [name, at + 1]),
-);
+type PlainDate = Temporal.PlainDate;
+
+const danish = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'];
+const english = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const ended = (names: readonly string[], ends: readonly string[]) =>
+  names.flatMap((name, at) => ends.map((end): [string, number] => [`${name}${end}`, at + 1]));
+
+/** "mandage", "Mondays": the weekday, each time. */
+const plural = new Map([...ended(danish, ['e', 'ene']), ...ended(english, ['s'])]);
 const pluralWords = [...plural.keys()].join('|');
-const englishWords = [...english.keys()].join('|');
+/** "om mandagen" */
+const definite = new Map(ended(danish, ['en']));
+const definiteWords = [...definite.keys()].join('|');
 
-const singlePart = (day: Day): Part => ({ from: day, to: undefined });
-const single = (day: Day) => setOf(singlePart(day));
+const single = (day: Day) => setOf({ from: day, to: undefined });
 
-/** The weekdays that are named, each time they come in a period, up to today for what has happened. */
-function eachOf(set: TimeSet, period: Period): TimeSet | undefined {
-  if (!onlyWeekdays(set)) return undefined;
-  const days = daysSet((context, outlook) => {
-    const found = period(context);
-    const all = found && daysFrom(found.first, found.last);
-    const named = resolve(set, context, outlook)?.map(({ dayOfWeek }) => dayOfWeek);
-    const some = all?.filter(({ dayOfWeek }) => named?.includes(dayOfWeek));
+/** The weekday of a word such as "fredage". */
+function named({ pieces, to }: Around): number | undefined {
+  const word = pieces[to - 1]?.norm ?? '';
+  return plural.get(word) ?? definite.get(word);
+}
+
+/** The weekdays among some days, up to today for what has happened. */
+function among(weekdays: readonly number[], days: Days): TimeSet {
+  const set = daysSet((context, outlook) => {
+    const some = days(context, outlook)?.filter((day) => weekdays.includes(day.dayOfWeek));
     return outlook === 'past' ? upToToday(some, context) : some;
   });
-  return { ...days, each: true };
+  return { ...set, each: true };
+}
+
+function daysOf(period: Period): Days {
+  return (context) => {
+    const found = period(context);
+    return found && daysFrom(found.first, found.last);
+  };
+}
+
+/** Weekdays within a longer time that was read. */
+function within(weekdays: readonly number[], set: TimeSet): TimeSet | undefined {
+  const isLong = set.parts.every((part) => 'days' in part || part.to);
+  return isLong && !set.upTo && !set.asked
+    ? among(weekdays, (context, outlook) => resolve(set, context, outlook))
+    : undefined;
 }
 
 /** Days that come again, up to one; undefined where they do not. */
@@ -44,53 +62,26 @@ function endsAt(set: TimeSet, last: Day): TimeSet | undefined {
   });
 }
 
-/** The weekday in the plural of some words. */
-function pluralIn(pieces: readonly Piece[]): number | undefined {
-  return pieces.flatMap(({ norm }) => plural.get(norm) ?? english.get(norm) ?? [])[0];
-}
+const beforeHoliday = (part: string): Day => ({
+  on: (context) => holiday(part, context, 'ahead')?.from,
+});
 
-function weekdaySet(weekday: number): TimeSet {
-  const on: Day['on'] = (context, outlook) => nearestWeekday(weekday, context, outlook);
-  return setOf(singlePart({ weekday, on }));
-}
+/** From today to a day that is to come. */
+const untilDay =
+  (last: Day): Days =>
+  (context) => {
+    const end = last.on(context, 'ahead');
+    return end && daysFrom(context.today, end);
+  };
 
-function eachNamed(pieces: readonly Piece[], period: Period): TimeSet | undefined {
-  const weekday = pluralIn(pieces);
-  return weekday === undefined ? undefined : eachOf(weekdaySet(weekday), period);
-}
-
-/** "the first three Wednesdays of this month"; those of them on which there is school. */
-function someOf(count: number, pieces: readonly Piece[], period: Period): TimeSet | undefined {
-  const weekday = pluralIn(pieces);
-  if (weekday === undefined) return undefined;
-  const isLast = pieces.some(({ norm }) => /^(?:sidste|last)$/.test(norm));
-  return daysSet((context) => {
-    const found = period(context);
-    const days = found && daysFrom(found.first, found.last);
-    const some = days?.filter(
-      (day) => day.dayOfWeek === weekday && context.calendar.isSchoolDay(day),
-    );
-    return isLast ? some?.slice(-count) : some?.slice(0, count);
-  });
-}
-
-/** Two of them: asked where there are more. */
-function bothOf(pieces: readonly Piece[], period: Period): TimeSet | undefined {
-  const all = eachNamed(pieces, period);
-  return (
-    all &&
-    daysSet((context, outlook) => {
-      const days = resolve(all, context, outlook);
-      return days?.length === 2 ? days : undefined;
-    })
-  );
-}
-
-function eachFrom(weekday: number, count: number, step: number, day: Day): TimeSet {
+/** So many weeks from a day on, which has to be such a weekday. */
+function eachFrom(weekdays: readonly number[], count: number, day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
-    if (first?.dayOfWeek !== weekday) return undefined;
-    return Array.from({ length: count }, (_, at) => first.add({ weeks: at * step }));
+    if (!first || !weekdays.includes(first.dayOfWeek)) return undefined;
+    return daysFrom(first, first.add({ days: count * 7 - 1 }))?.filter(({ dayOfWeek }) =>
+      weekdays.includes(dayOfWeek),
+    );
   });
 }
 
@@ -104,26 +95,35 @@ function everySecond(weekday: number, set: TimeSet): TimeSet | undefined {
   );
 }
 
-function endsBefore(set: TimeSet, part: string): TimeSet | undefined {
-  return endsAt(set, { on: (context) => holiday(part, context, 'ahead')?.from });
+/** "the first three Wednesdays of this month": those of them on which there is school. */
+function someOf(
+  count: number,
+  weekdays: readonly number[],
+  period: Period,
+  side: 'first' | 'last',
+): TimeSet {
+  return daysSet((context) => {
+    const some = schoolDaysAmong(weekdays, daysOf(period), context);
+    return side === 'last' ? some?.slice(-count) : some?.slice(0, count);
+  });
 }
 
-/** Every such weekday of a longer time. */
-function within(weekday: number, set: TimeSet): TimeSet | undefined {
-  return daysSet((context, outlook) =>
-    resolve(set, context, outlook)?.filter((day) => day.dayOfWeek === weekday),
+function schoolDaysAmong(
+  weekdays: readonly number[],
+  days: Days,
+  context: DateContext,
+): readonly PlainDate[] | undefined {
+  return days(context, 'past')?.filter(
+    (day) => weekdays.includes(day.dayOfWeek) && context.calendar.isSchoolDay(day),
   );
 }
 
-/** "Mondays and Thursdays in weeks 49 and 50": the weekdays that are named before "in", of whole weeks. */
-function eachIn(set: TimeSet, pieces: readonly Piece[], from: number): TimeSet | undefined {
-  if (!set.parts.every((part) => 'days' in part && part.week)) return undefined;
-  const named = pieces
-    .slice(from, from + 4)
-    .flatMap(({ norm }) => plural.get(norm) ?? english.get(norm) ?? []);
-  return daysSet((context, outlook) =>
-    resolve(set, context, outlook)?.filter(({ dayOfWeek }) => named.includes(dayOfWeek)),
-  );
+/** Two of them: asked where there are more. */
+function bothOf(weekdays: readonly number[], period: Period): TimeSet {
+  return daysSet((context, outlook) => {
+    const days = resolve(among(weekdays, daysOf(period)), context, outlook);
+    return days?.length === 2 ? days : undefined;
+  });
 }
 
 /** The last or next so many of a weekday; on that weekday itself, today may be meant or not: asked. */
@@ -140,14 +140,8 @@ function several(count: number, weekday: number | undefined, side: -1 | 1): Time
 /** More of them than this are a habit that is told, not days that were counted. */
 const mostInARow = 10;
 
-/** The weekday of a word such as "fredage". */
-function named({ pieces, to }: Around): number | undefined {
-  const word = pieces[to - 1]?.norm ?? '';
-  return plural.get(word) ?? english.get(word);
-}
-
-/** Days that come again. Without an end they are asked. */
-export const recurring: readonly Told[] = [
+/** One weekday of a month. */
+const ofMonth: readonly Told[] = [
   rule(
     'day',
     '[den|the] <ordinal> <weekday> i|of|in|this|denne <month>',
@@ -173,16 +167,6 @@ export const recurring: readonly Told[] = [
       union(single(nthOf(value, one, month)), single(lastOf(other, month))),
     { 'første mandag og sidste fredag i oktober': '10-05+10-30' },
   ),
-  rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
-  rule('set', '<each> <set> [her] i|in|of <period>', ([, set, period]) => eachOf(set, period), {
-    'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
-    'ahead: every Friday in December': '12-04+12-11+12-18',
-  }),
-  rule('set', '<each> <set> [so] [far] <period>', ([, set, period]) => eachOf(set, period), {
-    'every Wednesday so far this month': '11-04+11-11+11-18+11-25',
-    'every single Monday this month': '11-02+11-09+11-16+11-23',
-    'hver mandag denne måned': '11-02+11-09+11-16+11-23',
-  }),
   rule(
     'set',
     '[den|the] foerste|first <weekday> og|and <weekday> i|of|in <month>',
@@ -190,34 +174,85 @@ export const recurring: readonly Told[] = [
       union(single(nthOf(1, one, month)), single(nthOf(1, other, month))),
     { 'the first Monday and Tuesday of November': '11-02+11-03' },
   ),
+];
+
+/** Which weekdays come again. */
+const again: readonly Told[] = [
   rule('each', 'hver|every|each', () => true),
   rule('each', '<each> eneste|single', () => true),
   rule('each', '<each> uge|week om|paa|on', () => true),
+  rule('again', '<each> <weekday>', ([, { weekday }]) => [weekday]),
+  rule('again', '<each> <weekday> og|and|,|& <weekday>', ([, one, other]) => [
+    one.weekday,
+    other.weekday,
+  ]),
+  rule('again', pluralWords, (_, around) => listOf(named(around))),
+  rule('again', `om|paa ${definiteWords}`, (_, around) => listOf(named(around))),
+  rule('again', `om|paa ${definiteWords} og ${definiteWords}`, (_, { pieces, from, to }) =>
+    pieces.slice(from, to).flatMap(({ norm }) => definite.get(norm) ?? []),
+  ),
+  rule('again', 'om|paa|on|alle|all|the <again>', ([days]) => days),
+  rule('again', '<again> og|and|,|& <again>', ([one, other]) => [...one, ...other]),
+];
+
+/** Days that come again. Without an end they are asked. */
+export const recurring: readonly Told[] = [
+  ...ofMonth,
+  ...again,
+  rule('set', '<again>', () => open, {
+    'hver mandag': 'ask',
+    'om fredagen': 'ask',
+    'Tuesdays and Thursdays': 'ask',
+  }),
+  rule('set', '<again> [her] i|in|of <period>', ([days, period]) => among(days, daysOf(period)), {
+    'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
+    'tirsdage og torsdage i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
+    'hver eneste mandag her i november': '11-02+11-09+11-16+11-23',
+    'alle torsdage i november': '11-05+11-12+11-19',
+    'all Fridays of September': '09-04+09-11+09-18+09-25',
+    'ahead: every Friday in December': '12-04+12-11+12-18',
+  }),
+  rule('set', '<again> [so] [far] <period>', ([days, period]) => among(days, daysOf(period)), {
+    'every Wednesday so far this month': '11-04+11-11+11-18+11-25',
+    'every single Monday this month': '11-02+11-09+11-16+11-23',
+    'hver mandag denne måned': '11-02+11-09+11-16+11-23',
+  }),
+  rule('set', '<again> [i|in] <set>', ([days, set]) => within(days, set), {
+    'hver mandag siden 2/11': '11-02+11-09+11-16+11-23',
+    'Mondays in weeks 46 and 47': '11-09+11-16',
+    'mandagene i uge 46 og 47': '11-09+11-16',
+    'Mondays and Thursdays in weeks 46 and 47': '11-09+11-12+11-16+11-19',
+  }),
+  rule('set', '<again> <to> <day>', ([days, , day]) => among(days, untilDay(day)), {
+    'ahead: Tuesdays and Thursdays until 10 December': '11-26+12-01+12-03+12-08+12-10',
+  }),
   rule(
     'set',
-    `om|paa|on|alle|all [the] ${pluralWords}|${englishWords} i|in|of <period>`,
-    ([period], { pieces, from, to }) => eachNamed(pieces.slice(from, to), period),
-    {
-      'alle torsdage i november': '11-05+11-12+11-19',
-      'all Fridays of September': '09-04+09-11+09-18+09-25',
-    },
+    '<again> <to> <holiday>',
+    ([days, , part]) => among(days, untilDay(beforeHoliday(part))),
+    { 'ahead: hver fredag frem til juleferien': '11-27+12-04+12-11+12-18' },
   ),
   rule(
     'set',
-    `[de|the] foerste|sidste|first|last <number> ${pluralWords}|${englishWords} i|in|of <period>`,
-    ([{ value }, period], { pieces, from, to }) => someOf(value, pieces.slice(from, to), period),
+    '[de|the] foerste|sidste|first|last <number> <again> i|in|of <period>',
+    ([{ value }, days, period], { pieces, from, to }) =>
+      someOf(
+        value,
+        days,
+        period,
+        pieces.slice(from, to).some(({ norm }) => /^(?:sidste|last)$/.test(norm))
+          ? 'last'
+          : 'first',
+      ),
     { 'the first three Wednesdays of this month': '11-04+11-11+11-18' },
   ),
+  rule('set', 'both|begge <again> i|in|of <period>', ([days, period]) => bothOf(days, period), {
+    'both Mondays in November': 'ask',
+  }),
   rule(
     'set',
-    `both|begge ${pluralWords}|${englishWords} i|in|of <period>`,
-    ([period], { pieces, from, to }) => bothOf(pieces.slice(from, to), period),
-    { 'both Mondays in November': 'ask' },
-  ),
-  rule(
-    'set',
-    '<each> <weekday> i|for|in <number> uger|weeks [,] <start> <day>',
-    ([, { weekday }, { value }, , day]) => eachFrom(weekday, value, 1, day),
+    '<again> i|for|in <number> uger|weeks [,] <start> <day>',
+    ([days, { value }, , day]) => eachFrom(days, value, day),
     { 'ahead: every Thursday for 3 weeks, starting 7 January 2027': '01-07+01-14+01-21' },
   ),
   rule(
@@ -230,13 +265,13 @@ export const recurring: readonly Told[] = [
     'every Tuesday and Thursday in November up to and including yesterday':
       '11-03+11-05+11-10+11-12+11-17+11-19+11-24',
   }),
-  rule('set', '<set> [,] <to> <holiday>', ([set, , part]) => endsBefore(set, part), {
+  rule('set', '<set> [,] <to> <holiday>', ([set, , part]) => endsAt(set, beforeHoliday(part)), {
     'ahead: hver fredag i december frem til juleferien': '12-04+12-11+12-18',
   }),
   rule(
     'set',
     '<set> [,] <side> <holiday>',
-    ([set, side, part]) => (side < 0 ? endsBefore(set, part) : undefined),
+    ([set, side, part]) => (side < 0 ? endsAt(set, beforeHoliday(part)) : undefined),
     {
       'ahead: every Thursday in December before the Christmas holiday': '12-03+12-10+12-17',
     },
@@ -249,36 +284,12 @@ export const recurring: readonly Told[] = [
       'every Wednesday so far this month, not counting today': '11-04+11-11+11-18',
     },
   ),
-  rule(
-    'set',
-    `[om|paa|on|alle|all] ${pluralWords}|${englishWords} i|in <set>`,
-    ([set], { pieces, from }) => eachIn(set, pieces, from),
-    { 'Mondays in weeks 46 and 47': '11-09+11-16', 'mandagene i uge 46 og 47': '11-09+11-16' },
-  ),
-  rule(
-    'set',
-    `[om|paa|on|alle|all] ${pluralWords}|${englishWords} og|and ${pluralWords}|${englishWords} i|in <set>`,
-    ([set], { pieces, from }) => eachIn(set, pieces, from),
-    { 'Mondays and Thursdays in weeks 46 and 47': '11-09+11-12+11-16+11-19' },
-  ),
-  rule(
-    'set',
-    '<each> <weekday> [i] <set>',
-    ([, { weekday }, set]) =>
-      set.parts.every((part) => 'days' in part || part.to) ? within(weekday, set) : undefined,
-    {
-      'hver mandag siden 2/11': '11-02+11-09+11-16+11-23',
-    },
-  ),
   rule('set', 'hver|every anden|other <weekday>', () => open, { 'hver anden fredag': 'ask' }),
   rule('set', 'hver anden|other dag|day', () => open),
-  rule('set', 'every other day', () => open),
-  rule('set', 'hver|every|each dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
-  rule('set', 'hver eneste dag', () => open),
-  rule('set', 'hver eneste <weekday>', () => open),
+  rule('set', '<each> dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
   rule(
     'set',
-    `[i|for] [de|the] sidste|seneste|last|past <number> ${pluralWords}|${englishWords}`,
+    `[i|for] [de|the] sidste|seneste|last|past <number> ${pluralWords}`,
     ([{ value }], around) => several(value, named(around), -1),
     {
       'de sidste tre fredage': '11-06+11-13+11-20',
@@ -288,23 +299,25 @@ export const recurring: readonly Told[] = [
   ),
   rule(
     'set',
-    `[i|for] [de|the] <number> sidste|seneste|last ${pluralWords}|${englishWords}`,
+    `[i|for] [de|the] <number> sidste|seneste|last ${pluralWords}`,
     ([{ value }], around) => several(value, named(around), -1),
     { 'de to seneste mandage': '11-16+11-23' },
   ),
   rule(
     'set',
-    `[i|for] [de|the] naeste|kommende|next <number> ${pluralWords}|${englishWords}`,
+    `[i|for] [de|the] naeste|kommende|next <number> ${pluralWords}`,
     ([{ value }], around) => several(value, named(around), 1),
     { 'de næste to fredage': '11-27+12-04' },
   ),
-  rule('set', `<number> ${pluralWords}|${englishWords} i|in traek|streg|a [row]`, () => open, {
+  rule('set', `<number> ${pluralWords} i|in traek|streg|a [row]`, () => open, {
     'tre fredage i træk': 'ask',
   }),
-  rule('set', `<number> ${pluralWords}|${englishWords}`, () => open, { 'tre fredage': 'ask' }),
-  rule('set', `om|paa|alle ${pluralWords}`, () => open, { 'om fredagen': 'ask' }),
-  rule('set', `on|all ${englishWords}`, () => open),
+  rule('set', `<number> ${pluralWords}`, () => open, { 'tre fredage': 'ask' }),
 ];
+
+function listOf(weekday: number | undefined): readonly number[] | undefined {
+  return weekday === undefined ? undefined : [weekday];
+}
 
 /** The last Friday of a month. */
 function lastOf(weekday: number, month: number): Day {

@@ -32,7 +32,11 @@ function nextWeekday(from: PlainDate, weekday: number): PlainDate {
 
 /** "syg fra fredag og kom tilbage i går": up to the day before somebody was back. */
 export const returns: readonly Told[] = [
-  rule('returned', 'returned|returning|returns|back|tilbage|retur', () => true),
+  rule(
+    'returned',
+    'returned|returning|returns|back|tilbage|retur|raskmeldt|friskmeldt',
+    () => true,
+  ),
   rule(
     'returned',
     'vender|vendte|came|come|comes|kom|kommer|er|var|is|was|be <returned>',
@@ -42,10 +46,11 @@ export const returns: readonly Told[] = [
   rule('returned', 'kom|came i|in|to skole|school igen|again', () => true),
   rule('returned', 'i|in|at skole|school igen|again', () => true),
   rule('returned', 'return', () => true),
+  rule('returned', 'date <returned>', () => true),
   rule('returned', 'date of <returned>', () => true),
   rule('returned', '<returned> date|:', () => true),
   rule('returned', 'will|rask|frisk|well <returned>', () => true),
-  rule('returned', '<returned> igen|again|paa|on|den', () => true),
+  rule('returned', '<returned> igen|again|paa|on|den|fra|from', () => true),
   rule('returned', '<returned> i|in|at|to skole|school|skolen|class', () => true),
 
   rule(

@@ -83,6 +83,10 @@ const phrases = [
 
 /** Likewise, where it is said of what: "several times" alone may be of a night. */
 const within = [
+  'earlier',
+  'later',
+  'tidligere',
+  'senere',
   'a couple of times',
   'a few times',
   'several times',
@@ -144,6 +148,8 @@ export const vague: readonly Told[] = [
   rule('set', 'en|et|to|tre|fire|fem dags|dages|uges|ugers|maaneders tid', () => open, {
     'en uges tid': 'ask',
   }),
+  rule('set', 'hvor laenge', () => nothing, { 'hvor længe': '' }),
+  rule('set', 'how long', () => nothing),
   rule('set', '[some] time|sometime in the new year', () => open, {
     'some time in the new year': 'ask',
   }),

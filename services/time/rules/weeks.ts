@@ -45,7 +45,7 @@ export const weeks: readonly Told[] = [
   rule('week', 'ugen med <day>', ([day]) => around(day), {
     'ugen med den 9. november': '11-09..11-13',
   }),
-  rule('week', 'w ~/ ~c <day>', ([day]) => around(day), { 'w/c 9 November': '11-09..11-13' }),
+  rule('week', 'w ~/ ~c|b <day>', ([day]) => around(day), { 'w/c 9 November': '11-09..11-13' }),
   rule('week', '[the] wc <day>', ([day]) => around(day), { 'wc 9 November': '11-09..11-13' }),
   rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
     'the week of November 9': '11-09..11-13',
