@@ -295,10 +295,19 @@ function isHard(
   doubts: readonly Doubt[],
 ): boolean {
   const takesAway = takenAway.test(textOf(tokens));
-  if (unlikelyExtent) return true;
+  if (unlikelyExtent || asksHowLong(reading)) return true;
   if (byTrained && reading.intent === 'withdraw' && !takesAway && groups.some(tellsAnew))
     return true;
   return byClock || againstWords || doubts.some((one) => hard.has(one));
+}
+
+/** "syg fra 7/10 og hver dag til …": the rest of the days is asked, so those that were read may not be all, or too many. */
+function asksHowLong(reading: Reading): boolean {
+  if (!('entries' in reading)) return false;
+  return reading.questions.some(
+    ({ field, draft }) =>
+      field === 'date' && reading.entries.some(({ pupilId }) => pupilId === draft.pupilId),
+  );
 }
 
 /** Days that are unlikely to be meant, where something is noted. */

@@ -45,7 +45,6 @@ export const weeks: readonly Told[] = [
   rule('week', 'ugen med <day>', ([day]) => around(day), {
     'ugen med den 9. november': '11-09..11-13',
   }),
-  rule('week', 'w ~/ ~c|b <day>', ([day]) => around(day), { 'w/c 9 November': '11-09..11-13' }),
   rule('week', '[the] wc <day>', ([day]) => around(day), { 'wc 9 November': '11-09..11-13' }),
   rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
     'the week of November 9': '11-09..11-13',
@@ -361,8 +360,9 @@ function onlyWeeks({ parts }: TimeSet): boolean {
   return parts.every((part) => 'days' in part && part.week !== undefined);
 }
 
-/** The week a day lies in. */
-function around(day: Day): Week {
+/** The week a date lies in. */
+function around(day: Day): Week | undefined {
+  if (day.weekday !== undefined && !day.written && day.dayOfMonth === undefined) return undefined;
   return {
     monday: (context) => {
       const found = day.on(context, 'past');
