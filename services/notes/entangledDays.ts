@@ -21,12 +21,14 @@ export function areEntangled(heard: Heard): boolean {
   if (isNamed || lastThere.test(textOf(tokens)) || isOfTheDay(heard, isRead)) return true;
   const passed = new Set(grouped.passed.map(asRead));
   const aside = days.filter((one) => !items.includes(one) || passed.has(asRead(one.span)));
-  if (grouped.groups.some((group) => aside.some((one) => liesAmong(one, group)))) return true;
+  const [only, another] = grouped.groups;
+  if (only && !another && aside.some((one) => liesAmong(one, only))) return true;
   if (days.every((one) => isToday(tokens, one))) return false;
+  const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
   return (
     grouped.groups.some((group) => standApart(group, days, tokens)) ||
     days.some((one) => isBesideWord(tokens, one, isRead)) ||
-    days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one)) ||
+    (isOfOne && days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one))) ||
     (lastDay.test(textOf(tokens)) && !days.some(isLong)) ||
     turns(
       tokens,
@@ -181,7 +183,8 @@ function turns(
   const at = tokens.findIndex(
     (one, index) => index >= first.next && turning.test(one.norm) && !isRead(index),
   );
-  return at !== -1 && days.some((one) => one.at > at);
+  const next = days.find((one) => one.at > at);
+  return at !== -1 && next !== undefined && !/[.!?]/.test(textOf(tokens, at, next.at));
 }
 
 const turning =

@@ -89,6 +89,9 @@ export function foldName(name: string): string {
   return name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
 }
 
+/** "ferien": whichever is near, of more than one day. */
+export const anyHoliday = 'ferien';
+
 /** The latest closed range of that name that has begun; for what is to come, the next one that is not over. */
 export function holiday(
   part: string,
@@ -97,7 +100,9 @@ export function holiday(
 ): { from: PlainDate; to: PlainDate } | undefined {
   const named = calendar.years
     .flatMap((year) => year.closed)
-    .filter(({ name }) => foldName(name).includes(part))
+    .filter(({ name, from, to }) =>
+      part === anyHoliday ? !from.equals(to) : foldName(name).includes(part),
+    )
     .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from));
   if (part === 'sommer' && outlook === 'ahead') {
     const running = calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);

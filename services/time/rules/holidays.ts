@@ -11,6 +11,7 @@ import {
   weekdayIn,
 } from '../algebra.ts';
 import {
+  anyHoliday,
   type DateContext,
   daysFrom,
   foldName,
@@ -56,7 +57,8 @@ function lastBefore(part: string): Day {
       if (part === 'sommer') return year?.last;
       const closed = year?.closed.find(
         ({ name, from }) =>
-          foldName(name).includes(part) && Temporal.PlainDate.compare(from, today) > 0,
+          (part === anyHoliday || foldName(name).includes(part)) &&
+          Temporal.PlainDate.compare(from, today) > 0,
       );
       return closed && calendar.onOrBefore(closed.from.subtract({ days: 1 }));
     },
@@ -86,9 +88,14 @@ function beside(
     : context.calendar.onOrAfter(range.to.add({ days: 1 }));
 }
 
+/** "dagen før ferien" may be the last or the next one. */
 const day = (part: string, side: 'before' | 'after'): Day => ({
-  on: (context, outlook) => beside(part, side, context, outlook),
+  on: (context, outlook) =>
+    part === anyHoliday && side === 'before' ? undefined : beside(part, side, context, outlook),
 });
+
+/** "efter ferien": a time, but not which days; "ferien" by itself may be anything. */
+const unlessAny = ([part]: readonly [string]) => (part === anyHoliday ? undefined : open);
 
 function several(count: number, part: string, side: 'before' | 'after'): Days {
   return (context, outlook) => {
@@ -116,6 +123,8 @@ export const holidayRules: readonly Told[] = [
   rule('holiday', 'christmas break|holiday|holidays', () => 'jul'),
   rule('holiday', 'easter break|holiday|holidays', () => 'paaske'),
   rule('holiday', 'summer break|holiday|holidays', () => 'sommer'),
+  rule('holiday', 'ferien', () => anyHoliday),
+  rule('holiday', 'the holiday|holidays|break', () => anyHoliday),
   rule('holiday', 'the <holiday>', ([part]) => part),
   rule(
     'set',
@@ -327,9 +336,9 @@ export const holidayRules: readonly Told[] = [
     ([part]) => daysSet(sinceDay((context) => list(beside(part, 'after', context)))),
     { 'siden efterårsferien': '10-19..11-25' },
   ),
-  rule('set', 'efter|after <holiday>', () => open),
-  rule('set', 'foer|inden|before <holiday>', () => open),
-  rule('set', 'i|over|in|paa|during [the] <holiday>', () => open, { 'i efterårsferien': 'ask' }),
+  rule('set', 'efter|after <holiday>', unlessAny),
+  rule('set', 'foer|inden|before <holiday>', unlessAny),
+  rule('set', 'i|over|in|paa|during [the] <holiday>', unlessAny, { 'i efterårsferien': 'ask' }),
   rule('part', '<day> <to> <holiday>', ([first, , part]) => ({ days: upToHoliday(first, part) }), {
     'fra d. 14. december til jul': '12-14..12-18',
   }),

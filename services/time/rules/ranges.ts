@@ -191,6 +191,15 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'part',
+    '<ordinal> ~- ~<ordinal> ~- ~<day>',
+    ([one, two, other]) =>
+      two.value === one.value + 1
+        ? bareStart({ value: one.value, digits: String(one.value) }, other)
+        : undefined,
+    { '16.-17.-18. november': '11-16..11-18' },
+  ),
+  rule(
+    'part',
     '<number> ~- ~<number> ~- ~<day>',
     ([one, two, other]) => (two.value === one.value + 1 ? bareStart(one, other) : undefined),
     { '16-17-18/11': '11-16..11-18' },

@@ -85,6 +85,14 @@ function eachFrom(weekdays: readonly number[], count: number, day: Day): TimeSet
   });
 }
 
+/** Days of which it is said which weekdays they are; else asked. */
+function only(set: TimeSet, weekdays: readonly number[]): TimeSet {
+  return daysSet((context, outlook) => {
+    const days = resolve(set, context, outlook);
+    return days?.every(({ dayOfWeek }) => weekdays.includes(dayOfWeek)) ? days : undefined;
+  });
+}
+
 /** Every second one of a longer time, from its first on. */
 function everySecond(weekday: number, set: TimeSet): TimeSet | undefined {
   if (!set.parts.every((part) => ('from' in part ? part.to : !part.week))) return undefined;
@@ -261,6 +269,9 @@ export const recurring: readonly Told[] = [
     ([, { weekday }, set]) => everySecond(weekday, set),
     { 'ahead: every other Friday from 8 January to 5 February': '01-08+01-22+02-05' },
   ),
+  rule('set', '<set> [,|(] altid|always <again>', ([set, days]) => only(set, days), {
+    '9/11, 16/11 og 23/11 (altid mandage': '11-09+11-16+11-23',
+  }),
   rule('set', '<set> [,] <to> <day>', ([set, , day]) => endsAt(set, day), {
     'every Tuesday and Thursday in November up to and including yesterday':
       '11-03+11-05+11-10+11-12+11-17+11-19+11-24',
