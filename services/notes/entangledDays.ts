@@ -30,6 +30,7 @@ export function areEntangled(heard: Heard): boolean {
     days.some((one) => isBesideWord(tokens, one, isRead)) ||
     (isOfOne && days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one))) ||
     (lastDay.test(textOf(tokens)) && !days.some(isLong)) ||
+    counts(tokens, isRead) ||
     turns(
       tokens,
       days.filter((one) => items.includes(one)),
@@ -85,6 +86,8 @@ function standApart(
     const said = textOf(tokens, before.at, before.next);
     if (fromToday.test(said) && isOne(one.span)) return false;
     const between = textOf(tokens, before.next, one.at);
+    if (isOne(before.span) && beginsWith(one.span, before.span)) return false;
+    if (between === '' && !one.span.list && !isOne(one.span)) return true;
     return leaves.test(said) || !(joins.test(between) || goesOn.test(between));
   });
 }
@@ -94,6 +97,12 @@ const joins =
 /** ", og så igen", "det var hun også" */
 const goesOn = /(?:^| )(?:ogsaa|also)$|^, (?:then|and|og|saa|samt|igen|again)(?: |$)/;
 const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;
+
+/** "from today on until Monday" */
+function beginsWith(longer: DateSpan, { days }: DateSpan): boolean {
+  const [first, begins] = [longer.days('past')?.[0], days('past')?.[0]];
+  return first !== undefined && begins !== undefined && first.equals(begins);
+}
 
 /** The same days told twice, or some of a list again: "uge 47, hele ugen", "torsdag og fredag, altså 26. og 27.". */
 function isToldAgain(own: readonly DateItem[]): boolean {
@@ -171,6 +180,18 @@ const isNearly = (word: string) =>
   ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(
     (one) => one[0] === word[0] && isSlip(one, word),
   );
+
+/** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
+function counts(tokens: readonly Token[], isRead: (at: number) => boolean): boolean {
+  const letters = tokens.filter(({ text }, at) => /^[MTWF]$/.test(text) && !isRead(at));
+  const isCounted = tokens.some(
+    ({ norm }, at) =>
+      /^(?:foerste|sidste|first|last)$/.test(norm) &&
+      /^(?:var|er|was|is)$/.test(tokens[at + 1]?.norm ?? '') &&
+      !isRead(at),
+  );
+  return letters.length > 1 || isCounted;
+}
 
 /** After more than one day, something else is told of another, or of today: perhaps some of them are none. */
 function turns(

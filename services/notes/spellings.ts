@@ -92,6 +92,7 @@ function letterKnown(norm: string, dot: number, after: Token | undefined): strin
 /** "m/", "w/"; "w/c 9 November" is the week that begins then. */
 function joinedAt(norm: string, after: Token | undefined) {
   if (norm === 'w' && /^[bc]$/.test(after?.norm ?? '')) return { norm: 'wc', signs: 2 };
+  if (norm === 'w' && after?.norm === 'e') return { norm: 'weekending', signs: 2 };
   if (norm === 'w' && after?.norm === 'o') return { norm: 'without', signs: 2 };
   const word = joining[norm];
   return word === undefined ? undefined : { norm: word, signs: 1 };

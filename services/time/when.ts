@@ -94,6 +94,8 @@ export type Values = {
   there: true;
   /** Somebody was back on the day that is named after it: "and came back". */
   returned: true;
+  /** The same is told again: "altså", "i.e.". */
+  namely: true;
   /** Which end of a time the next day is: "første fraværsdag". */
   edge: 'first' | 'last';
   /** A day as forms name it: "fraværsdag". */

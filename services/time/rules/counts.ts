@@ -113,12 +113,28 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
-    '[i|for] <number> uge|uger|week|weeks fra|from|starting [og] [med] <day>',
-    ([{ value }, day]) => weeksOn(value, day),
+    '[i|for] <number> uge|uger|week|weeks [,] <start> <day>',
+    ([{ value }, , day]) => weeksOn(value, day),
     {
       'one week from November 16': '11-16..11-20',
     },
   ),
+  rule(
+    'set',
+    '<start> <day> [and|og|,] for|i <number> [school] dage|skoledage|days',
+    ([, day, { value }]) => startingOn(value, day),
+    { 'ahead: starting next Monday for five school days': '11-30..12-04' },
+  ),
+  rule(
+    'set',
+    '[de|the] <number> [school] dage|skoledage|days <side> <day>',
+    ([{ value }, side, day]) => besideDay(value, side, day),
+    {
+      'de tre skoledage op til Kr. himmelfartsdag': '05-03..05-05',
+      'the two school days after Whit Monday': '05-18+05-19',
+    },
+  ),
+  rule('side', 'up to', () => -1),
   rule(
     'set',
     '[fra|from] <day> og|and|+ <number> uge|uger frem',
@@ -324,6 +340,17 @@ function startingOn(count: number, day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     return first && nextSchoolDays(count, context, first);
+  });
+}
+
+/** So many school days right before or after a day. */
+function besideDay(count: number, side: -1 | 1, day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const found = day.on(context, outlook);
+    if (!found) return undefined;
+    return side < 0
+      ? lastSchoolDays(count, context, found.subtract({ days: 1 }))
+      : nextSchoolDays(count, context, found.add({ days: 1 }));
   });
 }
 

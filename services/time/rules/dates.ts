@@ -296,6 +296,37 @@ export const dates: readonly Told[] = [
       'ahead: on the first': '12-01',
     },
   ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> <number>',
+    ([day, month, year], around) =>
+      day.digits === undefined || month.value > 12
+        ? undefined
+        : shortYear(day.value, month.value, year, { ...around, after: unlessRange(around.after) }),
+    {
+      '12/11 26': '11-12',
+    },
+  ),
+  rule(
+    'day',
+    '<number> ~<month> ~<number>',
+    ([day, month, year], around) =>
+      day.digits === undefined
+        ? undefined
+        : shortYear(day.value, month, year, { ...around, after: unlessRange(around.after) }),
+    {
+      '16NOV26': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<month> ~- ~<number>',
+    ([month, day], { before, pieces, from }) =>
+      day.digits?.length !== 2 || (pieces[from]?.glued === true && before?.text === '-')
+        ? undefined
+        : written(day.value, month),
+    { 'Nov-12': '11-12' },
+  ),
   rule('day', '<day> i aar', ([day]) => dated(day), { '16/11 i år': '11-16' }),
   rule('day', '<day> this year', ([day]) => dated(day), { '16 November this year': '11-16' }),
   rule('day', '<day> ds|dennes [.]', ([day]) => inMonth(day, 0), { 'd. 16. ds.': '11-16' }),
@@ -420,6 +451,10 @@ function shortYear(day: number, month: number, year: Count, around: Around): Day
     },
   };
 }
+
+/** The dash of "12/11 26 – 13/11 26" begins a range. */
+const unlessRange = (after: Piece | undefined) =>
+  /^[-–]$/.test(after?.text ?? '') ? undefined : after;
 
 const endsThere = ({ after }: Around) =>
   after === undefined || after.newLine || after.kind === 'mark';

@@ -281,7 +281,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
   rule(
     'set',
-    '[i|in|on|paa] [de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
+    '[i|in|on|paa|for] [de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
     ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
     {
       'de sidste to dage før jul': '12-17+12-18',
@@ -296,7 +296,7 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'set',
-    '[i|in|on|paa] [de|the] <number> sidste|last [school] dage|days|skoledage foer|inden|before <holiday>',
+    '[i|in|on|paa|for] [de|the] <number> sidste|last [school] dage|days|skoledage foer|inden|before <holiday>',
     ([{ value }, part]) => daysSet(several(value, part, 'before')),
     { 'the two last school days before the autumn holiday': '10-08+10-09' },
   ),

@@ -72,6 +72,16 @@ function weekAt(period: Period, side: Side): Week {
   };
 }
 
+/** The first week that begins in it. */
+function firstWholeWeek(period: Period): Week {
+  return {
+    monday: (context) => {
+      const first = period(context)?.first;
+      return first?.add({ days: (8 - first.dayOfWeek) % 7 });
+    },
+  };
+}
+
 /** All of it; of what is running, up to today for what has happened. */
 function whole(period: Period): TimeSet {
   return daysSet((context, outlook) => {
@@ -271,6 +281,12 @@ export const periods: readonly Told[] = [
     },
   ),
   rule('week', 'skolens foerste uge', () => weekAt(schoolYear, 'first')),
+  rule(
+    'week',
+    '[den|the] foerste|first hele|full|whole uge|week af|i|of|in <period>',
+    ([period]) => firstWholeWeek(period),
+    { 'den første hele uge i november': '11-02..11-06' },
+  ),
   rule('week', '[the] first week of school', () => weekAt(schoolYear, 'first'), {
     'first week of school': '08-10..08-14',
   }),

@@ -304,7 +304,8 @@ export const ranges: readonly Told[] = [
   rule('to', 'og [helt] frem til', () => true),
   rule('to', 'helt [frem] til', () => true),
   rule('to', 'right|all up|through to|until', () => true),
-  rule('to', 'right <to>', () => true),
+  rule('to', 'right|helt <to>', () => true),
+  rule('to', 'og helt <to>', () => true),
   rule('to', 'frem til og med', () => true),
   rule('to', 'og til og med', () => true),
   rule('to', 't [.] ~o [.] ~m [.]', () => true),
@@ -724,6 +725,16 @@ export const ranges: readonly Told[] = [
     'i dagene 16/11 - 19/11': '11-16..11-19',
     'i perioden 16. november 2026 - 20. november 2026': '11-16..11-20',
   }),
+  rule('namely', "altsaa|dvs|nemlig|namely|ie|that's", () => true),
+  rule('namely', 'that is', () => true),
+  rule('namely', 'i . e', () => true),
+  rule('namely', '<namely> .|,|:', () => true),
+  rule('set', '<set> [,|(] <namely> <set>', ([set]) => (areDates(set) ? set : undefined), {
+    '3-5 May, i.e. the three days up to Ascension': '05-03..05-05',
+  }),
+  rule('set', 'for|on|i|in|paa <set>', ([set]) => (areCounted(set) ? set : undefined), {
+    'on the first three school days of November': '11-02..11-04',
+  }),
   rule(
     'set',
     'on|paa <set>',
@@ -764,6 +775,13 @@ function startsAt(first: Day, last: Day): TimeSet {
     const from = first.on(context, outlook);
     return from && end && daysFrom(from, end);
   });
+}
+
+/** Days that were counted, or worked out, and are no week by itself. */
+function areCounted(set: TimeSet): boolean {
+  const { parts, asked, week, closed, upTo, noDay } = set;
+  const isPlain = !set.loose && !asked && !week && !closed && !upTo && !noDay;
+  return isPlain && parts.every((part) => 'days' in part);
 }
 
 /** Dates with their month. */

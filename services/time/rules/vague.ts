@@ -165,5 +165,8 @@ export const vague: readonly Told[] = [
   rule('set', 'sidst|foerst|midt i ugen|maaneden', () => open),
   rule('set', 'sidst|foerst|midt i <month>', () => open),
   rule('set', 'early|late|mid <month>', () => open),
+  rule('set', '[at|in|towards|near] the end|start|beginning|middle of <period>', () => open, {
+    'at the end of next week': 'ask',
+  }),
   rule('set', 'omkring <day>', () => open),
 ];

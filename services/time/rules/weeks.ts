@@ -8,6 +8,7 @@ import {
   mondayOfWeek,
 } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
+import { months } from '../lexicon.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -45,6 +46,10 @@ export const weeks: readonly Told[] = [
   rule('week', 'ugen med <day>', ([day]) => around(day), {
     'ugen med den 9. november': '11-09..11-13',
   }),
+  rule('week', '[the] weekending <day>', ([day]) => around(day), {
+    'weekending 13 November': '11-09..11-13',
+  }),
+  rule('week', '[the] week ending <day>', ([day]) => around(day)),
   rule('week', '[the] wc <day>', ([day]) => around(day), { 'wc 9 November': '11-09..11-13' }),
   rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
     'the week of November 9': '11-09..11-13',
@@ -111,7 +116,7 @@ export const weeks: readonly Told[] = [
       pieces[from]?.capital || after?.text === '.' ? undefined : numbered(value, after),
     { u47: '11-16..11-20', 'u. 47': '11-16..11-20' },
   ),
-  rule('which', 'sidste|forrige|last|previous|foregaaende', () => -1),
+  rule('which', 'sidste|forrige|last|previous|foregaaende|forgangne|forloebne', () => -1),
   rule('which', 'denne|this|indevaerende', () => 0),
   rule('which', 'den her', () => 0),
   rule('which', 'naeste|kommende|next|coming|foelgende', () => 1),
@@ -169,7 +174,9 @@ export const weeks: readonly Told[] = [
     'hver dag i uge 47': '11-16..11-20',
   }),
   rule('set', 'alle dage i <week>', ([week]) => weekSet(week)),
-  rule('set', 'every day <week>', ([week]) => weekSet(week)),
+  rule('set', '<each> day|dag <week>', ([, week]) => weekSet(week), {
+    'every single day last week': '11-16..11-20',
+  }),
   rule('set', 'i|in|for|during <week>', ([week]) => weekSet(week), { 'i uge 47': '11-16..11-20' }),
   rule('set', 'i|in|for|during|hele <set>', ([set]) => (onlyWeeks(set) ? set : undefined), {
     'i uge 46 og 47': '11-09..11-13+11-16..11-20',
@@ -179,11 +186,10 @@ export const weeks: readonly Told[] = [
     'set',
     '<week> og|and|,|+|& <number>',
     ([week, next], { after }) => {
-      const second =
-        next.digits === undefined || next.digits.length > 2
-          ? undefined
-          : numbered(next.value, after);
-      if (!second || (/^[/.]$/.test(after?.text ?? '') && after?.glued)) return undefined;
+      const isDate =
+        (/^[/.]$/.test(after?.text ?? '') && after?.glued) || months.has(after?.norm ?? '');
+      if (next.digits === undefined || next.digits.length > 2 || isDate) return undefined;
+      const second = numbered(next.value, after);
       return several([week, second]);
     },
     { 'uge 46 og 47': '11-09..11-13+11-16..11-20' },
