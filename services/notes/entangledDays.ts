@@ -1,102 +1,80 @@
-import { isSlip } from './closeWords.ts';
-import { asRead, type DateSpan } from './dateSpan.ts';
+import type { DateSpan } from './dateSpan.ts';
+import {
+  type DateItem,
+  type DaysTold,
+  daysToldIn,
+  isFromToday,
+  isOneDay,
+  isUsedBy,
+} from './daysOfMessage.ts';
 import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
-import type { Item } from './item.ts';
-import { type Token, textOf } from './tokens.ts';
-
-type DateItem = Extract<Item, { is: 'date' }>;
+import { isPresenceAmong } from './presenceAmong.ts';
+import { textOf } from './tokens.ts';
+import { losesTime } from './unreadTime.ts';
 
 /**
  * Whether times of a message hang together in a way that no rule of the grammar read: then what was read of each may
- * be right, and the days of the whole are not. O(tokens × items).
+ * be right, and the days of the whole are not. O(tokens + items²).
  */
 export function areEntangled(heard: Heard): boolean {
-  const { tokens, all, items, grouped } = heard;
-  const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
-  const isRead = (at: number) =>
-    all.some((one) => one.is !== 'word' && one.is !== 'mark' && one.at <= at && at < one.next);
-  if (tokens.some((one, at) => vague.test(one.norm) && !isRead(at))) return true;
-  const isNamed = days.length === 0 && named.test(tokens.map(({ text }) => text).join(' '));
-  if (isNamed || lastThere.test(textOf(tokens)) || isOfTheDay(heard, isRead)) return true;
-  const passed = new Set(grouped.passed.map(asRead));
-  const aside = days.filter((one) => !items.includes(one) || passed.has(asRead(one.span)));
-  const [only, another] = grouped.groups;
-  if (only && !another && aside.some((one) => liesAmong(one, only))) return true;
-  if (days.every((one) => isToday(tokens, one))) return false;
-  const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
+  const told = daysToldIn(heard);
+  const { groups } = heard.grouped;
   return (
-    grouped.groups.some((group) => standApart(group, days, tokens)) ||
-    days.some((one) => isBesideWord(tokens, one, isRead)) ||
-    (isOfOne && days.some((one) => isUsed(one, grouped.groups) && isOfPresence(tokens, one))) ||
-    (lastDay.test(textOf(tokens)) && !days.some(isLong)) ||
-    counts(tokens, isRead) ||
-    turns(
-      tokens,
-      days.filter((one) => items.includes(one)),
-      isRead,
-    )
+    losesTime(told) ||
+    isPresenceAmong(told, heard) ||
+    (!told.ofToday && groups.some((group) => standApart(group, told)))
   );
 }
-
-function isOfTheDay({ tokens }: Heard, isRead: (at: number) => boolean): boolean {
-  const found = ofTheDay.exec(textOf(tokens));
-  if (!found) return false;
-  const at = textOf(tokens).slice(0, found.index).split(' ').filter(Boolean).length;
-  return !isRead(at);
-}
-
-/** A day on which somebody was there, and which is among those that are missed, or before one of them. */
-function liesAmong({ span }: DateItem, { spans }: Group): boolean {
-  const missed = spans.flatMap((one) => one.days('past') ?? one.days('ahead') ?? []);
-  const [day, another] = span.days('past') ?? [];
-  if (!day || another || spans.every(isOne)) return false;
-  // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
-  return missed.slice(1).some((one) => one.equals(day));
-}
-
-const namesDays = ({ span }: DateItem) =>
-  !span.noDay && ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
-
-const isToday = (tokens: readonly Token[], { at, next }: Item) =>
-  /^(?:i dag|idag|today|nu|now)$/.test(textOf(tokens, at, next));
-
-/** Told from today, so that it needs nothing beside it to be understood. */
-const fromToday =
-  /^(?:i dag|idag|today|i gaar|igaar|yesterday|i forgaars|i morgen|imorgen|tomorrow|i morges|this morning|d d|dd)$/;
-
-const isOne = ({ days }: DateSpan) => days('past')?.length === 1;
-const isLong = ({ span }: DateItem) => (span.days('past')?.length ?? 0) > 1;
 
 /**
  * Several times are told of the same pupils, and they are no list: "three days running, Wednesday to Friday, in week
  * 37". Single days in a row are a list, and so is what "and" joins; a time that holds all the others says them again.
  */
-function standApart(
-  { spans }: Group,
-  days: readonly DateItem[],
-  tokens: readonly Token[],
-): boolean {
-  const read = new Set(spans.map(asRead));
-  const own = days.filter(({ span }) => read.has(asRead(span)));
-  if (own.length < 2 || own.every(({ span }) => isOne(span)) || isToldAgain(own)) return false;
+function standApart(group: Group, told: DaysTold): boolean {
+  const own = told.days.filter((one) => isUsedBy(one, group));
+  if (isFarApart(own)) return true;
+  if (own.length < 2 || group.cues.includes('bothDays') || isToldAgain(own)) return false;
   return own.slice(1).some((one, index) => {
     const before = own[index];
-    if (!before || fromToday.test(textOf(tokens, one.at, one.next))) return false;
-    const said = textOf(tokens, before.at, before.next);
-    if (fromToday.test(said) && isOne(one.span)) return false;
-    const between = textOf(tokens, before.next, one.at);
-    if (isOne(before.span) && beginsWith(one.span, before.span)) return false;
-    if (between === '' && !one.span.list && !isOne(one.span)) return true;
-    return leaves.test(said) || !(joins.test(between) || goesOn.test(between));
+    return before !== undefined && !isJoined(before, one, told);
   });
 }
 
-const joins =
-  /^(?:(?:og|and|samt|plus|\+|&|also|ogsaa|igen|again|as well as|i|on|om|paa|in|d|den|the|for|saa|then)(?: |$))*$/;
+/** Whether the second of two times goes with the first, or adds to it. */
+function isJoined(before: DateItem, one: DateItem, { tokens }: DaysTold): boolean {
+  const [isOne, wasOne] = [isOneDay(one.span), isOneDay(before.span)];
+  if (isFromToday(tokens, one) || (isOne && isFromToday(tokens, before))) return true;
+  if (wasOne && beginsWith(one.span, before.span)) return true;
+  const between = textOf(tokens, before.next, one.at);
+  if (isOne && wasOne) return !saysWhich.test(between) || goesOn.test(between);
+  if (between === '') return one.span.list || isOne;
+  const said = textOf(tokens, before.at, before.next);
+  return !leaves.test(said) && (joins.test(between) || goesOn.test(between));
+}
+
+const small = 'also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog|samt';
+/** Single days in a row are a list, but not "om to uger, kun onsdagen, altså 9/12". */
+const saysWhich = /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or)(?: |$)/;
+/** Where one of them is longer there has to be an "and"; nothing at all between is for a list. */
+const joins = new RegExp(
+  `^$|^(?:, )?(?:(?:${small}) )*(?:og|and|samt|plus|\\+|&|as well as)(?: (?:${small}))*$`,
+);
 /** ", og så igen", "det var hun også" */
 const goesOn = /(?:^| )(?:ogsaa|also)$|^, (?:then|and|og|saa|samt|igen|again)(?: |$)/;
 const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;
+
+/** Days of one statement that lie far apart, as no holiday does: one of them may be another than was meant. */
+function isFarApart(own: readonly DateItem[]): boolean {
+  const days = own.flatMap(({ span }) => span.days('past') ?? []);
+  const sorted = days.toSorted(Temporal.PlainDate.compare);
+  return sorted.some((day, at) => {
+    const next = sorted[at + 1];
+    return next !== undefined && day.until(next).days > farApart;
+  });
+}
+
+const farApart = 45;
 
 /** "from today on until Monday" */
 function beginsWith(longer: DateSpan, { days }: DateSpan): boolean {
@@ -118,99 +96,3 @@ function isToldAgain(own: readonly DateItem[]): boolean {
     );
   });
 }
-
-/** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
-function isBesideWord(
-  tokens: readonly Token[],
-  { at, next }: DateItem,
-  isRead: (at: number) => boolean,
-): boolean {
-  const wordAt = (index: number) =>
-    tokens[index]?.kind === 'word' && !isRead(index) ? tokens[index] : undefined;
-  const [before, after] = [wordAt(at - 1), wordAt(next)];
-  // "onsdd-fred"
-  if (/^[-–—]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.glued && wordAt(at - 2))
-    return true;
-  if (before && (orders.test(before.norm) || (before.strange && isNearly(before.norm))))
-    return true;
-  const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(tokens[next + 1]?.norm ?? '');
-  return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
-}
-
-/** "dagen efter", "but she was in that day": of a day that was told before. */
-const ofTheDay =
-  /\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
-
-/** A day by a name that is not known: "on Thanksgiving Day". */
-const named = /\b(?:on|since|from|until|til|på|siden|fra) [A-ZÆØÅ][a-zæøå]{3,} Day\b/;
-
-/** "Last day in school is Thursday": the day after which somebody is away. */
-const lastThere =
-  /\b(?:last|sidste) (?:day|dag|skoledag) (?:in|at|i|paa) (?:school|skole|skolen)\b/;
-
-const isUsed = ({ span }: DateItem, groups: readonly Group[]) =>
-  groups.some(({ spans }) => spans.some((one) => asRead(one) === asRead(span)));
-
-/** "er i skole den 11/1", "back in on Friday", "tomorrow he comes back": a day that was read as one that is missed. */
-function isOfPresence(tokens: readonly Token[], { at, next }: DateItem): boolean {
-  const before = textOf(tokens, Math.max(0, at - 9), at);
-  const said = presentBefore.exec(before)?.index;
-  const isDenied = /^(?:hverken|neither)$/.test(tokens[at]?.norm ?? '');
-  if (said !== undefined && !isDenied && !denied.test(before.slice(0, said))) return true;
-  return presentAfter.test(textOf(tokens, next, next + 6));
-}
-
-const presentBefore =
-  /(?:^| )(?:i skole|in school|at school|her|here|tilbage|back|present|moedt|til ?stede|return|returns|returned|rejoins?|retur)(?: (?:igen|again|in|i|to|til|skole|skolen|school|class|date|on|paa|den|d|the)| [:.])*$/;
-const denied =
-  /(?:^| )(?:ikke|ikk|ik|ej|not|n't|isn't|wasn't|never|aldrig|hverken|neither|heller|siden|since|foerst|until|before|foer|sidst|last|hvis|if|skulle|should|burde)(?: |$)/;
-const presentAfter =
-  /^(?:, )?(?:(?:he|she|they|han|hun|de) (?:comes|came|was|is|will be|kommer|kom|var|er)|(?:kommer|kom|var|er) (?:han|hun|de)) (?:back|at school|in school|in|here|her|i skole|tilbage|moedt)(?= ?[.,;!]|$| (?:igen|again|in|i skole))/;
-
-/** One end of a time, and the other was not read with it. */
-const lastDay =
-  /\b(?:sidste|last) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
-
-const orders =
-  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
-const ordersAfter =
-  /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
-
-const isNearly = (word: string) =>
-  ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(
-    (one) => one[0] === word[0] && isSlip(one, word),
-  );
-
-/** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
-function counts(tokens: readonly Token[], isRead: (at: number) => boolean): boolean {
-  const letters = tokens.filter(({ text }, at) => /^[MTWF]$/.test(text) && !isRead(at));
-  const isCounted = tokens.some(
-    ({ norm }, at) =>
-      /^(?:foerste|sidste|first|last)$/.test(norm) &&
-      /^(?:var|er|was|is)$/.test(tokens[at + 1]?.norm ?? '') &&
-      !isRead(at),
-  );
-  return letters.length > 1 || isCounted;
-}
-
-/** After more than one day, something else is told of another, or of today: perhaps some of them are none. */
-function turns(
-  tokens: readonly Token[],
-  days: readonly DateItem[],
-  isRead: (at: number) => boolean,
-): boolean {
-  const first = days.find(isLong);
-  if (!first) return false;
-  const at = tokens.findIndex(
-    (one, index) => index >= first.next && turning.test(one.norm) && !isRead(index),
-  );
-  const next = days.find((one) => one.at > at);
-  return at !== -1 && next !== undefined && !/[.!?]/.test(textOf(tokens, at, next.at));
-}
-
-const turning =
-  /^(?:but|though|although|except|excepting|excluding|apart|minus|however|undtagen|undtaget|undtagelse|bortset|paanaer|men|dog|kun|only|fraregnet|where|hvor)$/;
-
-/** Days of which it is not said which. */
-const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;

@@ -30,6 +30,10 @@ const bySound: ReadonlyMap<string, string> = new Map(
   long.map((word) => [soundOf(fold(word)), word]),
 );
 
+/** One slip leaves the first letter or the last. */
+const mayBe = (written: string, word: string) =>
+  written[0] === word[0] || written.at(-1) === word.at(-1);
+
 /** Only after "i": "i gpr", "i dsg". */
 const afterI = ['går', 'dag'] as const;
 
@@ -52,7 +56,7 @@ export function withoutSlips(
     const wanted = tokens[at - 1]?.norm === 'i' && text.length <= 4 ? afterI : long;
     const written = text.toLowerCase();
     const meant =
-      wanted.find((word) => isSlip(written, word)) ??
+      wanted.find((word) => mayBe(written, word) && isSlip(written, word)) ??
       (norm.length > 4 ? bySound.get(soundOf(norm)) : undefined);
     return meant === undefined ? token : { ...token, norm: fold(meant) };
   });

@@ -52,7 +52,7 @@ function isRunning(monday: PlainDate, { today }: DateContext): boolean {
 }
 
 export function weekSet(week: Week): TimeSet {
-  return { parts: [{ days: schoolWeek(week) }], week };
+  return { parts: [{ days: schoolWeek(week), week }], week };
 }
 
 /** From a day up to today, when it has come. */

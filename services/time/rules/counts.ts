@@ -127,6 +127,13 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
+    '[den|the] skoledagen|schoolday <side> <day>',
+    ([side, day]) => besideDay(1, side, day),
+    { 'skoledagen lige efter 2. pinsedag': '05-18' },
+  ),
+  rule('set', '[the] school day <side> <day>', ([side, day]) => besideDay(1, side, day)),
+  rule(
+    'set',
     '[de|the] <number> [school] dage|skoledage|days <side> <day>',
     ([{ value }, side, day]) => besideDay(value, side, day),
     {
@@ -336,11 +343,13 @@ function dayAndBefore(day: Day): TimeSet {
   });
 }
 
+/** So many school days from a day on; "14 days from today" may be that day alone. */
 function startingOn(count: number, day: Day): TimeSet {
-  return daysSet((context, outlook) => {
+  const days = daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     return first && nextSchoolDays(count, context, first);
   });
+  return day.isToday ? { ...days, unsure: true } : days;
 }
 
 /** So many school days right before or after a day. */

@@ -72,6 +72,10 @@ function leadsToCount(pieces: readonly Piece[], from: number): boolean {
 function bare(number: number, { after, pieces, to }: Around): Day | undefined {
   if (number < 1 || number > 31 || counts(after)) return undefined;
   if (leadsToCount(pieces, to)) return undefined;
+  return bareDay(number);
+}
+
+function bareDay(number: number): Day {
   return { on: (context, outlook) => dayOfMonth(number, context, outlook), dayOfMonth: number };
 }
 
@@ -329,6 +333,9 @@ export const dates: readonly Told[] = [
   ),
   rule('day', '<day> i aar', ([day]) => dated(day), { '16/11 i år': '11-16' }),
   rule('day', '<day> this year', ([day]) => dated(day), { '16 November this year': '11-16' }),
+  rule('day', '[d|den] <ordinal> d . m [.]', ([{ value }]) => inMonth(bareDay(value), 0), {
+    'den 16. d.m.': '11-16',
+  }),
   rule('day', '<day> ds|dennes [.]', ([day]) => inMonth(day, 0), { 'd. 16. ds.': '11-16' }),
   rule('ordinal', 'twenty|thirty <ordinal>', ([{ value, word }], { pieces, from }) =>
     word && value < 10

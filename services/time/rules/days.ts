@@ -137,6 +137,7 @@ export const days: readonly Told[] = [
       /^(row|a)$/.test(after?.norm ?? '') ? undefined : ago(-value, unit),
     { 'in 2 days': '11-27' },
   ),
+  rule('day', '<number> <unit> hence', ([{ value }, unit]) => ago(-value, unit)),
   rule('day', 'a <unit> hence', ([unit]) => ago(-1, unit), { 'a week hence': '12-02' }),
   rule('day', 'in a <unit>', ([unit]) => ago(-1, unit), { 'in a week': '12-02' }),
   rule('day', '<number> <unit> from now|today', ([{ value }, unit]) => ago(-value, unit), {

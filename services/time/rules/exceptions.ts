@@ -14,6 +14,7 @@ export const exceptions: readonly Told[] = [
   ),
   rule('but', 'bortset|undtaget|except|apart|aside|bort fra|from|for', () => true),
   rule('but', 'paa naer', () => true),
+  rule('but', 'undt [.]', () => true),
   rule('but', 'save|safe [for]', () => true),
   rule('but', 'without', () => true),
   rule('but', 'other than', () => true),

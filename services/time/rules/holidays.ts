@@ -195,6 +195,14 @@ export const holidayRules: readonly Told[] = [
     },
   ),
   rule('week', '[the] week before <holiday>', ([part]) => weekBeside(part, 'before')),
+  rule(
+    'week',
+    '[i|in] [the] ugen|week <side> <holiday>',
+    ([side, part]) => weekBeside(part, side < 0 ? 'before' : 'after'),
+    {
+      'the week following the autumn holiday': '10-19..10-23',
+    },
+  ),
   rule('week', 'ugen efter <holiday>', ([part]) => weekBeside(part, 'after'), {
     'ugen efter efterårsferien': '10-19..10-23',
   }),

@@ -97,7 +97,7 @@ function whole(period: Period): TimeSet {
  */
 function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
   return daysSet((context, outlook) => {
-    const from = day.on(context, outlook);
+    const from = inPeriod(day, period, context) ?? day.on(context, outlook);
     // "fra tirsdag 17/11 og ugen ud": the week it lies in.
     const found =
       from &&
@@ -107,6 +107,17 @@ function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
     const toCome = Temporal.PlainDate.compare(from, context.today) >= 0;
     return told || over || toCome || outlook === 'ahead' ? daysFrom(from, found.last) : undefined;
   });
+}
+
+/** "resten af august fra den 24.": of that month. */
+function inPeriod(day: Day, period: Period, context: DateContext): PlainDate | undefined {
+  const found = day.written || day.dayOfMonth === undefined ? undefined : period(context);
+  if (!found || day.dayOfMonth === undefined || found.first.daysInMonth < day.dayOfMonth)
+    return undefined;
+  const date = found.first.with({ day: day.dayOfMonth });
+  return Temporal.PlainDate.compare(date, found.last) <= 0 && found.first.day === 1
+    ? date
+    : undefined;
 }
 
 /** From the Monday of a week to a day of it; a weekday is that week's. */
@@ -318,6 +329,7 @@ export const periods: readonly Told[] = [
 
   rule('rest', 'resten|rest|remainder af|of <period>', ([period]) => period),
   rule('rest', 'resten|rest|remainder af|of that|same|den uge|week', () => thisWeek),
+  rule('rest', 'to|until|til|till|through [the] end|udgangen of|af <period>', ([period]) => period),
   rule('rest', 'to|until|til the end of the|that week', () => thisWeek),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
     pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
@@ -344,6 +356,7 @@ export const periods: readonly Told[] = [
   ),
   rule('set', '<rest> [,] fra og med <day>', ([period, day]) => restFrom(day, period, 'from'), {
     'resten af ugen, fra og med i dag': '11-25..11-27',
+    'resten af august fra og med den 24.': '08-24..08-31',
   }),
   rule(
     'set',

@@ -100,6 +100,15 @@ function weekdaysIn(set: TimeSet, week: Week): TimeSet | undefined {
   return onlyWeekdays(set) ? daysSet((context) => inWeek(set, week.monday(context))) : undefined;
 }
 
+/** Weekdays of several weeks. */
+function eachInWeeks(set: TimeSet, { parts }: TimeSet): TimeSet | undefined {
+  const weeks = parts.map((part) => ('days' in part ? part.week : undefined));
+  if (!onlyWeekdays(set) || weeks.length < 2 || weeks.some((week) => !week)) return undefined;
+  return daysSet((context, outlook) =>
+    weeks.flatMap((week) => inWeek(set, week?.monday(context, outlook)) ?? []),
+  );
+}
+
 /** From a weekday to Friday of a week. */
 function fromIn(day: Day, week: Week): TimeSet | undefined {
   const { weekday } = day;
@@ -126,7 +135,9 @@ function listed(
   const [next] = rest.parts;
   if (!('from' in part))
     return part.week && comma && onlyWeekdays(rest) ? undefined : union(setOf(part), rest);
-  if (!next || !('from' in next)) return union(setOf(part), rest);
+  if (!next || !('from' in next))
+    // "tirsdag og torsdag i både uge 46 og uge 47": the weekday before it is of the same weeks.
+    return isBareWeekday(part) ? undefined : union(setOf(part), rest);
   const { from: day, to } = part;
   // "mandag, den 16. november" is one day.
   if (comma && !to && (day.weekday !== undefined || day.ahead) && next.from.written)
@@ -136,6 +147,10 @@ function listed(
     setOf(moved),
     orders(day, joint) ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
   );
+}
+
+function isBareWeekday(part: Part): boolean {
+  return 'from' in part && !part.to && part.from.weekday !== undefined && !part.from.week;
 }
 
 /** Whether a day says when the bare weekdays are that are listed after it. */
@@ -353,7 +368,18 @@ export const ranges: readonly Told[] = [
   rule('part', 'fra og med <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fra og med 16/11 til og med 19/11': '11-16..11-19',
   }),
-  rule('part', 'mellem|between <day> og|and <day>', ([one, other]) => range(one, other), {
+  rule('part', 'ml . <day> og <day>', ([one, other]) => range(one, other), {
+    'ml. 16/11 og 19/11': '11-16..11-19',
+  }),
+  rule(
+    'part',
+    '[fra] <day> <to> <weekday> [i|of] [den|the] samme|same uge|week',
+    ([first, , { weekday }]) => ({ days: toWeekday(first, weekday) }),
+    {
+      'fra tirsdag i sidste uge og til og med fredag samme uge': '11-17..11-20',
+    },
+  ),
+  rule('part', 'mellem|ml|between <day> og|and <day>', ([one, other]) => range(one, other), {
     'mellem 16/11 og 19/11': '11-16..11-19',
     'between november 16th and november 19th': '11-16..11-19',
   }),
@@ -660,6 +686,9 @@ export const ranges: readonly Told[] = [
     'i næste uge fra onsdag til fredag': '12-02..12-04',
     'i uge 47 mandag og tirsdag': '11-16+11-17',
   }),
+  rule('set', '<set> i|in|of [baade|both] <set>', ([set, weeks]) => eachInWeeks(set, weeks), {
+    'tirsdag og torsdag i både uge 46 og uge 47': '11-10+11-12+11-17+11-19',
+  }),
   rule(
     'set',
     '<set> i|in|of <week>',
@@ -841,6 +870,13 @@ function upToDayBefore(first: Day, back: Day): Days {
   return (context, outlook) => {
     const [from, until] = [first.on(context, outlook), back.on(context, outlook)];
     return from && until && daysFrom(from, until.subtract({ days: 1 }));
+  };
+}
+
+function toWeekday(first: Day, weekday: number): Days {
+  return (context, outlook) => {
+    const from = first.on(context, outlook);
+    return from && daysFrom(from, weekMonday(from).add({ days: weekday - 1 }));
   };
 }
 

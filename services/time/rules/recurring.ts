@@ -212,14 +212,19 @@ export const recurring: readonly Told[] = [
     'om fredagen': 'ask',
     'Tuesdays and Thursdays': 'ask',
   }),
-  rule('set', '<again> [her] i|in|of <period>', ([days, period]) => among(days, daysOf(period)), {
-    'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
-    'tirsdage og torsdage i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
-    'hver eneste mandag her i november': '11-02+11-09+11-16+11-23',
-    'alle torsdage i november': '11-05+11-12+11-19',
-    'all Fridays of September': '09-04+09-11+09-18+09-25',
-    'ahead: every Friday in December': '12-04+12-11+12-18',
-  }),
+  rule(
+    'set',
+    '<again> [her] i|in|of|throughout|through|during <period>',
+    ([days, period]) => among(days, daysOf(period)),
+    {
+      'hver tirsdag og torsdag i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
+      'tirsdage og torsdage i oktober': '10-01+10-06+10-08+10-20+10-22+10-27+10-29',
+      'hver eneste mandag her i november': '11-02+11-09+11-16+11-23',
+      'alle torsdage i november': '11-05+11-12+11-19',
+      'all Fridays of September': '09-04+09-11+09-18+09-25',
+      'ahead: every Friday in December': '12-04+12-11+12-18',
+    },
+  ),
   rule('set', '<again> [so] [far] <period>', ([days, period]) => among(days, daysOf(period)), {
     'every Wednesday so far this month': '11-04+11-11+11-18+11-25',
     'every single Monday this month': '11-02+11-09+11-16+11-23',

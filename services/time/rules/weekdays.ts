@@ -237,6 +237,15 @@ export const weekdayRules: readonly Told[] = [
     'på fredag, den 4. december': '12-04',
     'next Friday, December 3rd': 'ask',
   }),
+  rule(
+    'day',
+    '<day> , it|that|det was|var [a|en] <weekday>',
+    ([day, { weekday }]) =>
+      isDate(day) ? agreeing({ ...nearest(weekday), weekday }, day) : undefined,
+    {
+      '30 october, it was Friday': '10-30',
+    },
+  ),
   rule('day', '<day> ( <day> )', ([one, other]) => sameDay(one, other), {
     'i går (24/11)': '11-24',
   }),

@@ -1,0 +1,62 @@
+import { asRead, type DateSpan } from './dateSpan.ts';
+import type { Group } from './group.ts';
+import type { Heard } from './heard.ts';
+import type { Item } from './item.ts';
+import { type Token, textOf } from './tokens.ts';
+
+/** A time that was read. */
+export type DateItem = Extract<Item, { is: 'date' }>;
+
+/** The days a message tells, in order, and what of it was read at all. */
+export type DaysTold = {
+  tokens: readonly Token[];
+  days: readonly DateItem[];
+  /** Those that are of what is noted; the others are of when somebody is back, or of something else. */
+  own: readonly DateItem[];
+  aside: readonly DateItem[];
+  /** No day but today. */
+  ofToday: boolean;
+  /** Whether the token at an index belongs to anything that was read. */
+  isRead: (at: number) => boolean;
+};
+
+/** Looks up what days a message tells. O(tokens + items²). */
+export function daysToldIn({ tokens, all, items, grouped }: Heard): DaysTold {
+  const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
+  const read = new Set<number>();
+  for (const { is, at, next } of all) {
+    if (is === 'word' || is === 'mark') continue;
+    for (let one = at; one < next; one += 1) read.add(one);
+  }
+  const passed = new Set(grouped.passed.map(asRead));
+  return {
+    tokens,
+    days,
+    own: days.filter((one) => items.includes(one)),
+    aside: days.filter((one) => !items.includes(one) || passed.has(asRead(one.span))),
+    ofToday: days.every(({ at, next }) => today.test(textOf(tokens, at, next))),
+    isRead: (at) => read.has(at),
+  };
+}
+
+const namesDays = ({ span }: DateItem) =>
+  !span.noDay && ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
+
+const today = /^(?:i dag|idag|today|nu|now)$/;
+
+/** Told from today, so that it needs nothing beside it to be understood. */
+export function isFromToday(tokens: readonly Token[], { at, next }: DateItem): boolean {
+  return fromToday.test(textOf(tokens, at, next));
+}
+
+const fromToday =
+  /^(?:i dag|idag|today|i gaar|igaar|yesterday|i forgaars|i morgen|imorgen|tomorrow|i morges|this morning|d d|dd)$/;
+
+export const isOneDay = ({ days }: DateSpan) => days('past')?.length === 1;
+
+export const isLongTime = ({ span }: DateItem) => (span.days('past')?.length ?? 0) > 1;
+
+/** Whether a day is one of those that are noted of some pupils. */
+export function isUsedBy({ span }: DateItem, { spans }: Group): boolean {
+  return spans.some((one) => asRead(one) === asRead(span));
+}

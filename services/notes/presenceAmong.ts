@@ -1,0 +1,49 @@
+import { type DateItem, type DaysTold, isOneDay, isUsedBy } from './daysOfMessage.ts';
+import type { Group } from './group.ts';
+import type { Heard } from './heard.ts';
+import { type Token, textOf } from './tokens.ts';
+
+/**
+ * Whether a day on which somebody was, or will be, at school is perhaps among those that are noted as missed.
+ * O(tokens × days).
+ */
+export function isPresenceAmong(told: DaysTold, { all, grouped }: Heard): boolean {
+  const { tokens, days, aside } = told;
+  if (lastThere.test(textOf(tokens))) return true;
+  const [only, another] = grouped.groups;
+  if (only && !another && aside.some((one) => liesAmong(one, only))) return true;
+  const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
+  if (!isOfOne || told.ofToday) return false;
+  return days.some(
+    (one) => grouped.groups.some((group) => isUsedBy(one, group)) && isOfPresence(tokens, one),
+  );
+}
+
+/** "Last day in school is Thursday": the day after which somebody is away. */
+const lastThere =
+  /\b(?:last|sidste) (?:day|dag|skoledag) (?:in|at|i|paa) (?:school|skole|skolen)\b/;
+
+/** A day on which somebody was there, and which is among those that are missed. */
+function liesAmong({ span }: DateItem, { spans }: Group): boolean {
+  const missed = spans.flatMap((one) => one.days('past') ?? one.days('ahead') ?? []);
+  const [day, another] = span.days('past') ?? [];
+  if (!day || another || spans.every(isOneDay)) return false;
+  // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
+  return missed.slice(1).some((one) => one.equals(day));
+}
+
+/** "er i skole den 11/1", "back in on Friday", "tomorrow he comes back": a day that was read as one that is missed. */
+function isOfPresence(tokens: readonly Token[], { at, next }: DateItem): boolean {
+  const before = textOf(tokens, Math.max(0, at - 9), at);
+  const said = presentBefore.exec(before)?.index;
+  const isDenied = /^(?:hverken|neither)$/.test(tokens[at]?.norm ?? '');
+  if (said !== undefined && !isDenied && !denied.test(before.slice(0, said))) return true;
+  return presentAfter.test(textOf(tokens, next, next + 6));
+}
+
+const presentBefore =
+  /(?:^| )(?:i skole|in school|at school|her|here|tilbage|back|present|moedt|til ?stede|ok|okay|fine|grand|well|rask|frisk|return|returns|returned|rejoins?|retur)(?: (?:igen|again|in|i|to|til|skole|skolen|school|class|date|on|paa|den|d|the)| [:.])*$/;
+const denied =
+  /(?:^| )(?:ikke|ikk|ik|ej|not|n't|isn't|wasn't|never|aldrig|hverken|neither|heller|siden|since|foerst|until|before|foer|sidst|last|hvis|if|skulle|should|burde)(?: |$)/;
+const presentAfter =
+  /^(?:, )?(?:(?:he|she|they|han|hun|de) (?:comes|came|was|is|will be|kommer|kom|var|er)|(?:kommer|kom|var|er) (?:han|hun|de)) (?:back|at school|in school|in|here|her|i skole|tilbage|moedt)(?= ?[.,;!]|$| (?:igen|again|in|i skole))/;

@@ -1,0 +1,109 @@
+import { isSlip } from './closeWords.ts';
+import { type DateItem, type DaysTold, isFromToday, isLongTime } from './daysOfMessage.ts';
+import { type Token, textOf } from './tokens.ts';
+
+/** Whether words of time are in no reading, though a day was read, or none. O(tokens × days). */
+export function losesTime(told: DaysTold): boolean {
+  const { tokens, days, own, isRead } = told;
+  const isLoose = (pattern: RegExp) =>
+    tokens.some(({ norm }, at) => pattern.test(norm) && !isRead(at));
+  if (isLoose(vague) || isOfTheDay(told)) return true;
+  if (days.length === 0) return isLoose(season) || isNamed(tokens);
+  if (told.ofToday) return false;
+  return (
+    days.some((one) => isBesideWord(told, one)) ||
+    (lastDay.test(textOf(tokens)) && !days.some(isLongTime)) ||
+    isCounted(told) ||
+    turns(told, own)
+  );
+}
+
+/** Days of which it is not said which. */
+const vague =
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+
+const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
+
+/** A day by a name that is not known: "on Thanksgiving Day". */
+function isNamed(tokens: readonly Token[]): boolean {
+  return named.test(tokens.map(({ text }) => text).join(' '));
+}
+
+const named = /\b(?:on|since|from|until|til|på|siden|fra) [A-ZÆØÅ][a-zæøå]{3,} Day\b/;
+
+/** "dagen efter", "but she was in that day": of a day that was told before. */
+function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
+  const text = textOf(tokens);
+  const found = ofTheDay.exec(text);
+  if (!found) return false;
+  const at = text.slice(0, found.index).split(' ').filter(Boolean).length;
+  return !isRead(at);
+}
+
+const ofTheDay =
+  /\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
+
+/** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
+function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
+  const wordAt = (index: number) =>
+    tokens[index]?.kind === 'word' && !isRead(index) ? tokens[index] : undefined;
+  const [before, after] = [wordAt(day.at - 1), wordAt(day.next)];
+  const mark = tokens[day.at - 1];
+  // "onsdd-fred"
+  if (mark?.glued && /^[-–—]$/.test(mark.text) && wordAt(day.at - 2)) return true;
+  if (before && isOrder(before, isFromToday(tokens, day))) return true;
+  const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(
+    tokens[day.next + 1]?.norm ?? '',
+  );
+  return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
+}
+
+/** A word that says where the next day lies, one that nearly does, or a short one that may: "ml. 28/9 og 30/9". */
+function isOrder({ norm, strange }: Token, fromToday: boolean): boolean {
+  if (!fromToday && norm.length < 4 && !shortBefore.test(norm)) return true;
+  return orders.test(norm) || (strange === true && isNearly(norm));
+}
+
+/** Short words that say nothing of the day after them. */
+const shortBefore =
+  /^(?:der|ind|hos|her|for|var|tid|to|er|off|eid|det|tre|har|was|so|up|hjem|syv|op|i|til|day|ni|on|fra|paa|om|sig|ski|sit|god|in|is|en|nej|jem|laa|kan|of|aa|ud|ten|nok|af|the|hjm|be|ouh|faa|tag|one|it|saa|are|mig|far|og|arm|and|mor|mum|mom|dad|han|hun|he|she|de|at|as|me|us|vi|jeg|you|du|had|has|who|but|men|dog|out|ill|syg|all|now|nu|via|os|dem|ham|no|ja|yes|hej|hi|tak|pga|due|flu|bed|gp|er|ej|1a)$/;
+
+const orders =
+  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
+const ordersAfter =
+  /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
+
+const isNearly = (word: string) =>
+  ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(
+    (one) => one[0] === word[0] && isSlip(one, word),
+  );
+
+/** One end of a time, and the other was not read with it. */
+const lastDay =
+  /\b(?:sidste|last) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
+
+/** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
+function isCounted({ tokens, isRead }: DaysTold): boolean {
+  const letters = tokens.filter(({ text }, at) => /^[MTWF]$/.test(text) && !isRead(at));
+  const counts = tokens.some(
+    ({ norm }, at) =>
+      /^(?:foerste|sidste|first|last)$/.test(norm) &&
+      /^(?:var|er|was|is)$/.test(tokens[at + 1]?.norm ?? '') &&
+      !isRead(at),
+  );
+  return letters.length > 1 || counts;
+}
+
+/** After more than one day, something else is told of another, or of today: perhaps some of them are none. */
+function turns({ tokens, isRead }: DaysTold, own: readonly DateItem[]): boolean {
+  const first = own.find(isLongTime);
+  if (!first) return false;
+  const at = tokens.findIndex(
+    (one, index) => index >= first.next && turning.test(one.norm) && !isRead(index),
+  );
+  const next = own.find((one) => one.at > at);
+  return at !== -1 && next !== undefined && !/[.!?]/.test(textOf(tokens, at, next.at));
+}
+
+const turning =
+  /^(?:but|though|although|except|excepting|excluding|apart|minus|however|undtagen|undtaget|undtagelse|bortset|paanaer|men|dog|kun|only|fraregnet|where|hvor)$/;
