@@ -22,7 +22,8 @@ export type DaysTold = {
 
 /** Looks up what days a message tells. O(tokens + items²). */
 export function daysToldIn({ tokens, all, items, grouped }: Heard): DaysTold {
-  const days = all.filter((one): one is DateItem => one.is === 'date' && namesDays(one));
+  const dates = all.filter((one): one is DateItem => one.is === 'date' && !one.span.noDay);
+  const days = dates.filter(namesDays);
   const read = new Set<number>();
   for (const { is, at, next } of all) {
     if (is === 'word' || is === 'mark') continue;
@@ -33,14 +34,14 @@ export function daysToldIn({ tokens, all, items, grouped }: Heard): DaysTold {
     tokens,
     days,
     own: days.filter((one) => items.includes(one)),
-    aside: days.filter((one) => !items.includes(one) || passed.has(asRead(one.span))),
+    aside: dates.filter((one) => !items.includes(one) || passed.has(asRead(one.span))),
     ofToday: days.every(({ at, next }) => today.test(textOf(tokens, at, next))),
     isRead: (at) => read.has(at),
   };
 }
 
 const namesDays = ({ span }: DateItem) =>
-  !span.noDay && ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
+  ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
 
 const today = /^(?:i dag|idag|today|nu|now)$/;
 

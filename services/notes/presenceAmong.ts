@@ -26,8 +26,12 @@ const lastThere =
 /** A day on which somebody was there, and which is among those that are missed. */
 function liesAmong({ span }: DateItem, { spans }: Group): boolean {
   const missed = spans.flatMap((one) => one.days('past') ?? one.days('ahead') ?? []);
-  const [day, another] = span.days('past') ?? [];
-  if (!day || another || spans.every(isOneDay)) return false;
+  if (missed.length < 2 || spans.every(isOneDay)) return false;
+  const days = span.days('past');
+  // Which day it is cannot be told: perhaps one of them.
+  if (!days && !span.untilBack && !span.days('ahead')) return true;
+  const [day, another] = days ?? [];
+  if (!day || another) return false;
   // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
   return missed.slice(1).some((one) => one.equals(day));
 }

@@ -7,7 +7,10 @@ export function losesTime(told: DaysTold): boolean {
   const { tokens, days, own, isRead } = told;
   const isLoose = (pattern: RegExp) =>
     tokens.some(({ norm }, at) => pattern.test(norm) && !isRead(at));
-  if (isLoose(vague) || isOfTheDay(told)) return true;
+  const isYear = tokens.some(
+    ({ kind, text }, at) => kind === 'number' && /^20[23]\d$/.test(text) && !isRead(at),
+  );
+  if (isLoose(vague) || isYear || isOfTheDay(told)) return true;
   if (days.length === 0) return isLoose(season) || isNamed(tokens);
   if (told.ofToday) return false;
   return (
@@ -69,7 +72,7 @@ const shortBefore =
   /^(?:der|ind|hos|her|for|var|tid|to|er|off|eid|det|tre|har|was|so|up|hjem|syv|op|i|til|day|ni|on|fra|paa|om|sig|ski|sit|god|in|is|en|nej|jem|laa|kan|of|aa|ud|ten|nok|af|the|hjm|be|ouh|faa|tag|one|it|saa|are|mig|far|og|arm|and|mor|mum|mom|dad|han|hun|he|she|de|at|as|me|us|vi|jeg|you|du|had|has|who|but|men|dog|out|ill|syg|all|now|nu|via|os|dem|ham|no|ja|yes|hej|hi|tak|pga|due|flu|bed|gp|er|ej|1a)$/;
 
 const orders =
-  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|anden|tredje|hver|every|each|omkring|around|about)$/;
+  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|third|fourth|anden|tredje|fjerde|hver|every|each|omkring|around|about)$/;
 const ordersAfter =
   /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
 
@@ -88,7 +91,7 @@ function isCounted({ tokens, isRead }: DaysTold): boolean {
   const counts = tokens.some(
     ({ norm }, at) =>
       /^(?:foerste|sidste|first|last)$/.test(norm) &&
-      /^(?:var|er|was|is)$/.test(tokens[at + 1]?.norm ?? '') &&
+      /^(?:var|er|was|is|og|and)$/.test(tokens[at + 1]?.norm ?? '') &&
       !isRead(at),
   );
   return letters.length > 1 || counts;

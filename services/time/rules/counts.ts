@@ -343,13 +343,15 @@ function dayAndBefore(day: Day): TimeSet {
   });
 }
 
-/** So many school days from a day on; "14 days from today" may be that day alone. */
+/** So many school days from a day on; "14 days from today" is that day, read back. */
 function startingOn(count: number, day: Day): TimeSet {
+  const isPoint = day.isToday === true;
   const days = daysSet((context, outlook) => {
     const first = day.on(context, outlook);
+    if (isPoint) return first && [first.add({ days: count })];
     return first && nextSchoolDays(count, context, first);
   });
-  return day.isToday ? { ...days, unsure: true } : days;
+  return isPoint ? { ...days, unsure: true } : days;
 }
 
 /** So many school days right before or after a day. */
@@ -384,11 +386,13 @@ function agreeing(set: TimeSet, count: number): TimeSet | undefined {
   return { ...days, closed: true };
 }
 
-/** Whole weeks from a day on, up to the day before the same weekday; "two weeks from today" may be that day alone. */
+/** Whole weeks from a day on, up to the day before the same weekday; "two weeks from today" is that day, read back. */
 function weeksOn(count: number, day: Day): TimeSet {
+  const isPoint = day.isToday || day.toCome;
   const days = daysSet((context, outlook) => {
     const first = day.on(context, outlook);
+    if (isPoint) return first && [first.add({ weeks: count })];
     return first && daysFrom(first, first.add({ days: count * 7 - 1 }));
   });
-  return day.isToday || day.toCome ? { ...days, unsure: true } : days;
+  return isPoint ? { ...days, unsure: true } : days;
 }

@@ -331,6 +331,9 @@ export const dates: readonly Told[] = [
         : written(day.value, month),
     { 'Nov-12': '11-12' },
   ),
+  rule('day', '<year> <month> <ordinal>', ([year, month, day]) => written(day.value, month, year), {
+    '2026 Nov 9th': '11-09',
+  }),
   rule('day', '<day> i aar', ([day]) => dated(day), { '16/11 i år': '11-16' }),
   rule('day', '<day> this year', ([day]) => dated(day), { '16 November this year': '11-16' }),
   rule('day', '[d|den] <ordinal> d . m [.]', ([{ value }]) => inMonth(bareDay(value), 0), {

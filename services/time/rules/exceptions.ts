@@ -91,7 +91,11 @@ export const exceptions: readonly Told[] = [
     { '16/11 to 20/11, not the 18th where she was here': '11-16+11-17+11-19+11-20' },
   ),
 
-  rule('there', 'kom|came|moedte|moedt|attended|present|here|her|tilstede|deltog', () => true),
+  rule(
+    'there',
+    'kom|kommer|came|come|comes|moedte|moeder|moedt|attended|attends|present|here|her|tilstede|deltog',
+    () => true,
+  ),
   rule('there', 'turned|showed|turn|show|dukkede up|op', () => true),
   rule('there', 'made|make it', () => true),
   rule('there', 'drag|dragged|dragging himself|herself in', () => true),
@@ -99,10 +103,14 @@ export const exceptions: readonly Told[] = [
   rule('there', 'til stede', () => true),
   rule(
     'there',
-    'var|er|was|is|were|did|he|she|they|han|hun|de|dog|nu|actually|faktisk|gerne|til <there>',
+    'var|er|was|is|were|did|will|he|she|they|han|hun|de|dog|nu|actually|faktisk|gerne|til <there>',
     () => true,
   ),
-  rule('there', '<there> her|here|in|op|up|alligevel|igen|again|on|om|paa|den|the', () => true),
+  rule(
+    'there',
+    '<there> her|here|in|op|up|alligevel|igen|again|on|om|paa|den|the|han|hun|he|she',
+    () => true,
+  ),
   rule('there', '<there> i|in|to|at skole|school|skolen|class', () => true),
   rule('set', '<set> men|but|dog|though <there> <out>', ([all, , left]) =>
     withoutPresent(all, left),
@@ -117,6 +125,8 @@ export const exceptions: readonly Told[] = [
       'weeks 46 and 47, but he did turn up on Friday 20 November': '11-09..11-13+11-16..11-19',
       'week 46, but she was here on Monday 16/11': '11-09..11-13',
       'uge 46, men kom om fredagen': '11-09..11-12',
+      '16/11-20/11, men møder onsdag d. 18.': '11-16+11-17+11-19+11-20',
+      'uge 46, dog kom han torsdag': '11-09..11-11+11-13',
     },
   ),
   rule('set', '<set> [,] men|but <out> <there>', ([all, left]) => withoutPresent(all, left), {
@@ -210,7 +220,7 @@ function weekdaysOut(
   outlook: Outlook,
   week: Week | undefined,
 ): readonly PlainDate[] | undefined {
-  if (week) return inWeek(left, week.monday(context));
+  if (week) return inWeek(left, week.monday(context, outlook));
   const named = resolve(left, context, outlook)?.map(({ dayOfWeek }) => dayOfWeek);
   const days = some.filter(({ dayOfWeek }) => named?.includes(dayOfWeek));
   return days.length === named?.length ? days : undefined;

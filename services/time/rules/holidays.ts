@@ -152,6 +152,16 @@ export const holidayRules: readonly Told[] = [
     },
   ),
   rule(
+    'set',
+    '[den|the] <weekday> <side> <holiday> og|and [den|the] <weekday> <side> [it|den]',
+    ([{ weekday: one }, first, part, { weekday: other }, second]) =>
+      bothSides(
+        weekdayBeside(one, part, first < 0 ? 'before' : 'after'),
+        weekdayBeside(other, part, second < 0 ? 'before' : 'after'),
+      ),
+    { 'the Friday before the autumn holiday and the Monday after it': '10-09+10-19' },
+  ),
+  rule(
     'day',
     '[on|paa] [den|the] <weekday> <side> <holiday>',
     ([{ weekday }, side, part]) => weekdayBeside(weekday, part, side < 0 ? 'before' : 'after'),

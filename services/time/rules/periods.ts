@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, resolve, upToToday } from '../algebra.ts';
+import { daysSet, resolve, setOf, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, Period, TimeSet, Week } from '../when.ts';
@@ -51,6 +51,16 @@ function endOf(period: Period, side: Side, count: number): Days {
 function dayAt(period: Period, side: Side): Day {
   const days = endOf(period, side, 1);
   return { written: true, on: (context) => days(context, 'past')?.[0] };
+}
+
+const oneDay = (period: Period, side: Side): Part => ({ from: dayAt(period, side), to: undefined });
+
+/** "the last school day of 2026" */
+function calendarYear(year: number): Period {
+  return () => ({
+    first: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+    last: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+  });
 }
 
 function nthDay(count: number, period: Period): Day {
@@ -240,9 +250,17 @@ export const periods: readonly Told[] = [
     {
       'sidste dag i september': '09-30',
       'the last day of the school year': '06-25',
+      'the last school day of 2026': '12-18',
       'den sidste dag i skoleåret': '06-25',
     },
   ),
+  rule(
+    'set',
+    `[den|the] foerste|first og|and sidste|last [school] ${dayWords} af|i|of|in <period>`,
+    ([period]) => union(setOf(oneDay(period, 'first')), setOf(oneDay(period, 'last'))),
+    { 'første og sidste dag i uge 44': '10-26+10-30' },
+  ),
+  rule('period', '<year>', ([year]) => calendarYear(year)),
   rule('day', `skoleaarets|aarets foerste|allerfoerste ${dayWords} [i] [august]`, () =>
     dayAt(schoolYear, 'first'),
   ),

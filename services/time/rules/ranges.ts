@@ -87,6 +87,25 @@ function fromWeekdayOn(
   };
 }
 
+/** "2-4 and 9-11 February": the month at the end is of both. */
+function twoRanges(
+  one: { value: number; digits: string | undefined },
+  two: { value: number; digits: string | undefined },
+  rest: TimeSet,
+): TimeSet | undefined {
+  const [next] = rest.parts;
+  const end = next && 'from' in next ? next.to : undefined;
+  if (!end?.written || one.digits === undefined || two.digits === undefined) return undefined;
+  const days: Days = (context, outlook) => {
+    const last = end.on(context, outlook);
+    const isOf = last && two.value <= last.day && one.value < two.value && one.value > 0;
+    return isOf
+      ? daysFrom(last.with({ day: one.value }), last.with({ day: two.value }))
+      : undefined;
+  };
+  return union({ parts: [{ days }] }, rest);
+}
+
 /** The weekday with a number in the month of a later day, or the month before it; undefined if it is another's. */
 function dayBefore(weekday: number, value: number, end: PlainDate): PlainDate | undefined {
   const month = value > end.day ? end.subtract({ months: 1 }) : end;
@@ -139,14 +158,17 @@ function listed(
     // "tirsdag og torsdag i både uge 46 og uge 47": the weekday before it is of the same weeks.
     return isBareWeekday(part) ? undefined : union(setOf(part), rest);
   const { from: day, to } = part;
-  // "mandag, den 16. november" is one day.
-  if (comma && !to && (day.weekday !== undefined || day.ahead) && next.from.written)
-    return undefined;
+  if (comma && !to && isToldByDate(day, next.from)) return undefined;
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
     orders(day, joint) ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
   );
+}
+
+/** "mandag, den 16. november" is one day. */
+function isToldByDate(day: Day, next: Day): boolean {
+  return (day.weekday !== undefined || day.ahead === true) && next.written === true && !next.week;
 }
 
 function isBareWeekday(part: Part): boolean {
@@ -204,6 +226,12 @@ export const ranges: readonly Told[] = [
   rule('part', '<number> ~. ~. <day>', ([one, other]) => bareStart(one, other), {
     '16..19/11': '11-16..11-19',
   }),
+  rule(
+    'set',
+    '[fra|from] <number> <to> <number> og|and|, [fra|from] <set>',
+    ([one, , two, set]) => twoRanges(one, two, set),
+    { '2-4 and 9-11 November': '11-02..11-04+11-09..11-11' },
+  ),
   rule(
     'part',
     '<ordinal> ~- ~<ordinal> ~- ~<day>',
@@ -452,6 +480,9 @@ export const ranges: readonly Told[] = [
   rule('set', '<part>', ([part]) =>
     'days' in part && part.week ? weekSet(part.week) : setOf(part),
   ),
+  rule('set', '<set> <set>', ([one, other]) => toldTwice(one, other), {
+    'torsdag og fredag den 12. og 13. november': '11-12+11-13',
+  }),
   rule('set', '<set> ,|( <set>', ([one, other]) => toldTwice(one, other), {
     'Thursday and Friday last week, November 19th and 20th': '11-19+11-20',
     'mandag og tirsdag, 23. og 24. november': '11-23+11-24',
@@ -729,6 +760,11 @@ export const ranges: readonly Told[] = [
       'next month, Thursday 10/12 and Friday 11/12': '12-10+12-11',
     },
   ),
+  rule('set', '<set> [,|-|of|af|i|in] <year>', ([set, year]) => ofYear(set, year), {
+    'tredje tirsdag i september 2026': '09-15',
+    'uge 46-47 2026': '11-09..11-13+11-16..11-20',
+    'tredje tirsdag i september 2027': 'ask',
+  }),
   rule('set', '<set> ( <week> )', ([set]) => (areDates(set) ? set : undefined), {
     '9/11 til 11/11 2026 (uge 46)': '11-09..11-11',
   }),
@@ -804,6 +840,16 @@ function startsAt(first: Day, last: Day): TimeSet {
     const from = first.on(context, outlook);
     return from && end && daysFrom(from, end);
   });
+}
+
+/** Days with their year after them; asked where they are of another. */
+function ofYear(set: TimeSet, year: number): TimeSet | undefined {
+  if (set.asked || set.noDay || set.loose) return undefined;
+  const days = daysSet((context, outlook) => {
+    const some = resolve(set, context, outlook);
+    return some?.every((day) => day.year === year) ? some : undefined;
+  });
+  return set.unsure ? { ...days, unsure: true } : days;
 }
 
 /** Days that were counted, or worked out, and are no week by itself. */

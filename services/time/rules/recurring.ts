@@ -93,6 +93,15 @@ function only(set: TimeSet, weekdays: readonly number[]): TimeSet {
   });
 }
 
+/** Dates with the weekday of all of them before them. */
+function ofDates(set: TimeSet, weekdays: readonly number[]): TimeSet | undefined {
+  const dated = set.parts.every(
+    (part) =>
+      'from' in part && !part.to && (part.from.written || part.from.dayOfMonth !== undefined),
+  );
+  return dated && set.parts.length > 1 ? only(set, weekdays) : undefined;
+}
+
 /** Every second one of a longer time, from its first on. */
 function everySecond(weekday: number, set: TimeSet): TimeSet | undefined {
   if (!set.parts.every((part) => ('from' in part ? part.to : !part.week))) return undefined;
@@ -184,6 +193,29 @@ const ofMonth: readonly Told[] = [
   ),
 ];
 
+/** "the first and third Mondays of September" */
+const nthOnes: readonly Told[] = [
+  rule(
+    'set',
+    '[de|the] <ordinal> og|and <ordinal> <weekday> i|of|in <month>',
+    ([one, other, { weekday }, month]) =>
+      union(single(nthOf(one.value, weekday, month)), single(nthOf(other.value, weekday, month))),
+    { 'første og tredje mandag i september': '09-07+09-21' },
+  ),
+  rule(
+    'set',
+    '[de|the] <ordinal> og|and <ordinal> <again> i|of|in <month>',
+    ([one, other, [weekday], month]) =>
+      weekday === undefined
+        ? undefined
+        : union(
+            single(nthOf(one.value, weekday, month)),
+            single(nthOf(other.value, weekday, month)),
+          ),
+    { 'the first and third Mondays of September': '09-07+09-21' },
+  ),
+];
+
 /** Which weekdays come again. */
 const again: readonly Told[] = [
   rule('each', 'hver|every|each', () => true),
@@ -206,6 +238,7 @@ const again: readonly Told[] = [
 /** Days that come again. Without an end they are asked. */
 export const recurring: readonly Told[] = [
   ...ofMonth,
+  ...nthOnes,
   ...again,
   rule('set', '<again>', () => open, {
     'hver mandag': 'ask',
@@ -276,6 +309,12 @@ export const recurring: readonly Told[] = [
   ),
   rule('set', '<set> [,|(] altid|always <again>', ([set, days]) => only(set, days), {
     '9/11, 16/11 og 23/11 (altid mandage': '11-09+11-16+11-23',
+  }),
+  rule('set', '<again> [:] <set>', ([days, set]) => ofDates(set, days), {
+    'Tuesdays 10, 17 and 24 November': '11-10+11-17+11-24',
+  }),
+  rule('set', '[on] these|disse|foelgende <again> [:] <set>', ([days, set]) => ofDates(set, days), {
+    'these Mondays: 9/11, 16/11 and 23/11': '11-09+11-16+11-23',
   }),
   rule('set', '<set> [,] <to> <day>', ([set, , day]) => endsAt(set, day), {
     'every Tuesday and Thursday in November up to and including yesterday':

@@ -48,10 +48,11 @@ export const returns: readonly Told[] = [
   rule('returned', 'return', () => true),
   rule('returned', 'date <returned>', () => true),
   rule('returned', 'date of <returned>', () => true),
+  rule('returned', 'first day <returned>', () => true),
   rule('returned', '<returned> date|:|pr', () => true),
   rule('returned', '<returned> pr .', () => true),
   rule('returned', 'will|rask|frisk|well|first|foerst <returned>', () => true),
-  rule('returned', '<returned> igen|again|paa|on|den|fra|from', () => true),
+  rule('returned', '<returned> igen|again|paa|on|den|fra|from|is|er', () => true),
   rule('returned', '<returned> i|in|at|to skole|school|skolen|class', () => true),
 
   rule(

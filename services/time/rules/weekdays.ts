@@ -1,3 +1,4 @@
+import { weekMonday } from '../../calendar/weekMonday.ts';
 import { weekdayIn as inThe, setOf, union } from '../algebra.ts';
 import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
@@ -195,6 +196,7 @@ export const weekdayRules: readonly Told[] = [
     {
       'the Friday before Whit Monday': '05-14',
       'mandagen efter Kristi himmelfart': '05-10',
+      'mandag, tirsdag og onsdag før Kr. himmelfart': '05-03..05-05',
       'the Monday right after 13 November': '11-16',
     },
   ),
@@ -298,14 +300,17 @@ const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.n
 
 /** The nearest such weekday before or after a day. */
 function weekdayBeside(weekday: number, side: -1 | 1, day: Day): Day {
-  return {
-    written: true,
-    on: (context, outlook) => {
-      const found = day.on(context, outlook);
-      const days = found && (((weekday - found.dayOfWeek) * side + 6) % 7) + 1;
-      return found && days !== undefined ? found.add({ days: days * side }) : undefined;
-    },
+  const on: Day['on'] = (context, outlook) => {
+    const found = day.on(context, outlook);
+    const days = found && (((weekday - found.dayOfWeek) * side + 6) % 7) + 1;
+    return found && days !== undefined ? found.add({ days: days * side }) : undefined;
   };
+  const monday: Week['monday'] = (context, outlook) => {
+    const found = on(context, outlook ?? 'past');
+    return found && weekMonday(found);
+  };
+  // Weekdays listed before it are of its week: "mandag og tirsdag før Kristi himmelfart".
+  return { written: true, on, week: { monday }, ofWeek: weekday };
 }
 
 function isDate(day: Day): boolean {
