@@ -12,12 +12,22 @@ export function isPresenceAmong(told: DaysTold, { all, grouped }: Heard): boolea
   if (lastThere.test(textOf(tokens))) return true;
   const [only, another] = grouped.groups;
   if (only && !another && aside.some((one) => liesAmong(one, only))) return true;
+  if (
+    aside.some(
+      (one) => isOneDay(one.span) && likeThen.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
+    )
+  )
+    return true;
   const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
   if (!isOfOne || told.ofToday) return false;
   return days.some(
     (one) => grouped.groups.some((group) => isUsedBy(one, group)) && isOfPresence(tokens, one),
   );
 }
+
+/** "ill again today, same as on Monday": a day of which the same is told. */
+const likeThen =
+  /(?:^| )(?:same as|just as|like|samme som|ligesom|som)(?: (?:on|i|paa|last|sidste))?$/;
 
 /** "Last day in school is Thursday": the day after which somebody is away. */
 const lastThere =

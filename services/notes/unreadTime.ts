@@ -14,7 +14,8 @@ export function losesTime(told: DaysTold): boolean {
   if (days.length === 0) return isLoose(season) || isNamed(tokens);
   if (told.ofToday) return false;
   return (
-    days.some((one) => isBesideWord(told, one)) ||
+    isInCompound(told) ||
+    days.some((one) => isBesideWord(told, one) || isCutShort(told, one)) ||
     (lastDay.test(textOf(tokens)) && !days.some(isLongTime)) ||
     isCounted(told) ||
     turns(told, own)
@@ -23,7 +24,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|fortnight|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -46,6 +47,34 @@ function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
 const ofTheDay =
   /\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
 
+/** "i Kristi himmelfartsugen", "i skiferien": a time by a name that is not known. */
+function isInCompound({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(
+    ({ norm }, at) =>
+      compound.test(norm) &&
+      !isRead(at) &&
+      /^(?:i|hele|over|paa|in|kristi|kr)$/.test(tokens[at - 1]?.norm ?? ''),
+  );
+}
+
+const compound = /[a-z](?:ugen|ugerne|ferien|weekenden)$/;
+
+/** "16 nov til 19 nvo", "i uge 49, 50 og 51": a number goes on after a day, and was not read with it. */
+function isCutShort({ tokens, isRead }: DaysTold, { next }: DateItem): boolean {
+  const [joint, number, unit] = tokens.slice(next, next + 3);
+  if (!joint || joint.newLine || number?.kind !== 'number' || isRead(next + 1)) return false;
+  const value = Number(number.text);
+  const isDay = Number.isInteger(value) && value > 0 && value < 32;
+  return (
+    isDay &&
+    /^(?:og|and|til|to|until|,|&|\+|-|–)$/.test(joint.norm) &&
+    !units.test(unit?.norm ?? '')
+  );
+}
+
+const units =
+  /^(?:lektion|lektioner|lek|lekt|time|timer|min|minutter|minutes|mins|lessons?|periods?|gange|times|elever|pupils|modul|moduler|kl|[:.])$/;
+
 /** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
 function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
   const wordAt = (index: number) =>
@@ -55,11 +84,15 @@ function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
   // "onsdd-fred"
   if (mark?.glued && /^[-–—]$/.test(mark.text) && wordAt(day.at - 2)) return true;
   if (before && isOrder(before, isFromToday(tokens, day))) return true;
+  if (before?.capital && day.at > 1 && weekday.test(tokens[day.at]?.norm ?? '')) return true;
   const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(
     tokens[day.next + 1]?.norm ?? '',
   );
   return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
 }
+
+/** "Shrove Tuesday": one by a name. */
+const weekday = /^(?:mon|tues|wednes|thurs|fri)day$/;
 
 /** A word that says where the next day lies, one that nearly does, or a short one that may: "ml. 28/9 og 30/9". */
 function isOrder({ norm, strange }: Token, fromToday: boolean): boolean {

@@ -306,10 +306,15 @@ export const counts: readonly Told[] = [
   rule('set', '[paa] [den] <ordinal> skoledag i traek|streg', () => nothing),
   rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
   // On which days of it is not said.
-  rule('set', '<number> gange|times [i|in|during|over] <week>', () => open, {
-    '3 gange i denne uge': 'ask',
-    'three times last week': 'ask',
-  }),
+  rule(
+    'set',
+    '<number> gange|times [i|in|during|over] <week>',
+    ([, week]) => ({ ...loose, among: week }),
+    {
+      '3 gange i denne uge': 'ask',
+      'three times last week': 'ask',
+    },
+  ),
   rule('set', '<number> gange|times siden|since <day>', () => open, {
     '2 gange siden mandag': 'ask',
   }),

@@ -122,6 +122,11 @@ export const days: readonly Told[] = [
     'a week today': '12-02',
   }),
   rule('day', 'a fortnight today', () => away(14)),
+  rule('day', 'in a fortnight', () => away(14), { 'in a fortnight': '12-09' }),
+  rule('day', 'om fjorten dage', () => away(14)),
+  rule('day', '<day> am|pm', ([day]) => (day.written ? day : undefined), {
+    '12/11/2026 AM': '11-12',
+  }),
   rule('day', 'a couple of <unit> ago', () => unknown, { 'a couple of days ago': 'ask' }),
   rule('day', 'for et par|nogle|flere <unit> siden', () => unknown, {
     'for et par dage siden': 'ask',

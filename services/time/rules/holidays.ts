@@ -253,6 +253,9 @@ export const holidayRules: readonly Told[] = [
   rule('day', 'grundlovsdag', () => on(5, 6)),
   rule('day', 'fastelavn', () => fromEaster(-49)),
   rule('day', 'fastelavnsmandag', () => fromEaster(-48)),
+  rule('day', 'shrove tuesday', () => fromEaster(-47)),
+  rule('day', 'pancake day', () => fromEaster(-47)),
+  rule('day', 'ash wednesday', () => fromEaster(-46)),
   rule('day', 'palmesoendag', () => fromEaster(-7)),
   rule('day', 'skaertorsdag', () => fromEaster(-3)),
   rule('day', 'maundy thursday', () => fromEaster(-3)),
@@ -299,8 +302,9 @@ export const holidayRules: readonly Told[] = [
   rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
   rule(
     'set',
-    '[i|in|on|paa|for] [de|the] sidste|last <number> [school] dage|days|skoledage foer|inden|before <holiday>',
-    ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
+    '[i|in|on|paa|for] [de|the] sidste|last <number> [school] dage|days|skoledage <side> <holiday>',
+    ([{ value }, side, part]) =>
+      side > 0 ? undefined : { ...daysSet(several(value, part, 'before')), loose: true },
     {
       'de sidste to dage før jul': '12-17+12-18',
       'ahead: the last two school days before the Christmas holidays': '12-17+12-18',
@@ -314,8 +318,8 @@ export const holidayRules: readonly Told[] = [
   ),
   rule(
     'set',
-    '[i|in|on|paa|for] [de|the] <number> sidste|last [school] dage|days|skoledage foer|inden|before <holiday>',
-    ([{ value }, part]) => daysSet(several(value, part, 'before')),
+    '[i|in|on|paa|for] [de|the] <number> sidste|last [school] dage|days|skoledage <side> <holiday>',
+    ([{ value }, side, part]) => (side > 0 ? undefined : daysSet(several(value, part, 'before'))),
     { 'the two last school days before the autumn holiday': '10-08+10-09' },
   ),
   rule(

@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, resolve, setOf, union, upToToday } from '../algebra.ts';
+import { daysSet, resolve, setOf, sinceDay, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, Period, TimeSet, Week } from '../when.ts';
@@ -259,6 +259,22 @@ export const periods: readonly Told[] = [
     `[den|the] foerste|first og|and sidste|last [school] ${dayWords} af|i|of|in <period>`,
     ([period]) => union(setOf(oneDay(period, 'first')), setOf(oneDay(period, 'last'))),
     { 'første og sidste dag i uge 44': '10-26+10-30' },
+  ),
+  rule(
+    'set',
+    `[den|the] <ordinal> og|and [den|the] <ordinal> [school] ${dayWords} af|i|of|in <period>`,
+    ([one, other, period]) =>
+      union(
+        setOf({ from: nthDay(one.value, period), to: undefined }),
+        setOf({ from: nthDay(other.value, period), to: undefined }),
+      ),
+    { 'første og anden skoledag i dette skoleår': '08-10+08-11' },
+  ),
+  rule(
+    'set',
+    'siden|since [the] begyndelsen|starten|beginning|start af|of <period>',
+    ([period]) => daysSet(sinceDay(endOf(period, 'first', 1))),
+    { 'since the beginning of the week': '11-23..11-25' },
   ),
   rule('period', '<year>', ([year]) => calendarYear(year)),
   rule('day', `skoleaarets|aarets foerste|allerfoerste ${dayWords} [i] [august]`, () =>

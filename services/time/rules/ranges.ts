@@ -794,9 +794,17 @@ export const ranges: readonly Told[] = [
   rule('namely', 'that is', () => true),
   rule('namely', 'i . e', () => true),
   rule('namely', '<namely> .|,|:', () => true),
-  rule('set', '<set> [,|(] <namely> <set>', ([set]) => (areDates(set) ? set : undefined), {
+  rule('set', '<set> [,|(] <namely> <set>', ([set, , other]) => retold(set, other), {
     '3-5 May, i.e. the three days up to Ascension': '05-03..05-05',
+    'de sidste tre dage op til efterårsferien, altså 7.-9. oktober': '10-07..10-09',
+    'uge 46, altså 16.-20. november': 'ask',
   }),
+  rule(
+    'part',
+    '[fra|from] <day> <to> den|the foelgende|following|next <weekday>',
+    ([first, , { weekday }]) => ({ days: toFollowing(first, weekday) }),
+    { 'from Wednesday 28 October to the following Tuesday': '10-28..11-03' },
+  ),
   rule('set', 'for|on|i|in|paa <set>', ([set]) => (areCounted(set) ? set : undefined), {
     'on the first three school days of November': '11-02..11-04',
   }),
@@ -840,6 +848,27 @@ function startsAt(first: Day, last: Day): TimeSet {
     const from = first.on(context, outlook);
     return from && end && daysFrom(from, end);
   });
+}
+
+/** The same days told twice, once by their dates; asked where these are others. */
+function retold(one: TimeSet, other: TimeSet): TimeSet | undefined {
+  const [dates, words] = areDates(other) ? [other, one] : [one, other];
+  if (!areDates(dates)) return undefined;
+  return daysSet((context, outlook) => {
+    const [said, told] = [dates, words].map((set) => {
+      const days = resolve(set, context, outlook);
+      return days?.filter((day) => context.calendar.isSchoolDay(day));
+    });
+    const isAmong = said?.every((day) => told?.some((one) => one.equals(day)) !== false);
+    return isAmong ? said : undefined;
+  });
+}
+
+function toFollowing(first: Day, weekday: number): Days {
+  return (context, outlook) => {
+    const from = first.on(context, outlook);
+    return from && daysFrom(from, from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 }));
+  };
 }
 
 /** Days with their year after them; asked where they are of another. */

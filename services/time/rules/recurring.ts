@@ -186,6 +186,13 @@ const ofMonth: readonly Told[] = [
   ),
   rule(
     'set',
+    '[den|the] <ordinal> og|and [den|the] sidste|last <weekday> i|of|in <month>',
+    ([{ value }, { weekday }, month]) =>
+      union(single(nthOf(value, weekday, month)), single(lastOf(weekday, month))),
+    { 'den første og den sidste mandag i oktober': '10-05+10-26' },
+  ),
+  rule(
+    'set',
     '[den|the] foerste|first <weekday> og|and <weekday> i|of|in <month>',
     ([{ weekday: one }, { weekday: other }, month]) =>
       union(single(nthOf(1, one, month)), single(nthOf(1, other, month))),

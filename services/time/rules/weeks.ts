@@ -77,6 +77,10 @@ export const weeks: readonly Told[] = [
   }),
   rule('week', 'ugen foer sidste uge', () => offset(-2), { 'ugen før sidste uge': '11-09..11-13' }),
   rule('week', 'forforrige uge', () => offset(-2)),
+  rule('week', 'the whole|entire week before last', () => offset(-2)),
+  rule('set', 'hele ugen i <week>', ([week]) => weekSet(week), {
+    'hele ugen i uge 47': '11-16..11-20',
+  }),
   rule('week', 'the week before last', () => offset(-2), {
     'the week before last': '11-09..11-13',
   }),
@@ -226,6 +230,17 @@ export const weeks: readonly Told[] = [
       return from && to && weeksBetween(from, to);
     },
     { 'ugerne 46-47': '11-09..11-13+11-16..11-20' },
+  ),
+  rule(
+    'set',
+    'ugerne|weeks|wks|uger <number> , <number> og|and|,|& <number>',
+    ([one, two, three], { after }) =>
+      several([
+        numbered(one.value, undefined),
+        numbered(two.value, undefined),
+        numbered(three.value, after),
+      ]),
+    { 'ugerne 45, 46 og 47': '11-02..11-06+11-09..11-13+11-16..11-20' },
   ),
   rule(
     'set',
