@@ -4,11 +4,17 @@ import type { Told } from './rule.ts';
 import { counts } from './rules/counts.ts';
 import { dates } from './rules/dates.ts';
 import { days } from './rules/days.ts';
+import { daysOfWeeks } from './rules/daysOfWeeks.ts';
 import { exceptions } from './rules/exceptions.ts';
+import { forms } from './rules/forms.ts';
 import { holidayRules } from './rules/holidays.ts';
+import { joints } from './rules/joints.ts';
+import { lists } from './rules/lists.ts';
+import { openEnds } from './rules/openEnds.ts';
 import { periods } from './rules/periods.ts';
 import { ranges } from './rules/ranges.ts';
 import { recurring } from './rules/recurring.ts';
+import { retellings } from './rules/retellings.ts';
 import { returns } from './rules/returns.ts';
 import { vague } from './rules/vague.ts';
 import { weekdayRules } from './rules/weekdays.ts';
@@ -29,7 +35,13 @@ export const allRules: readonly Told[] = [
   ...weekdayRules,
   ...exceptions,
   ...returns,
+  ...joints,
+  ...forms,
   ...ranges,
+  ...lists,
+  ...openEnds,
+  ...daysOfWeeks,
+  ...retellings,
 ];
 
 const grammar = grammarOf(allRules.flatMap(({ rules }) => rules));

@@ -1,0 +1,66 @@
+import { besideWeek, daysSet } from './algebra.ts';
+import { daysFrom, inSchoolYear } from './calendarDays.ts';
+import type { Day, Days, Part, TimeSet } from './when.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** From a day to the Friday of its week; of one that began before today it is asked whether the rest is foretold. */
+export function toFriday(day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    const last = first?.add({ days: 5 - first.dayOfWeek });
+    if (!first || !last) return undefined;
+    const over = Temporal.PlainDate.compare(last, context.today) <= 0;
+    const toCome = Temporal.PlainDate.compare(first, context.today) >= 0;
+    return over || toCome || outlook === 'ahead' ? daysFrom(first, last) : undefined;
+  });
+}
+
+/** One day. */
+export const single = (day: Day): Part => ({ from: day, to: undefined });
+
+/** From one day to another; a bare weekday is of the week said beside the other. */
+export const range = (one: Day, other: Day): Part => ({ from: besideWeek(one, other), to: other });
+
+/** The weekday with a number in the month of a later day, or the month before it; undefined if it is another's. */
+export function dayBefore(weekday: number, value: number, end: PlainDate): PlainDate | undefined {
+  const month = value > end.day ? end.subtract({ months: 1 }) : end;
+  if (value > month.daysInMonth) return undefined;
+  const day = month.with({ day: value });
+  return day.dayOfWeek === weekday ? day : undefined;
+}
+
+/** Dates with their month. */
+export function areDates({ parts }: TimeSet): boolean {
+  return (
+    parts.some((part) => 'from' in part && (part.to ?? part.from).written) &&
+    parts.every(
+      (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
+    )
+  );
+}
+
+/** A day that was. */
+export function only(day: Day): Days {
+  return (context) => listOf(day.on(context, 'past'));
+}
+
+/** A day as days. */
+export function listOf(day: Temporal.PlainDate | undefined) {
+  return day && [day];
+}
+
+/** From today to a day. */
+export function upTo(day: Day): TimeSet {
+  const days = daysSet((context) => {
+    const last = day.on(context, 'ahead');
+    return last && daysFrom(context.today, last);
+  });
+  // "til 14." may be an hour.
+  return { ...days, upTo: day, ...(day.dayOfMonth === undefined ? {} : { unsure: true as const }) };
+}
+
+/** A day of a month of this school year. */
+export function monthDay(day: number, month: number): Day {
+  return { on: (context) => inSchoolYear(day, month, context), written: true };
+}
