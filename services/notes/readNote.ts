@@ -1,6 +1,7 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
+import { isUsedBy } from './daysOfMessage.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Group, Grouped } from './group.ts';
@@ -64,6 +65,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     named: heard.grouped.groups.length > 0,
     onlyNames: heard.grouped.groups.length > 0 && !saysMore(heard),
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
+    datedPlainly: isDatedPlainly(heard, context),
     reports: heard.grouped.groups.some(
       ({ cues, lessons }) => reports(cues) || lessons !== undefined,
     ),
@@ -72,6 +74,31 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
   };
   return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
 }
+
+/** "was sick Monday and Tuesday", "syg den 29. oktober": of a pupil, with a reason, on weekdays or dates that were. */
+function isDatedPlainly(
+  { tokens, all, asides, grouped: { groups } }: Heard,
+  { now }: NoteContext,
+): boolean {
+  const today = now.toPlainDate();
+  const were = all.filter(
+    (one) =>
+      one.is === 'date' &&
+      plainDate.test(textOf(tokens, one.at, one.next)) &&
+      one.span.days('past')?.every((day) => Temporal.PlainDate.compare(day, today) < 0) === true,
+  );
+  if (asides.size > 0 || tokens.some(({ text }) => text === '?')) return false;
+  return groups.some(
+    (group) =>
+      group.pupils.some((one) => 'pupil' in one) &&
+      group.cues.some((cue) => hasBeen.test(cue)) &&
+      were.some((one) => one.is === 'date' && isUsedBy(one, group)),
+  );
+}
+
+const hasBeen = /^(?:illness|late|unlawful|unexplained)$/;
+const plainDate =
+  /\b(?:man|tirs|ons|tors|fre)dag|\b(?:mon|tues|wednes|thurs|fri)day|\d ?[./] ?\d|\d(?: \.)? ?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)/;
 
 function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   const { intent } = agreed;

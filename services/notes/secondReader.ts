@@ -38,6 +38,8 @@ export type ByGrammar = {
   onlyNames: boolean;
   /** It gives a pupil a reason and a day. */
   dated: boolean;
+  /** … and a day told by its date or its weekday, or several: nothing that is told by the way. */
+  datedPlainly: boolean;
   /** It says of somebody what is noted; otherwise the reason would only be asked. */
   reports: boolean;
   /** It says that it is all of a day. */
@@ -138,12 +140,12 @@ function guessed(answers: Answers): Guess<'intent'> {
  * told to be put right or taken back is never dropped.
  */
 function shareToDrop(
-  { intent, named, dated, reports, allDay }: ByGrammar,
+  { intent, named, dated, datedPlainly, reports, allDay }: ByGrammar,
   { take, overrule, drop }: TrainedReader['thresholds'],
 ): number {
   if (!named || !storing.has(intent)) return take;
   if (intent !== 'note') return Number.POSITIVE_INFINITY;
-  if (allDay) return Number.POSITIVE_INFINITY;
+  if (allDay || datedPlainly) return Number.POSITIVE_INFINITY;
   if (!reports) return overrule;
   return dated ? drop : overrule;
 }
