@@ -23,6 +23,7 @@ export type Heard = SetAside & {
   tokens: readonly Token[];
   all: readonly Item[];
   grouped: Grouped;
+  now: Temporal.PlainDateTime;
   /** Whether it speaks of what has been. */
   past: boolean;
   /** It says that somebody is away by what it says of others: "Loke er her, Luna ikke", "alle er syge undtagen Theo". */
@@ -55,7 +56,17 @@ export function hear(text: string, context: NoteContext): Heard {
   const past = isPast(tokens);
   const away = contrasted.away || excepted !== undefined;
   const notToNote = isNotToNote(tokens, all);
-  return { ...parts, tokens, all, grouped, past, away, notToNote, hours: clockHours(text) };
+  return {
+    ...parts,
+    tokens,
+    all,
+    grouped,
+    past,
+    away,
+    notToNote,
+    hours: clockHours(text),
+    now: context.now,
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Token, textOf } from './tokens.ts';
  * Whether a day on which somebody was, or will be, at school is perhaps among those that are noted as missed.
  * O(tokens × days).
  */
-export function isPresenceAmong(told: DaysTold, { all, grouped }: Heard): boolean {
+export function isPresenceAmong(told: DaysTold, { all, grouped, now }: Heard): boolean {
   const { tokens, days, aside } = told;
   if (lastThere.test(textOf(tokens))) return true;
   const [only, another] = grouped.groups;
@@ -19,9 +19,38 @@ export function isPresenceAmong(told: DaysTold, { all, grouped }: Heard): boolea
   )
     return true;
   const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
-  if (!isOfOne || told.ofToday) return false;
-  return days.some(
-    (one) => grouped.groups.some((group) => isUsedBy(one, group)) && isOfPresence(tokens, one),
+  const present = isOfOne ? days.filter((one) => isOfPresence(tokens, one)) : [];
+  if (isOfOne && isHereToday(tokens) && grouped.groups.some(lastsUntil(now))) return true;
+  return present.some((one) => grouped.groups.some((group) => isMissed(one, group, told.ofToday)));
+}
+
+/** "Rask og mødt i dag. Var syg fra i torsdags." */
+function isHereToday(tokens: readonly Token[]): boolean {
+  const text = textOf(tokens);
+  const found = hereToday.exec(text);
+  return found !== null && !denied.test(text.slice(Math.max(0, found.index - 30), found.index + 1));
+}
+
+const hereToday =
+  /(?:^| )(?:rask|raskmeldt|frisk|moedt|her|tilbage|i skole|back|here|in school|in class)(?: (?:igen|again|og moedt))? (?:i dag|idag|today|nu|now|this morning|i morges)\b/;
+
+/** Whether a longer time of what is noted has today in it. */
+function lastsUntil(now: Temporal.PlainDateTime) {
+  const today = now.toPlainDate();
+  return ({ spans }: Group) =>
+    spans.some((span) => !isOneDay(span) && span.days('past')?.some((day) => day.equals(today)));
+}
+
+/** Whether a day is among those that are noted; of today alone, which nobody named, it is told elsewhere. */
+function isMissed(one: DateItem, group: Group, ofToday: boolean): boolean {
+  if (ofToday) return false;
+  if (isUsedBy(one, group)) return true;
+  const [day] = one.span.days('past') ?? [];
+  return (
+    day !== undefined &&
+    group.spans.some(
+      (span) => !isOneDay(span) && span.days('past')?.some((other) => other.equals(day)),
+    )
   );
 }
 

@@ -45,7 +45,7 @@ function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
 }
 
 const ofTheDay =
-  /\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
+  /\b(?:the|den) (?:first|foerste|next|naeste)(?: one)? (?:after|efter)\b|\b(?:og|and|samt) (?:the day|dagen)(?= |$)|\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
 
 /** "i Kristi himmelfartsugen", "i skiferien": a time by a name that is not known. */
 function isInCompound({ tokens, isRead }: DaysTold): boolean {
@@ -96,7 +96,8 @@ const weekday = /^(?:mon|tues|wednes|thurs|fri)day$/;
 
 /** A word that says where the next day lies, one that nearly does, or a short one that may: "ml. 28/9 og 30/9". */
 function isOrder({ norm, strange }: Token, fromToday: boolean): boolean {
-  if (!fromToday && norm.length < 4 && !shortBefore.test(norm)) return true;
+  const isShort = norm.length < 4 && !shortBefore.test(norm);
+  if (isShort && (!fromToday || strange === true)) return true;
   return orders.test(norm) || (strange === true && isNearly(norm));
 }
 
@@ -127,7 +128,14 @@ function isCounted({ tokens, isRead }: DaysTold): boolean {
       /^(?:var|er|was|is|og|and)$/.test(tokens[at + 1]?.norm ?? '') &&
       !isRead(at),
   );
-  return letters.length > 1 || counts;
+  const days = tokens.some(
+    ({ norm }, at) =>
+      /^(?:days|dage|skoledage)$/.test(norm) &&
+      !isRead(at) &&
+      !/^(?:alle|all)$/.test(tokens[at - 1]?.norm ?? '') &&
+      tokens.slice(Math.max(0, at - 3), at).some(({ kind }) => kind === 'number'),
+  );
+  return letters.length > 1 || counts || days;
 }
 
 /** After more than one day, something else is told of another, or of today: perhaps some of them are none. */

@@ -83,6 +83,7 @@ export const counts: readonly Told[] = [
     {
       'ahead: four school days beginning Thursday 10 December': '12-10+12-11+12-14+12-15',
       'ahead: for five school days, starting on Monday': '11-30..12-04',
+      '5 consecutive school days starting 9 November': '11-09..11-13',
       'tre skoledage, startende mandag den 16.': '11-16..11-18',
     },
   ),
@@ -91,6 +92,12 @@ export const counts: readonly Told[] = [
     '[i|for] <number> [school] dage|skoledage|days in|i a|traek [row] [,] <start> <day>',
     ([{ value }, , day]) => startingOn(value, day),
     { 'four days in a row from 2 nov': '11-02..11-05' },
+  ),
+  rule(
+    'number',
+    '<number> consecutive|successive|straight|full|whole|hele|sammenhaengende',
+    ([number], { after }) =>
+      /^(?:dage|skoledage|days|school|uger|weeks)$/.test(after?.norm ?? '') ? number : undefined,
   ),
   rule('start', 'starting|beginning|startende|begyndende|from|fra', () => true),
   rule('start', '[the|den] foerste|first dag|day|one', () => true),

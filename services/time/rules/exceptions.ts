@@ -69,6 +69,14 @@ export const exceptions: readonly Told[] = [
   ),
   rule(
     'set',
+    'all|whole|hele <week> but <out>',
+    ([week, left]) => exceptDays(weekSet(week), left),
+    {
+      'all last week but Thursday': '11-16+11-17+11-18+11-20',
+    },
+  ),
+  rule(
+    'set',
     'every|each|all day|days [in|of] <week> but <out>',
     ([week, left]) => exceptDays(weekSet(week), left),
     {

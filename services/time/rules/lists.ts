@@ -249,9 +249,7 @@ function weekdayListed(
   { value, digits }: { value: number; digits: string | undefined },
   rest: TimeSet,
 ): TimeSet | undefined {
-  const [next] = rest.parts;
-  if (digits === undefined || value < 1 || value > 31 || !next || !('from' in next))
-    return undefined;
+  if (digits === undefined || value < 1 || value > 31) return undefined;
   const last = rest.parts.at(-1);
   const end = last && 'from' in last ? last.from : undefined;
   if (!end?.written) return undefined;

@@ -36,6 +36,10 @@ export const openEnds: readonly Told[] = [
     'fra mandag': '11-23..11-25',
     'ahead: fra mandag': 'ask',
   }),
+  rule('set', 'fom <day>', ([day]) => openEnd(day), { 'fom i går': '11-24..11-25' }),
+  rule('set', 'f [.] ~o [.] ~m [.] <day>', ([day]) => openEnd(day), {
+    'f.o.m. i går': '11-24..11-25',
+  }),
   rule('set', 'fra og med <day>', ([day]) => openEnd(day), { 'fra og med mandag': '11-23..11-25' }),
   rule('set', '[fra|from] <day> og frem', ([day]) => openEnd(day), {
     'mandag og frem': '11-23..11-25',

@@ -85,6 +85,20 @@ export const ranges: readonly Told[] = [
       'from Friday 5 to Monday 9 November': 'ask',
     },
   ),
+  rule(
+    'part',
+    '<start> <day> [og|and] [,] ending|slutter|slut [on] <day>',
+    ([, first, last]) => range(first, last),
+    {
+      'beginning on 12 November and ending on 16 November': '11-12..11-16',
+    },
+  ),
+  rule('part', 'fom <day> <to> <day>', ([one, , other]) => range(one, other), {
+    'fom 16/11 tom 19/11': '11-16..11-19',
+  }),
+  rule('part', 'f [.] ~o [.] ~m [.] <day> <to> <day>', ([one, , other]) => range(one, other), {
+    'f.o.m. 16/11 t.o.m. 19/11': '11-16..11-19',
+  }),
   rule('part', 'fra og med <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fra og med 16/11 til og med 19/11': '11-16..11-19',
   }),

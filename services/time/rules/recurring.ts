@@ -42,10 +42,14 @@ function daysOf(period: Period): Days {
   };
 }
 
+/** A longer time whose days are known. */
+function isLong({ parts, upTo, asked, noDay }: TimeSet): boolean {
+  return parts.every((part) => 'days' in part || part.to) && !upTo && !asked && !noDay;
+}
+
 /** Weekdays within a longer time that was read. */
 function within(weekdays: readonly number[], set: TimeSet): TimeSet | undefined {
-  const isLong = set.parts.every((part) => 'days' in part || part.to);
-  return isLong && !set.upTo && !set.asked
+  return isLong(set)
     ? among(weekdays, (context, outlook) => resolve(set, context, outlook))
     : undefined;
 }
@@ -348,6 +352,9 @@ export const recurring: readonly Told[] = [
   ),
   rule('set', 'hver|every anden|other <weekday>', () => open, { 'hver anden fredag': 'ask' }),
   rule('set', 'hver anden|other dag|day', () => open),
+  rule('set', '<each> dag|day [i|in] <set>', ([, set]) => (isLong(set) ? set : undefined), {
+    'every day since 11 November': '11-11..11-25',
+  }),
   rule('set', '<each> dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
   rule(
     'set',

@@ -17,7 +17,7 @@ export const retellings: readonly Told[] = [
     'set',
     '<set> ,|:|( <set>',
     ([counted, named]) =>
-      counted.loose && named.parts.every((part) => 'from' in part)
+      counted.loose && !named.loose && !named.asked && !named.noDay
         ? namedOf(counted, named)
         : undefined,
     {
@@ -63,9 +63,15 @@ export const retellings: readonly Told[] = [
   rule('set', '<set> omkring|around <holiday>', ([set]) => (areDates(set) ? set : undefined), {
     'fredag den 13/11 og mandag den 16/11 omkring efterårsferien': '11-13+11-16',
   }),
-  rule('set', '<set> [,] <side> <holiday>', ([set]) => (areDates(set) ? set : undefined), {
-    'Thursday 8 and Friday 9 October, right before the autumn holiday': '10-08+10-09',
-  }),
+  rule(
+    'set',
+    '<set> [,] <side> <holiday>',
+    ([set]) => (areDates(set) || set.week ? set : undefined),
+    {
+      'uge 41 op til efterårsferien': '10-05..10-09',
+      'Thursday 8 and Friday 9 October, right before the autumn holiday': '10-08+10-09',
+    },
+  ),
   rule(
     'set',
     '<set> , det|that|it er|is <set>',

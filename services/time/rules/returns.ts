@@ -48,6 +48,9 @@ export const returns: readonly Told[] = [
   rule('returned', 'return', () => true),
   rule('returned', 'date <returned>', () => true),
   rule('returned', 'date of <returned>', () => true),
+  rule('returned', 'moeder|starter|begynder igen', () => true),
+  rule('returned', '<returned> in|ind', () => true),
+  rule('returned', '. <returned>', () => true),
   rule('returned', 'first day <returned>', () => true),
   rule('returned', '<returned> date|:|pr', () => true),
   rule('returned', '<returned> pr .', () => true),
@@ -62,6 +65,8 @@ export const returns: readonly Told[] = [
     {
       'fra fredag og kom tilbage i går': '11-20+11-23',
       'from Friday and came back yesterday': '11-20+11-23',
+      'fra den 12. november. Møder igen den 17. november': '11-12+11-13+11-16',
+      'from Monday, back in today': '11-23+11-24',
       'since Thursday, he was back in school on Monday': '11-19+11-20',
     },
   ),
