@@ -42,8 +42,10 @@ function standApart(group: Group, told: DaysTold): boolean {
 }
 
 /** Whether the second of two times goes with the first, or adds to it. */
-function isJoined(before: DateItem, one: DateItem, { tokens }: DaysTold): boolean {
+function isJoined(before: DateItem, one: DateItem, told: DaysTold): boolean {
+  const { tokens } = told;
   const [isOne, wasOne] = [isOneDay(one.span), isOneDay(before.span)];
+  if (isCounted(before, told) && textOf(tokens, before.next, one.at) === '') return false;
   if (isFromToday(tokens, one) || (isOne && isFromToday(tokens, before))) return true;
   if (wasOne && beginsWith(one.span, before.span)) return true;
   const between = textOf(tokens, before.next, one.at);
@@ -53,9 +55,15 @@ function isJoined(before: DateItem, one: DateItem, { tokens }: DaysTold): boolea
   return !leaves.test(said) && (joins.test(between) || goesOn.test(between));
 }
 
+/** "two weeks ago yesterday": counted from the other. */
+function isCounted({ at, next }: DateItem, { tokens }: DaysTold): boolean {
+  return /\b(?:ago|siden|hence|before|after)$/.test(textOf(tokens, at, next));
+}
+
 const small = 'also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog|samt';
 /** Single days in a row are a list, but not "om to uger, kun onsdagen, altså 9/12". */
-const saysWhich = /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or)(?: |$)/;
+const saysWhich =
+  /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or|til|to|until)(?: |$)/;
 /** Where one of them is longer there has to be an "and"; nothing at all between is for a list. */
 const joins = new RegExp(
   `^$|^(?:, )?(?:(?:${small}) )*(?:og|and|samt|plus|\\+|&|as well as)(?: (?:${small}))*$`,

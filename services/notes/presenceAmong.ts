@@ -1,4 +1,4 @@
-import { type DateItem, type DaysTold, isOneDay, isUsedBy } from './daysOfMessage.ts';
+import { type DateItem, type DaysTold, isLongTime, isOneDay, isUsedBy } from './daysOfMessage.ts';
 import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -11,7 +11,12 @@ export function isPresenceAmong(told: DaysTold, { all, grouped, now }: Heard): b
   const { tokens, days, aside } = told;
   if (lastThere.test(textOf(tokens))) return true;
   const [only, another] = grouped.groups;
-  if (only && !another && aside.some((one) => liesAmong(one, only))) return true;
+  if (only && !another) {
+    // "Første fraværsdag 14/12. Møder igen 17/12": all of it was taken for when somebody is back.
+    const isOpen = only.spans.every(({ noDay }) => noDay);
+    if (aside.some((one) => (isOpen ? isDatedTime(tokens, one) : liesAmong(one, only))))
+      return true;
+  }
   if (
     aside.some(
       (one) => isOneDay(one.span) && likeThen.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
@@ -57,6 +62,11 @@ function isMissed(one: DateItem, group: Group, ofToday: boolean): boolean {
 /** "ill again today, same as on Monday": a day of which the same is told. */
 const likeThen =
   /(?:^| )(?:same as|just as|like|samme som|ligesom|som)(?: (?:on|i|paa|last|sidste))?$/;
+
+/** More than one day, by their dates. */
+function isDatedTime(tokens: readonly Token[], one: DateItem): boolean {
+  return isLongTime(one) && /\d ?[/.-] ?\d/.test(textOf(tokens, one.at, one.next));
+}
 
 /** "Last day in school is Thursday": the day after which somebody is away. */
 const lastThere =

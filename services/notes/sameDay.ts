@@ -1,5 +1,7 @@
 import { type Grouped, wordsOfGroup } from './group.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
+
+const fullDate = /\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?20\d\d\b/;
 
 const wasSo = /\b(?:var|havde|blev|was|were|had|stayed)\b/;
 
@@ -11,7 +13,8 @@ export function shareDay(tokens: readonly Token[], { groups, loose }: Grouped): 
   const [only, another] = groups;
   const isUndated = only !== undefined && !another && only.spans.length === 0;
   // "Første fraværsdag: 19/11. Årsag: syg. Elev: Ida": of a form, in sentences without a name; read back.
-  const isForm = tokens.filter(({ text }) => text === ':').length > 1;
+  const isForm =
+    tokens.filter(({ text }) => text === ':').length > 1 || fullDate.test(textOf(tokens));
   if (isUndated && isForm && loose.spans.length > 0 && loose.cues.length === 0) {
     only.spans.push(...loose.spans);
     only.mixed = true;

@@ -24,7 +24,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|fortnight|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 

@@ -1,4 +1,5 @@
-import { type DateContext, dayOfMonth, inSchoolYear } from '../calendarDays.ts';
+import { weekdayIn } from '../algebra.ts';
+import { type DateContext, dayOfMonth, inSchoolYear, mondayOfWeek } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day } from '../when.ts';
@@ -330,6 +331,25 @@ export const dates: readonly Told[] = [
         ? undefined
         : written(day.value, month),
     { 'Nov-12': '11-12' },
+  ),
+  rule(
+    'day',
+    '<year> ~. ~<number> ~. ~<number>',
+    ([year, month, day]) => written(day.value, month.value, year),
+    {
+      '2026.11.16': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<year> ~- ~w ~<number> ~- ~<number>',
+    ([year, week, { value }]) =>
+      value > 5 || value < 1
+        ? undefined
+        : weekdayIn({ monday: (context) => mondayOfWeek(week.value, context, year) }, value),
+    {
+      '2026-W46-3': '11-11',
+    },
   ),
   rule('day', '<year> <month> <ordinal>', ([year, month, day]) => written(day.value, month, year), {
     '2026 Nov 9th': '11-09',

@@ -97,6 +97,28 @@ export const days: readonly Told[] = [
   ),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
   rule('day', 'a <unit> ago today', ([unit]) => ago(1, unit), { 'a week ago today': '11-18' }),
+  rule('day', '<number> <unit> ago yesterday', ([{ value }, unit]) => moved(ago(value, unit), -1), {
+    'two weeks ago yesterday': '11-10',
+  }),
+  rule(
+    'day',
+    '<number> uge|uger|week|weeks foer|before|efter|after <day>',
+    ([{ value }, day], { pieces, from, to }) =>
+      moved(
+        day,
+        pieces.slice(from, to).some(({ norm }) => /^(?:foer|before)$/.test(norm))
+          ? -7 * value
+          : 7 * value,
+      ),
+    {
+      '2 weeks before yesterday': '11-10',
+    },
+  ),
+  rule('day', "in a|one week's time", () => away(7), { "in a week's time": '12-02' }),
+  rule('day', "in <number> weeks|weeks' ['] time", ([{ value }]) => away(7 * value), {
+    'in two weeks time': '12-09',
+  }),
+  rule('day', 'a fortnight hence', () => away(14)),
   rule('day', 'a week ago yesterday', () => away(-8), { 'a week ago yesterday': '11-17' }),
   rule('day', 'a fortnight ago [today]', () => away(-14), {
     'a fortnight ago': '11-11',
@@ -237,7 +259,8 @@ function ago(count: number, unit: 'day' | 'week' | 'month' | 'year'): Day | unde
   return unit === 'week' ? away(-count * 7) : unknown;
 }
 
-function moved(day: Day, days: number): Day {
+function moved(day: Day | undefined, days: number): Day | undefined {
+  if (!day) return undefined;
   return { on: (context, outlook) => day.on(context, outlook)?.add({ days }) };
 }
 

@@ -112,17 +112,18 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
 
 /** Holidays by name: days that have no school are asked about by themselves. */
 export const holidayRules: readonly Told[] = [
-  rule('holiday', 'autumn|fall break|holiday|holidays', () => 'efteraar'),
+  rule('holiday', 'autumn|fall break|holiday|holidays|hols', () => 'efteraar'),
   rule('holiday', 'autumn half term', () => 'efteraar'),
   rule('holiday', 'october break|holiday|holidays|hols', () => 'efteraar'),
   rule('holiday', 'autumn half ~- ~term', () => 'efteraar'),
   rule('holiday', 'autumn halfterm', () => 'efteraar'),
   rule('holiday', 'xmas', () => 'jul'),
+  rule('holiday', "new year|year's", () => 'jul'),
   rule('holiday', 'xmas break|holiday|holidays', () => 'jul'),
-  rule('holiday', 'winter break|holiday|holidays', () => 'vinter'),
-  rule('holiday', 'christmas break|holiday|holidays', () => 'jul'),
-  rule('holiday', 'easter break|holiday|holidays', () => 'paaske'),
-  rule('holiday', 'summer break|holiday|holidays', () => 'sommer'),
+  rule('holiday', 'winter break|holiday|holidays|hols', () => 'vinter'),
+  rule('holiday', 'christmas break|holiday|holidays|hols', () => 'jul'),
+  rule('holiday', 'easter break|holiday|holidays|hols', () => 'paaske'),
+  rule('holiday', 'summer break|holiday|holidays|hols', () => 'sommer'),
   rule('holiday', 'ferien', () => anyHoliday),
   rule('holiday', 'the holiday|holidays|break', () => anyHoliday),
   rule('holiday', 'the <holiday>', ([part]) => part),
@@ -291,11 +292,18 @@ export const holidayRules: readonly Told[] = [
   }),
   rule('day', 'the day before <holiday>', ([part]) => day(part, 'before')),
   rule('day', 'dagen efter <holiday>', ([part]) => day(part, 'after')),
-  rule('day', '[den] allerfoerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[den] allerfoerste dag|skoledag|hverdag efter <holiday>', ([part]) =>
+    day(part, 'after'),
+  ),
   rule('day', '[den] 1 [.] dag|skoledag efter <holiday>', ([part]) => day(part, 'after')),
-  rule('day', '[den] foerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after'), {
-    'første dag efter efterårsferien': '10-19',
-  }),
+  rule(
+    'day',
+    '[den] foerste dag|skoledag|hverdag efter <holiday>',
+    ([part]) => day(part, 'after'),
+    {
+      'første dag efter efterårsferien': '10-19',
+    },
+  ),
   rule('day', '[the] first day|schoolday after <holiday>', ([part]) => day(part, 'after')),
   rule('day', '[the] first day back after <holiday>', ([part]) => day(part, 'after')),
   rule('day', '[the] first school day after <holiday>', ([part]) => day(part, 'after')),

@@ -82,6 +82,14 @@ function weekAt(period: Period, side: Side): Week {
   };
 }
 
+/** So many weeks from that of its first school day on. */
+function firstWeeks(count: number, period: Period): TimeSet {
+  return daysSet((context) => {
+    const monday = weekAt(period, 'first').monday(context);
+    return monday && daysFrom(monday, monday.add({ days: count * 7 - 3 }));
+  });
+}
+
 /** The first week that begins in it. */
 function firstWholeWeek(period: Period): Week {
   return {
@@ -365,6 +373,15 @@ export const periods: readonly Told[] = [
   rule('rest', 'resten|rest|remainder af|of that|same|den uge|week', () => thisWeek),
   rule('rest', 'to|until|til|till|through [the] end|udgangen of|af <period>', ([period]) => period),
   rule('rest', 'to|until|til the end of the|that week', () => thisWeek),
+  rule('rest', 'aaret ud', () => (context) => calendarYear(context.today.year)(context)),
+  rule('period', 'det nye aar', () => (context) => calendarYear(context.today.year + 1)(context)),
+  rule('period', 'the new year', () => (context) => calendarYear(context.today.year + 1)(context)),
+  rule(
+    'set',
+    '[i|for] [de|the] foerste|first <number> uger|weeks af|i|of|in <period>',
+    ([{ value }, period]) => firstWeeks(value, period),
+    { 'ahead: de første to uger af det nye år': '01-04..01-08+01-11..01-15' },
+  ),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
     pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
   ),

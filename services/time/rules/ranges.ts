@@ -93,6 +93,17 @@ export const ranges: readonly Told[] = [
       'beginning on 12 November and ending on 16 November': '11-12..11-16',
     },
   ),
+  rule(
+    'part',
+    'fra|from <day> , til|to [(] [inclusive] [)] <day>',
+    ([one, other]) => range(one, other),
+    {
+      'from 16/11/2026, to (inclusive) 19/11/2026': '11-16..11-19',
+    },
+  ),
+  rule('part', 'fom . <day> tom . <day>', ([one, other]) => range(one, other), {
+    'fom. 16.11.26 tom. 18.11.26': '11-16..11-18',
+  }),
   rule('part', 'fom <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fom 16/11 tom 19/11': '11-16..11-19',
   }),

@@ -48,6 +48,9 @@ export const retellings: readonly Told[] = [
     'uge 46-47 2026': '11-09..11-13+11-16..11-20',
     'tredje tirsdag i september 2027': 'ask',
   }),
+  rule('set', '<set> next|naeste year|aar', ([set]) => ofNextYear(set), {
+    'ahead: weeks 5 and 6 next year': '02-01..02-05+02-08..02-12',
+  }),
   rule('set', '<set> ( <week> )', ([set]) => (areDates(set) ? set : undefined), {
     '9/11 til 11/11 2026 (uge 46)': '11-09..11-11',
   }),
@@ -92,6 +95,14 @@ function toldByDates(one: TimeSet, other: TimeSet): TimeSet | undefined {
     });
     const isAmong = said?.every((day) => told?.some((one) => one.equals(day)) !== false);
     return isAmong ? said : undefined;
+  });
+}
+
+function ofNextYear(set: TimeSet): TimeSet | undefined {
+  if (set.asked || set.noDay || set.loose) return undefined;
+  return daysSet((context, outlook) => {
+    const some = resolve(set, context, outlook);
+    return some?.every((day) => day.year === context.today.year + 1) ? some : undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 import { daysSet } from '../algebra.ts';
 import { type DateContext, daysFrom, type Outlook } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, TimeSet } from '../when.ts';
+import type { Day, Days, TimeSet } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -13,6 +13,15 @@ function upToReturn(first: Day, back: Day, told: 'from' | 'on'): TimeSet {
     return until && daysFrom(from, until.subtract({ days: 1 }));
   });
   return told === 'from' ? days : { ...days, unsure: true };
+}
+
+/** The days after the last day at school, up to the day before somebody is back. */
+function between(last: Day, back: Day): Days {
+  return (context, outlook) => {
+    const from = last.on(context, outlook)?.add({ days: 1 });
+    const until = back.on(context, outlook)?.subtract({ days: 1 });
+    return from && until && daysFrom(from, until);
+  };
 }
 
 /** A weekday is the first one after the day before it. */
@@ -78,6 +87,14 @@ export const returns: readonly Told[] = [
     'fra|from|siden|since <day> <returned> the|den <weekday> after|efter',
     ([first, , { weekday }]) => upToReturn(first, { weekday, on: () => undefined }, 'from'),
     { 'from 3 November, and he came back the Monday after': '11-03..11-06' },
+  ),
+  rule(
+    'part',
+    'sidste skoledag|dag [er] <day> <returned> <day>',
+    ([first, , back]) => ({ days: between(first, back) }),
+    {
+      'sidste skoledag fredag den 6. november, tilbage mandag den 16. november': '11-09..11-13',
+    },
   ),
   rule(
     'set',

@@ -167,7 +167,11 @@ export const vague: readonly Told[] = [
   rule('set', 'sidst|foerst|midt i <week>', () => open),
   rule('set', 'sidst|foerst|midt i ugen|maaneden', () => open),
   rule('set', 'sidst|foerst|midt i <month>', () => open),
-  rule('set', 'early|late|mid <month>', () => open),
+  // "was late Nov 12th" is a reason and a day.
+  rule('set', 'early|late|mid <month>', (_, { after }) =>
+    after?.kind === 'number' ? undefined : open,
+  ),
+  rule('set', 'early|mid <period>', () => open, { 'early last week': 'ask' }),
   rule('set', '[at|in|towards|near] the end|start|beginning|middle of <period>', () => open, {
     'at the end of next week': 'ask',
   }),

@@ -149,7 +149,7 @@ export const weekdayRules: readonly Told[] = [
   }),
   rule(
     'day',
-    'paa <weekday> otte|8|fjorten|14 dage',
+    '[paa] <weekday> otte|8|fjorten|14 dage',
     ([{ weekday }], { after, pieces, to }) =>
       after && after.kind !== 'mark'
         ? undefined

@@ -113,6 +113,16 @@ export const weeks: readonly Told[] = [
   rule('week', 'uge nr [.] <number>', ([{ value }], { after }) => numbered(value, after), {
     'uge nr. 47': '11-16..11-20',
   }),
+  // "v. 36", as Swedes write it.
+  rule(
+    'set',
+    '[i] v . <number>',
+    ([{ value, digits }], { after }) => {
+      const week = digits?.length === 2 ? numbered(value, after) : undefined;
+      return week && { ...weekSet(week), unsure: true };
+    },
+    { 'v. 46': '11-09..11-13' },
+  ),
   rule(
     'week',
     'u [.] <number>',
@@ -178,6 +188,9 @@ export const weeks: readonly Told[] = [
     'hver dag i uge 47': '11-16..11-20',
   }),
   rule('set', 'alle dage i <week>', ([week]) => weekSet(week)),
+  rule('set', '<each> day|dag so far <week>', ([, week]) => weekSet(week), {
+    'every day so far this week': '11-23..11-25',
+  }),
   rule('set', '<each> day|dag <week>', ([, week]) => weekSet(week), {
     'every single day last week': '11-16..11-20',
   }),
@@ -210,7 +223,9 @@ export const weeks: readonly Told[] = [
   rule(
     'set',
     '<week> <to> <number>',
-    ([week, , last], { after }) => {
+    ([week, , last], { after, pieces, from }) => {
+      // "2026-W46-3" is a day.
+      if (pieces[from]?.kind === 'number') return undefined;
       const end =
         last.digits === undefined || last.digits.length > 2
           ? undefined
@@ -219,6 +234,9 @@ export const weeks: readonly Told[] = [
     },
     { 'uge 46-47': '11-09..11-13+11-16..11-20' },
   ),
+  rule('set', 'fra|from <week> <to> <week>', ([week, , end]) => weeksBetween(week, end), {
+    'fra uge 46 til og med uge 47': '11-09..11-13+11-16..11-20',
+  }),
   rule('set', '<week> <to> <week>', ([week, , end]) => weeksBetween(week, end), {
     'uge 46 til uge 47': '11-09..11-13+11-16..11-20',
   }),
