@@ -110,7 +110,7 @@ const nowAndThen =
 
 /** "was last here on Monday": away since then; "blev syg mandag og var tilbage torsdag": the days between, too. */
 const lastSeen =
-  /\b(?:(?:last|sidst) (?:here|in|seen|her|i skole|moedt|set|moedte) (?:\S{1,8} ){0,2}(?:paa |on |i )?(?:man|tirs|ons|tors|fre|mon|tues|wednes|thurs|fri|\d)|(?:blev|got|became|fell|went|came down|came down with|took|taken) (?:syg|ill|sick|sygt)\b[^!?]{0,60}\b(?:tilbage|back|i skole igen|in school again)\b)/;
+  /\b(?:(?:last|sidst) (?:here|in|seen|her|i skole|moedt|set|moedte) (?:\S{1,8} ){0,2}(?:paa |on |i )?(?:man|tirs|ons|tors|fre|mon|tues|wednes|thurs|fri|\d)|(?:blev|got|became|fell|went|came down|came down with|took|taken) (?:syg|ill|sick|sygt)\b[^!?]{0,60}\b(?:tilbage|back|i skole igen|in school again|her igen|here again|rask igen)\b)/;
 
 /** "ferie til og med fredag, starter i morgen". */
 const startsLast =

@@ -10,7 +10,10 @@ export function losesTime(told: DaysTold): boolean {
   const isYear = tokens.some(
     ({ kind, text }, at) => kind === 'number' && /^20[23]\d$/.test(text) && !isRead(at),
   );
-  if (isLoose(vague) || isYear || isOfTheDay(told)) return true;
+  const ofSchool = tokens.some(
+    ({ norm }, at) => norm === 'year' && tokens[at - 1]?.norm === 'school' && !isRead(at),
+  );
+  if (isLoose(vague) || isYear || ofSchool || isOfTheDay(told)) return true;
   if (days.length === 0) return isLoose(season) || isNamed(tokens);
   if (told.ofToday) return false;
   return (

@@ -21,6 +21,8 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
       'onsdagen',
       'onsdagens',
       'wednesday',
+      'wensday',
+      'wendsday',
       "wednesday's",
       'wed',
       'weds',

@@ -93,6 +93,7 @@ export const counts: readonly Told[] = [
     ([{ value }, , day]) => startingOn(value, day),
     { 'four days in a row from 2 nov': '11-02..11-05' },
   ),
+  rule('number', 'praecis|exactly <number>', ([number]) => number),
   rule(
     'number',
     '<number> consecutive|successive|straight|full|whole|hele|sammenhaengende',
@@ -275,7 +276,7 @@ export const counts: readonly Told[] = [
   rule('set', '<number> dage|days <week>', ([, week]) => ({ ...loose, among: week })),
   rule(
     'set',
-    '<set> [,|·|(|=] <number> dag|dage|skoledag|skoledage|days|day',
+    '<set> [,|·|(|=] [i] [alt] <number> [school] dag|dage|skoledag|skoledage|days|day',
     ([set, { value }]) => agreeing(set, value),
     { 'mandag og tirsdag, 2 dage': '11-23+11-24', 'mandag og tirsdag, 3 dage': 'ask' },
   ),

@@ -153,14 +153,6 @@ export const days: readonly Told[] = [
   rule('day', 'for et par|nogle|flere <unit> siden', () => unknown, {
     'for et par dage siden': 'ask',
   }),
-  rule(
-    'day',
-    'om|in praecis|exactly|ca|about <number> <unit>',
-    ([{ value }, unit]) => ago(-value, unit),
-    {
-      'om præcis 14 dage': '12-09',
-    },
-  ),
   rule('day', 'om <number> <unit>', ([{ value }, unit]) => ago(-value, unit), {
     'om 5 dage': '11-30',
     'om en uge': '12-02',

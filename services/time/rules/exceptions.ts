@@ -33,6 +33,7 @@ export const exceptions: readonly Told[] = [
   rule('out', '<out> when|where|hvor|da <there>', ([set]) => set),
 
   // There is no school in it anyway.
+  rule('set', '<set> <but> [the] holiday week', ([all]) => (all.each ? all : undefined)),
   rule('set', '<set> <but> [the] <holiday>', ([all]) => (isLong(all) ? all : undefined), {
     'fra 5. til 20. oktober, dog ikke i efterårsferien': '10-05..10-20',
     'hver mandag i oktober, når man ser bort fra efterårsferien': '10-05+10-19+10-26',

@@ -4,7 +4,6 @@ import {
   lastSchoolDays,
   loose,
   nextSchoolDays,
-  open,
   setOf,
   sinceDay,
   union,
@@ -95,7 +94,7 @@ const day = (part: string, side: 'before' | 'after'): Day => ({
 });
 
 /** "efter ferien": a time, but not which days; "ferien" by itself may be anything. */
-const unlessAny = ([part]: readonly [string]) => (part === anyHoliday ? undefined : open);
+const unlessAny = ([part]: readonly [string]) => (part === anyHoliday ? undefined : loose);
 
 function several(count: number, part: string, side: 'before' | 'after'): Days {
   return (context, outlook) => {

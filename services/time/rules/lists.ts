@@ -119,6 +119,14 @@ export const lists: readonly Told[] = [
     ([{ weekday }, number, set]) => weekdayListed(weekday, number, set),
     { 'Monday 9 and Monday 16 November': '11-09+11-16' },
   ),
+  rule(
+    'set',
+    '<day> og|and [de|the] <number> [school] dage|skoledage|days efter|after [det|that|it]',
+    ([day, { value }]) => withNext(day, value),
+    {
+      'the first Monday of September and the two days after that': '09-07..09-09',
+    },
+  ),
   rule('set', 'baade|both <set>', ([set]) => set, { 'både mandag og tirsdag': '11-23+11-24' }),
   rule(
     'set',
@@ -182,7 +190,7 @@ function listed(
     // "tirsdag og torsdag i både uge 46 og uge 47": the weekday before it is of the same weeks.
     return isBareWeekday(part) ? undefined : union(setOf(part), rest);
   const { from: day, to } = part;
-  if (comma && !to && isToldByDate(day, next.from)) return undefined;
+  if (comma && isToldByDate(to ?? day, next.from)) return undefined;
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
@@ -190,7 +198,7 @@ function listed(
   );
 }
 
-/** "mandag, den 16. november" is one day. */
+/** "mandag, den 16. november" is one day, and so is the end of "1 Dec until Thu, 10 Dec". */
 function isToldByDate(day: Day, next: Day): boolean {
   return (day.weekday !== undefined || day.ahead === true) && next.written === true && !next.week;
 }

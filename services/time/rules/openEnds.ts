@@ -135,7 +135,7 @@ export const openEnds: readonly Told[] = [
       'ahead: through December 3rd, starting this coming Monday': '11-30..12-03',
     },
   ),
-  rule('start', 'startede|begyndte|started|began', () => true),
+  rule('start', 'startede|begyndte|started|began|starts|begins|starter|begynder', () => true),
   rule(
     'set',
     'siden|since [i] [the] weekenden|weekend',

@@ -87,7 +87,7 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'part',
-    '<start> <day> [og|and] [,] ending|slutter|slut [on] <day>',
+    '<start> <day> [og|and] [,] ending|ends|slutter|slut [on] <day>',
     ([, first, last]) => range(first, last),
     {
       'beginning on 12 November and ending on 16 November': '11-12..11-16',

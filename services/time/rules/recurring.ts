@@ -174,11 +174,12 @@ const ofMonth: readonly Told[] = [
   ),
   rule(
     'day',
-    '[den|the] sidste|last <weekday> i|of|in <month>',
-    ([{ weekday }, month]) => lastOf(weekday, month),
+    '[den|the] sidste|last <weekday> i|of|in <period>',
+    ([{ weekday }, period]) => lastIn(weekday, period),
     {
       'sidste torsdag i oktober': '10-29',
       'the last Friday in January': '01-29',
+      'the last Friday of the school year': '06-25',
     },
   ),
   rule(
@@ -386,6 +387,17 @@ export const recurring: readonly Told[] = [
 
 function listOf(weekday: number | undefined): readonly number[] | undefined {
   return weekday === undefined ? undefined : [weekday];
+}
+
+/** The last Friday of a longer time. */
+function lastIn(weekday: number, period: Period): Day {
+  return {
+    written: true,
+    on: (context) => {
+      const last = period(context)?.last;
+      return last?.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 });
+    },
+  };
 }
 
 /** The last Friday of a month. */

@@ -37,10 +37,11 @@ export const retellings: readonly Told[] = [
   // "8/10 og 9/10, lige før efterårsferien", "24/6 og 25/6, det er de sidste to skoledage": dates, and what they are.
   rule(
     'set',
-    '[i] <which> maaned|month ,|:|( <set>',
-    ([, set]) => (areDates(set) ? set : undefined),
+    '[i] <which> maaned|month ,|:|( [on|paa] <set>',
+    ([which, set]) => (areDates(set) ? set : ofMonth(set, which)),
     {
       'next month, Thursday 10/12 and Friday 11/12': '12-10+12-11',
+      'ahead: next month, on the 7th, 8th and 9th': '12-07..12-09',
     },
   ),
   rule('set', '<set> [,|-|of|af|i|in] <year>', ([set, year]) => ofYear(set, year), {
@@ -103,6 +104,18 @@ function ofNextYear(set: TimeSet): TimeSet | undefined {
   return daysSet((context, outlook) => {
     const some = resolve(set, context, outlook);
     return some?.every((day) => day.year === context.today.year + 1) ? some : undefined;
+  });
+}
+
+/** Days of the month alone, of a month that was named before them. */
+function ofMonth({ parts }: TimeSet, which: -1 | 0 | 1): TimeSet | undefined {
+  const numbers = parts.map((part) =>
+    'from' in part && !part.to ? part.from.dayOfMonth : undefined,
+  );
+  if (numbers.some((number) => number === undefined)) return undefined;
+  return daysSet(({ today }) => {
+    const month = today.with({ day: 1 }).add({ months: which });
+    return numbers.map((number) => month.with({ day: Math.min(number ?? 1, month.daysInMonth) }));
   });
 }
 

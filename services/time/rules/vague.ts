@@ -138,8 +138,14 @@ export const vague: readonly Told[] = [
       rule('set', `${phrase} <week>`, () => loose),
     ],
   ),
-  rule('set', '[for|on] a|one|some day <week>', () => open, { 'for a day last week': 'ask' }),
-  rule('set', '[for|on] a|one|some day in|of|during <week>', () => open),
+  rule('set', '[for|on] a|one|some|en day|morning|afternoon|morgen|dag <week>', () => open, {
+    'for a day last week': 'ask',
+  }),
+  rule(
+    'set',
+    '[for|on] a|one|some|en day|morning|afternoon|morgen|dag in|of|during|i <week>',
+    () => open,
+  ),
   rule('set', '[paa|on] en|one af|of dagene|dage|the|days [days] [i|in] <week>', () => open, {
     'one of the days next week': 'ask',
     'en af dagene i næste uge': 'ask',
