@@ -74,7 +74,7 @@ function hasItsShape(pieces: readonly CprPiece[], at: number): boolean {
 function belong(pieces: readonly CprPiece[], at: number, date: CprDate, last: LastFour): boolean {
   if (!isRealDate(date)) return false;
   if (last.words) return true;
-  if (isOtherDate(pieces, date, last)) return false;
+  if (isEndOfRange(pieces, at, last) || isOtherDate(pieces, date, last)) return false;
   switch (last.shape) {
     case 'whole':
       return !isWhen(pieces, date, last);
@@ -83,6 +83,16 @@ function belong(pieces: readonly CprPiece[], at: number, date: CprDate, last: La
     case 'single':
       return date.shape === 'single' || !(isPresent(date) && ascends([...last.digits]));
   }
+}
+
+/** "January 12th 2027 to January 15th 2027": no Danish two, but where a time ends. */
+function isEndOfRange(pieces: readonly CprPiece[], at: number, { digits }: LastFour): boolean {
+  if (pieces[at]?.text !== 'to' || !/^20[2-3]\d$/.test(digits)) return false;
+  const month = pieces[at + 1]?.text ?? '';
+  return (
+    pieces[at - 1]?.digits !== undefined ||
+    /^(?:january|february|march|may|june|july|october)$/.test(month)
+  );
 }
 
 /** Days, weeks and phone numbers are also listed as pairs of digits. */

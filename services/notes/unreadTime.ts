@@ -27,7 +27,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -136,7 +136,9 @@ function isCounted({ tokens, isRead }: DaysTold): boolean {
       /^(?:days|dage|skoledage)$/.test(norm) &&
       !isRead(at) &&
       !/^(?:alle|all)$/.test(tokens[at - 1]?.norm ?? '') &&
-      tokens.slice(Math.max(0, at - 3), at).some(({ kind }) => kind === 'number'),
+      tokens
+        .slice(Math.max(0, at - 3), at)
+        .some((one) => one.kind === 'number' || /^(?:number|antal)$/.test(one.norm)),
   );
   return letters.length > 1 || counts || days;
 }

@@ -172,13 +172,15 @@ function isFriday(pieces: readonly Piece[], at: number, next: number): boolean {
     listing.test(before) &&
     (weekdays.has(two) || shortWeekdays.has(two) || /^(?:today|tomorrow)$/.test(two));
   const told = /^(?:gone|week|last|just)$/.test(pieces[next]?.norm ?? '');
-  const date = pieces[next]?.kind === 'number' && months.has(pieces[next + 1]?.norm ?? '');
+  const date = pieces[next]?.kind === 'number' && pieces.slice(next, next + 7).some(isMonth);
   const ranged =
     date && /^(?:to|and|n|&|\+|from|-|–|,)$/.test(before) && pieces.slice(0, at).some(isWeekday);
-  return (beforeFriday.test(before) || listed || told || ranged) && isEnglish(pieces);
+  const repeated = date && pieces[at]?.text === 'Fri' && at > 1;
+  return (beforeFriday.test(before) || listed || told || ranged || repeated) && isEnglish(pieces);
 }
 
 const isWeekday = ({ norm }: Piece) => weekdays.has(norm);
+const isMonth = ({ norm }: Piece) => months.has(norm);
 
 function isEnglish(pieces: readonly Piece[]): boolean {
   return (

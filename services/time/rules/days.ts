@@ -174,6 +174,7 @@ export const days: readonly Told[] = [
     'i morgen om en uge': '12-03',
   }),
   rule('day', 'i morgen 8|otte dage', () => ({ ...away(8), unsure: true })),
+  rule('day', 'i dag 8|otte dage', () => ({ ...away(7), unsure: true })),
   rule('day', '<day> om 8|otte dage', ([day]) => moved(day, 7)),
   rule('day', '<day> om 14|fjorten dage', ([day]) => moved(day, 14)),
   rule('day', '<day> for <number> uge|uger siden', ([day, { value }]) => past(day, value), {

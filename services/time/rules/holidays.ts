@@ -4,6 +4,7 @@ import {
   lastSchoolDays,
   loose,
   nextSchoolDays,
+  schoolWeek,
   setOf,
   sinceDay,
   union,
@@ -19,7 +20,7 @@ import {
   type Outlook,
 } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days, Week } from '../when.ts';
+import type { Day, Days, Part, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -184,6 +185,30 @@ export const holidayRules: readonly Told[] = [
   ),
   rule('week', '[the] ugen|week lige|just|right efter|after <holiday>', ([part]) =>
     weekBeside(part, 'after'),
+  ),
+  rule(
+    'set',
+    '[baade|both] ugen|week foer|before og|and ugen|week efter|after <holiday>',
+    ([part]) => ({
+      parts: [weekPart(part, 'before'), weekPart(part, 'after')],
+    }),
+    {
+      'både ugen før og ugen efter efterårsferien': '10-05..10-09+10-19..10-23',
+    },
+  ),
+  rule(
+    'day',
+    '[den|the] sidste|last <weekday> <side> <holiday>',
+    ([{ weekday }, side, part]) => (side < 0 ? weekdayBeside(weekday, part, 'before') : undefined),
+    {
+      'the last Thursday before the autumn holiday': '10-08',
+    },
+  ),
+  rule(
+    'set',
+    '[den|the] sidste|last [school] dag|day|skoledag <side> <holiday> og|and [den|the] foerste|first [school] [dag|day|skoledag] efter|after',
+    ([side, part]) => (side < 0 ? aroundOf(1, part) : undefined),
+    { 'sidste skoledag før efterårsferien og første skoledag efter': '10-09+10-19' },
   ),
   rule('week', 'ugen op til <holiday>', ([part]) => weekBeside(part, 'before'), {
     'ugen op til efterårsferien': '10-05..10-09',
@@ -418,6 +443,11 @@ function weekBeside(part: string, side: 'before' | 'after'): Week {
       return found && weekMonday(found);
     },
   };
+}
+
+function weekPart(part: string, side: 'before' | 'after'): Part {
+  const week = weekBeside(part, side);
+  return { days: schoolWeek(week), week };
 }
 
 function weekdayBeside(weekday: number, part: string, side: 'before' | 'after'): Day {

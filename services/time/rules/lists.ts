@@ -178,14 +178,10 @@ function listed(
   joint: Values['and'],
 ): TimeSet | undefined {
   const comma = joint === 'comma';
-  if ((comma || joint === 'clause') && rest.parts.length === 1 && verbs.test(after?.norm ?? ''))
-    return undefined;
-  if (rest.closed || rest.loose) return undefined;
-  // "uge 50, hele ugen": that week.
-  if ('days' in part && part.week && rest.running) return setOf(part);
+  const isClause = (comma || joint === 'clause') && rest.parts.length === 1;
+  if (rest.closed || rest.loose || (isClause && verbs.test(after?.norm ?? ''))) return undefined;
+  if (!('from' in part)) return afterDays(part, rest, comma);
   const [next] = rest.parts;
-  if (!('from' in part))
-    return part.week && comma && onlyWeekdays(rest) ? undefined : union(setOf(part), rest);
   if (!next || !('from' in next))
     // "tirsdag og torsdag i både uge 46 og uge 47": the weekday before it is of the same weeks.
     return isBareWeekday(part) ? undefined : union(setOf(part), rest);
@@ -196,6 +192,12 @@ function listed(
     setOf(moved),
     orders(day, joint) ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
   );
+}
+
+/** "uge 50, hele ugen" is that week; weekdays after a week are of it. */
+function afterDays(part: Exclude<Part, { from: Day }>, rest: TimeSet, comma: boolean) {
+  if (part.week && rest.running) return setOf(part);
+  return part.week && comma && onlyWeekdays(rest) ? undefined : union(setOf(part), rest);
 }
 
 /** "mandag, den 16. november" is one day, and so is the end of "1 Dec until Thu, 10 Dec". */

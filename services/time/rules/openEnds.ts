@@ -105,6 +105,14 @@ export const openEnds: readonly Told[] = [
   rule('set', 'with effect from|since <day>', ([day]) => daysSet(sinceDay(only(day))), {
     'with effect from Monday': '11-23..11-25',
   }),
+  rule(
+    'set',
+    '<day> og|and [har|has|have] [vaeret|been] [syg|ill|sick] lige|ever siden|since',
+    ([day]) => daysSet(sinceDay(only(day))),
+    {
+      'i fredags og har været syg lige siden': '11-20..11-25',
+    },
+  ),
   rule('set', 'lige siden <day>', ([day]) => daysSet(sinceDay(only(day)))),
   rule(
     'set',

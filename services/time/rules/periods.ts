@@ -373,9 +373,17 @@ export const periods: readonly Told[] = [
   rule('rest', 'resten|rest|remainder af|of that|same|den uge|week', () => thisWeek),
   rule('rest', 'to|until|til|till|through [the] end|udgangen of|af <period>', ([period]) => period),
   rule('rest', 'to|until|til the end of the|that week', () => thisWeek),
+  rule('rest', 'skoleaaret ud', () => schoolYear),
   rule('rest', 'aaret ud', () => (context) => calendarYear(context.today.year)(context)),
   rule('period', 'det nye aar', () => (context) => calendarYear(context.today.year + 1)(context)),
   rule('period', 'the new year', () => (context) => calendarYear(context.today.year + 1)(context)),
+  rule(
+    'set',
+    '[i|for] [de|the] <number> foerste|first uger|weeks af|i|of|in <period>',
+    ([{ value }, period]) => firstWeeks(value, period),
+    { 'ahead: de to første uger i marts': '03-01..03-05+03-08..03-12' },
+  ),
+  rule('set', '[the] first fortnight of <period>', ([period]) => firstWeeks(2, period)),
   rule(
     'set',
     '[i|for] [de|the] foerste|first <number> uger|weeks af|i|of|in <period>',

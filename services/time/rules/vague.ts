@@ -157,6 +157,15 @@ export const vague: readonly Told[] = [
   rule('set', 'en|et|to|tre|fire|fem dags|dages|uges|ugers|maaneders tid', () => open, {
     'en uges tid': 'ask',
   }),
+  rule(
+    'set',
+    '[on|paa] some|nogle|enkelte|flere|several|most <again> i|in|of <period>',
+    () => open,
+    {
+      'some Fridays in October': 'ask',
+    },
+  ),
+  rule('set', '[on|paa] some|nogle|enkelte|flere|several|most <again>', () => open),
   rule('set', 'hvor laenge', () => nothing, { 'hvor længe': '' }),
   rule('set', 'how long', () => nothing),
   rule('set', '[some] time|sometime in the new year', () => open, {

@@ -187,7 +187,14 @@ export const weeks: readonly Told[] = [
   rule('set', 'hver dag i|paa <week>', ([week]) => weekSet(week), {
     'hver dag i uge 47': '11-16..11-20',
   }),
-  rule('set', 'alle dage i <week>', ([week]) => weekSet(week)),
+  rule(
+    'set',
+    'alle|all|hver|every dage|days|dag|day i|in|of <set>',
+    ([set]) => (onlyWeeks(set) ? set : undefined),
+    {
+      'alle dage i uge 46 og 47': '11-09..11-13+11-16..11-20',
+    },
+  ),
   rule('set', '<each> day|dag so far <week>', ([, week]) => weekSet(week), {
     'every day so far this week': '11-23..11-25',
   }),

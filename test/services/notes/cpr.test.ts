@@ -76,6 +76,8 @@ const surrounding = fc
   .map((text) => text.normalize('NFKC').replace(/\p{N}+$|^\p{N}+/gu, ''));
 
 const harmless = [
+  'January 12th 2027 to January 15th 2027',
+  'from April 12 2027 to April 15 2027',
   ...[
     'mors tlf 20 30 40 50',
     'tlf. 20304050',
