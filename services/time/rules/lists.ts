@@ -115,7 +115,7 @@ export const lists: readonly Told[] = [
   ),
   rule(
     'set',
-    '[on|paa] <weekday> [den|d|the] <number> [.] og|and|,|&|+ <set>',
+    '[on|paa] <weekday> [den|d|the] <number> [.] og|and|,|&|+|/ <set>',
     ([{ weekday }, number, set]) => weekdayListed(weekday, number, set),
     { 'Monday 9 and Monday 16 November': '11-09+11-16' },
   ),
