@@ -27,7 +27,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -111,7 +111,7 @@ const shortBefore =
 const orders =
   /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|third|fourth|anden|tredje|fjerde|hver|every|each|omkring|around|about)$/;
 const ordersAfter =
-  /^(?:except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
+  /^(?:exc|excl|ex|ekskl|undt|except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
 
 const isNearly = (word: string) =>
   ['since', 'until', 'before', 'after', 'siden', 'efter', 'indtil', 'every', 'sidste'].some(

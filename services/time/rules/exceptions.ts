@@ -14,7 +14,7 @@ export const exceptions: readonly Told[] = [
   ),
   rule('but', 'bortset|undtaget|except|apart|aside|bort fra|from|for', () => true),
   rule('but', 'paa naer', () => true),
-  rule('but', 'undt|excl [.]', () => true),
+  rule('but', 'undt|excl|exc|ekskl [.]', () => true),
   rule('but', 'not counted', () => true),
   rule('but', 'save|safe [for]', () => true),
   rule('but', 'without', () => true),
@@ -62,7 +62,7 @@ export const exceptions: readonly Told[] = [
   }),
   rule(
     'set',
-    '[i] <week> ,|: alle|every|all dage|dag|day|days <but> <out>',
+    '[i] <week> [,|:] alle|every|all dage|dag|day|days <but> <out>',
     ([week, , left]) => exceptDays(weekSet(week), left),
     {
       'i sidste uge, alle dage på nær fredag': '11-16..11-19',

@@ -1,6 +1,6 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { schoolWeek, setOf, union, weekSet } from '../algebra.ts';
-import { daysFrom } from '../calendarDays.ts';
+import { daysFrom, holiday } from '../calendarDays.ts';
 import { dayBefore, monthDay, range, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet } from '../when.ts';
@@ -104,6 +104,30 @@ export const ranges: readonly Told[] = [
   rule('part', 'fom . <day> tom . <day>', ([one, other]) => range(one, other), {
     'fom. 16.11.26 tom. 18.11.26': '11-16..11-18',
   }),
+  rule(
+    'part',
+    '[fra|from] <number> <to> <number> <which> maaned|month',
+    ([one, , two, which]) => inMonth(one.value, two.value, which),
+    { 'from 4 to 6 this month': '11-04..11-06' },
+  ),
+  rule(
+    'part',
+    '[fra|from] <ordinal> <to> <ordinal> <which> maaned|month',
+    ([one, , two, which]) => inMonth(one.value, two.value, which),
+    { 'ahead: fra 7. til 9. næste måned': '12-07..12-09' },
+  ),
+  rule(
+    'part',
+    'from the end of <holiday> <to> <day>',
+    ([part, , last]) => ({
+      days: (context, outlook) => {
+        const first = holiday(part, context, outlook)?.to.add({ days: 1 });
+        const end = first && last.on(context, outlook);
+        return first && end && daysFrom(first, end);
+      },
+    }),
+    { 'from the end of the autumn holiday until Wednesday 21 October': '10-19..10-21' },
+  ),
   rule('part', 'fom <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fom 16/11 tom 19/11': '11-16..11-19',
   }),
@@ -255,6 +279,19 @@ function twoRanges(
       : undefined;
   };
   return union({ parts: [{ days }] }, rest);
+}
+
+/** "from 4 to 6 this month" */
+function inMonth(one: number, two: number, which: -1 | 0 | 1): Part | undefined {
+  if (one < 1 || two <= one || two > 31) return undefined;
+  return {
+    days: ({ today }) => {
+      const month = today.with({ day: 1 }).add({ months: which });
+      return two > month.daysInMonth
+        ? undefined
+        : daysFrom(month.with({ day: one }), month.with({ day: two }));
+    },
+  };
 }
 
 function toFollowing(first: Day, weekday: number): Days {

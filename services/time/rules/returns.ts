@@ -64,7 +64,7 @@ export const returns: readonly Told[] = [
   rule('returned', 'first day <returned>', () => true),
   rule('returned', '<returned> date|:|pr', () => true),
   rule('returned', '<returned> pr .', () => true),
-  rule('returned', 'will|rask|frisk|well|first|foerst <returned>', () => true),
+  rule('returned', 'will|rask|frisk|well|first|foerst|only <returned>', () => true),
   rule('returned', '<returned> igen|again|paa|on|den|fra|from|is|er', () => true),
   rule('returned', '<returned> i|in|at|to skole|school|skolen|class', () => true),
 

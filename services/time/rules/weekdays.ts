@@ -1,9 +1,9 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { weekdayIn as inThe, setOf, union } from '../algebra.ts';
+import { weekdayIn as inThe, resolve, setOf, union } from '../algebra.ts';
 import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Week } from '../when.ts';
+import type { Day, Days, TimeSet, Week } from '../when.ts';
 
 /** "på mandag", "næste mandag": the coming one, a week ahead if it is today's. */
 function ahead(weekday: number): Day {
@@ -207,6 +207,12 @@ export const weekdayRules: readonly Told[] = [
       union(single(day), single(weekdayBeside(weekday, isBefore(pieces[to - 1]) ? -1 : 1, day))),
     { 'den sidste fredag i oktober og mandagen lige efter': '10-30+11-02' },
   ),
+  rule(
+    'set',
+    '<set> [,] og|and|samt|plus [den|the] <weekday> [lige|right] efter|after|derefter',
+    ([set, { weekday }]) => union(set, { parts: [{ days: weekdayAfter(set, weekday) }] }),
+    { 'Thursday 12 and Friday 13 November, plus the Monday after': '11-12+11-13+11-16' },
+  ),
   rule('day', '[the] <weekday> after next', () => ({ on: () => undefined }), {
     'Friday after next': 'ask',
   }),
@@ -294,6 +300,14 @@ export const weekdayRules: readonly Told[] = [
     { 'fredag ugen før': '11-20' },
   ),
 ];
+
+/** The first such weekday after the last of some days. */
+function weekdayAfter(set: TimeSet, weekday: number): Days {
+  return (context, outlook) => {
+    const last = resolve(set, context, outlook)?.at(-1);
+    return last && [last.add({ days: ((weekday - last.dayOfWeek + 6) % 7) + 1 })];
+  };
+}
 
 const single = (day: Day) => setOf({ from: day, to: undefined });
 const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.norm ?? '');

@@ -50,6 +50,9 @@ export const weeks: readonly Told[] = [
     'weekending 13 November': '11-09..11-13',
   }),
   rule('week', '[the] week ending <day>', ([day]) => around(day)),
+  rule('week', 'wk|week beg|beginning|commencing|starting [.] <day>', ([day]) => around(day), {
+    'wk beg 9/11/26': '11-09..11-13',
+  }),
   rule('week', '[the] wc <day>', ([day]) => around(day), { 'wc 9 November': '11-09..11-13' }),
   rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
     'the week of November 9': '11-09..11-13',
