@@ -1,3 +1,4 @@
+import type { Outlook } from '../time/calendarDays.ts';
 import { type DateItem, type DaysTold, isLongTime, isOneDay, isUsedBy } from './daysOfMessage.ts';
 import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
@@ -14,7 +15,9 @@ export function isPresenceAmong(told: DaysTold, { all, grouped, now }: Heard): b
   if (only && !another) {
     // "Første fraværsdag 14/12. Møder igen 17/12": all of it was taken for when somebody is back.
     const isOpen = only.spans.every(({ noDay }) => noDay);
-    if (aside.some((one) => (isOpen ? isDatedTime(tokens, one) : liesAmong(one, only))))
+    const isDenied = ({ at }: DateItem) => /^(?:ikke|not|ej)$/.test(tokens[at - 1]?.norm ?? '');
+    const others = aside.filter((one) => !isDenied(one));
+    if (others.some((one) => (isOpen ? isDatedTime(tokens, one) : liesAmong(one, only))))
       return true;
   }
   if (
@@ -74,15 +77,21 @@ const lastThere =
 
 /** A day on which somebody was there, and which is among those that are missed. */
 function liesAmong({ span }: DateItem, { spans }: Group): boolean {
-  const missed = spans.flatMap((one) => one.days('past') ?? one.days('ahead') ?? []);
-  if (missed.length < 2 || spans.every(isOneDay)) return false;
-  const days = span.days('past');
+  const days = (outlook: Outlook) => spans.flatMap((one) => one.days(outlook) ?? []);
+  if (spans.every(isOneDay) || (days('past').length < 2 && days('ahead').length < 2)) return false;
   // Which day it is cannot be told: perhaps one of them.
-  if (!days && !span.untilBack && !span.days('ahead')) return true;
-  const [day, another] = days ?? [];
-  if (!day || another) return false;
-  // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
-  return missed.slice(1).some((one) => one.equals(day));
+  if (!span.untilBack && !span.days('past') && !span.days('ahead')) return true;
+  return (['past', 'ahead'] as const).some((outlook) => {
+    const [day, another] = span.days(outlook) ?? [];
+    // The first of them may have begun it: "opereres torsdag og er sygemeldt til og med tirsdag".
+    return (
+      !another &&
+      day !== undefined &&
+      days(outlook)
+        .slice(1)
+        .some((one) => one.equals(day))
+    );
+  });
 }
 
 /** "er i skole den 11/1", "back in on Friday", "tomorrow he comes back": a day that was read as one that is missed. */

@@ -14,7 +14,7 @@ export function losesTime(told: DaysTold): boolean {
     ({ norm }, at) => norm === 'year' && tokens[at - 1]?.norm === 'school' && !isRead(at),
   );
   if (isLoose(vague) || isYear || ofSchool || isOfTheDay(told)) return true;
-  if (days.length === 0) return isLoose(season) || isNamed(tokens);
+  if (days.length === 0) return isLoose(season) || isNamed(tokens) || isSinceUnknown(told);
   if (told.ofToday) return false;
   return (
     isInCompound(told) ||
@@ -27,9 +27,17 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
+
+/** "siden wekenden": since when was not read. */
+function isSinceUnknown({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(
+    ({ norm }, at) =>
+      /^(?:siden|since)$/.test(norm) && !isRead(at) && tokens[at + 1]?.strange === true,
+  );
+}
 
 /** A day by a name that is not known: "on Thanksgiving Day". */
 function isNamed(tokens: readonly Token[]): boolean {
@@ -91,7 +99,10 @@ function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
   const goesOn = /^(?:nu|now|videre|further|tid|time|tiden)$/.test(
     tokens[day.next + 1]?.norm ?? '',
   );
-  return after !== undefined && !after.newLine && !goesOn && ordersAfter.test(after.norm);
+  if (!after || after.newLine || goesOn) return false;
+  // "og mandagen efter"; "i går efter frokost" tells no day.
+  const ends = tokens[day.next + 1] === undefined || tokens[day.next + 1]?.kind === 'mark';
+  return ordersAfter.test(after.norm) || (ends && /^(?:efter|after)$/.test(after.norm));
 }
 
 /** "Shrove Tuesday": one by a name. */

@@ -113,7 +113,7 @@ export const exceptions: readonly Told[] = [
   rule('there', 'til stede', () => true),
   rule(
     'there',
-    'var|er|was|is|were|did|will|he|she|they|han|hun|de|dog|nu|actually|faktisk|gerne|til <there>',
+    'var|er|was|is|were|did|will|be|he|she|they|han|hun|de|dog|nu|actually|faktisk|gerne|til <there>',
     () => true,
   ),
   rule(

@@ -1,5 +1,6 @@
+import { daysSet, sinceDay } from '../algebra.ts';
 import { daysFrom } from '../calendarDays.ts';
-import { range } from '../parts.ts';
+import { only, range } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days } from '../when.ts';
 
@@ -55,6 +56,14 @@ export const forms: readonly Told[] = [
     'i dagene 16/11 - 19/11': '11-16..11-19',
     'i perioden 16. november 2026 - 20. november 2026': '11-16..11-20',
   }),
+  rule(
+    'set',
+    '<edge> <day> [,] ongoing',
+    ([edge, day]) => (edge === 'first' ? daysSet(sinceDay(only(day))) : undefined),
+    {
+      'start date 23/11/2026, ongoing': '11-23..11-25',
+    },
+  ),
   rule('part', 'with effect from <day> <to> <day>', ([first, , last]) => range(first, last), {
     'with effect from 16th November 2026 until 18th November 2026': '11-16..11-18',
   }),

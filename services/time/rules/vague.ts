@@ -90,6 +90,8 @@ const within = [
   'later',
   'tidligere',
   'senere',
+  'once or twice',
+  'en eller to gange',
   'a couple of times',
   'a few times',
   'several times',

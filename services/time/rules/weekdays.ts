@@ -209,7 +209,7 @@ export const weekdayRules: readonly Told[] = [
   ),
   rule(
     'set',
-    '<set> [,] og|and|samt|plus [den|the] <weekday> [lige|right] efter|after|derefter',
+    '<set> [,] og|and|samt|plus [igen|again] [den|the] <weekday> [lige|right] efter|after|derefter',
     ([set, { weekday }]) => union(set, { parts: [{ days: weekdayAfter(set, weekday) }] }),
     { 'Thursday 12 and Friday 13 November, plus the Monday after': '11-12+11-13+11-16' },
   ),
