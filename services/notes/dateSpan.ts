@@ -33,10 +33,19 @@ export type DateSpan = {
 
 export type { Outlook };
 
+/** The days by each outlook, worked out once: they are asked for again and again. */
+function once(days: DateSpan['days']): DateSpan['days'] {
+  const known = new Map<Outlook, ReturnType<DateSpan['days']>>();
+  return (outlook) => {
+    if (!known.has(outlook)) known.set(outlook, days(outlook));
+    return known.get(outlook);
+  };
+}
+
 /** A time expression as a statement uses it. */
 export function spanOf(set: TimeSet, context: DateContext): DateSpan {
   return {
-    days: (outlook) => resolve(set, context, outlook),
+    days: once((outlook) => resolve(set, context, outlook)),
     list: set.parts.length > 1,
     ...(set.week ? { isWeek: true } : {}),
     ...(onlyWeekdays(set) ? { inWeek: (monday) => inWeek(set, monday) } : {}),

@@ -33,8 +33,10 @@ export function areEntangled(heard: Heard): boolean {
  */
 function standApart(group: Group, told: DaysTold): boolean {
   const own = told.days.filter((one) => isUsedBy(one, group));
+  const [first, second] = own;
+  if (!first || (!second && isOneDay(first.span))) return false;
   if (isFarApart(own)) return true;
-  if (own.length < 2 || group.cues.includes('bothDays') || isToldAgain(own)) return false;
+  if (!second || group.cues.includes('bothDays') || isToldAgain(own)) return false;
   return own.slice(1).some((one, index) => {
     const before = own[index];
     return before !== undefined && !isJoined(before, one, told);

@@ -65,7 +65,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     named: heard.grouped.groups.length > 0,
     onlyNames: heard.grouped.groups.length > 0 && !saysMore(heard),
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
-    datedPlainly: isDatedPlainly(heard, context),
+    datedPlainly: () => isDatedPlainly(heard, context),
     reports: heard.grouped.groups.some(
       ({ cues, lessons }) => reports(cues) || lessons !== undefined,
     ),

@@ -39,7 +39,7 @@ export type ByGrammar = {
   /** It gives a pupil a reason and a day. */
   dated: boolean;
   /** … and a day told by its date or its weekday, or several: nothing that is told by the way. */
-  datedPlainly: boolean;
+  datedPlainly: () => boolean;
   /** It says of somebody what is noted; otherwise the reason would only be asked. */
   reports: boolean;
   /** It says that it is all of a day. */
@@ -145,7 +145,7 @@ function shareToDrop(
 ): number {
   if (!named || !storing.has(intent)) return take;
   if (intent !== 'note') return Number.POSITIVE_INFINITY;
-  if (allDay || datedPlainly) return Number.POSITIVE_INFINITY;
+  if (allDay || datedPlainly()) return Number.POSITIVE_INFINITY;
   if (!reports) return overrule;
   return dated ? drop : overrule;
 }

@@ -131,7 +131,7 @@ const isNearly = (word: string) =>
 
 /** One end of a time, and the other was not read with it. */
 const lastDay =
-  /\b(?:sidste|last) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
+  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
 
 /** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
 function isCounted({ tokens, isRead }: DaysTold): boolean {

@@ -118,8 +118,11 @@ export function parseChart(
     const waiting: Edge[] = [...seeds(pieces, at)];
     const goOn = (beginning: Beginning | undefined, to: number, found: readonly Edge[]) => {
       if (!beginning) return;
-      for (const rule of before(pieces[to], chart[to] !== undefined, beginning))
+      for (const rule of before(pieces[to], chart[to] !== undefined, beginning)) {
+        const next = rule.slots[1];
+        if (next?.is === 'category' && !chart[to]?.has(next.category)) continue;
         waiting.push(...applied(rule, at, to, found, 1, pieces, chart));
+      }
     };
     goOn(grammar.byWord.get(pieces[at]?.norm ?? ''), at + 1, []);
     if (waiting.length === 0) continue;

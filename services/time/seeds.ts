@@ -162,7 +162,7 @@ const danish =
   /^(?:er|var|har|havde|syg|syge|sygt|mangler|manglede|faar|fik|skal|vil|bevilget|ferie|lov|ikke|og|paa|fra|med|uden|hun|han|kom|kommer|pjaek|pjaekkede|pjaekker|forsinket|sent|vaek|hjemme|feber|besked|tak|venligst)$/;
 
 const beforeFriday =
-  /^(?:last|next|nxt|this|on|since|until|til|till|thru|through|word|sick|ill|late|skipped|missing|absent|off|out)$/;
+  /^(?:last|next|nxt|this|on|since|until|til|till|thru|through|word|sick|ill|late|skipped|missing|absent|off|out|leave)$/;
 const listing = /^(?:and|n|&|\+)$/;
 
 /** "off sick til fri", "fri gone", "tomorrow + fri": in English, and no leave as in "has fri". O(pieces). */

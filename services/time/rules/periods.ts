@@ -77,9 +77,23 @@ function weekAt(period: Period, side: Side): Week {
   return {
     monday: (context) => {
       const [day] = endOf(period, side, 1)(context, 'past') ?? [];
-      return day && weekMonday(day);
+      const monday = day && weekMonday(day);
+      return monday && liesIn(monday, period, context) ? monday : undefined;
     },
   };
+}
+
+/** Whether a week is wholly of a period: which the first week of October is, where it begins on a Thursday, is asked. */
+function liesIn(monday: PlainDate, period: Period, context: DateContext): boolean {
+  const days = daysFrom(monday, monday.add({ days: 4 })) ?? [];
+  const found = period(context);
+  return days.every(
+    (day) =>
+      !context.calendar.isSchoolDay(day) ||
+      (found !== undefined &&
+        Temporal.PlainDate.compare(found.first, day) <= 0 &&
+        Temporal.PlainDate.compare(day, found.last) <= 0),
+  );
 }
 
 /** So many weeks from that of its first school day on. */
@@ -331,6 +345,7 @@ export const periods: readonly Told[] = [
     {
       'ahead: den sidste uge af skoleåret': '06-21..06-25',
       'last week of October': '10-26..10-30',
+      'sidste uge i september': 'ask',
     },
   ),
   rule('week', 'skolens foerste uge', () => weekAt(schoolYear, 'first')),
