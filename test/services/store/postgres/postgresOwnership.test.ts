@@ -90,17 +90,16 @@ describeWithPostgres('who works for a school', () => {
   it('is never two, and each its share, however many come at the same time', async () => {
     const all = ['one', 'two', 'three'].map((name) => owner(url, name));
     await Promise.all(all.map(({ begin }) => begin()));
-    for (let round = 0; round < 3; round += 1) {
+    const owned = () => all.flatMap((one) => one.owned());
+    // No beat waits until what it gives away is free, so a school may wait for another round.
+    for (let round = 0; round < 3 || (owned().length < schools.length && round < 20); round += 1) {
       for (const { beat } of all) await beat();
-      assert.equal(
-        new Set(all.flatMap(({ owned }) => owned())).size,
-        all.flatMap((o) => o.owned()).length,
-      );
+      assert.equal(new Set(owned()).size, owned().length);
     }
-    assert.deepEqual(all.flatMap(({ owned }) => owned()).sort(), schools);
-    for (const { owned, ownership } of all) {
-      assert.ok(owned().length >= 1 && owned().length <= 2);
-      assert.equal(ownership.processes, 3);
+    assert.deepEqual(owned().sort(), schools);
+    for (const one of all) {
+      assert.ok(one.owned().length >= 1 && one.owned().length <= 2);
+      assert.equal(one.ownership.processes, 3);
     }
     for (const { ownership } of all) await ownership.end();
   });
