@@ -29,6 +29,11 @@ export function nearestWeekday(
   return back === 0 ? today : today.add({ days: 7 - back });
 }
 
+/** The first such weekday after a day. */
+export function weekdayAfter(day: PlainDate, weekday: number): PlainDate {
+  return day.add({ days: ((weekday - day.dayOfWeek + 6) % 7) + 1 });
+}
+
 /** Monday of the week `weeks` after this one. */
 export function mondayOf({ today }: DateContext, weeks: number): PlainDate {
   return weekMonday(today).add({ weeks });

@@ -7,7 +7,7 @@ import {
   setOf,
   union,
 } from '../algebra.ts';
-import type { DateContext } from '../calendarDays.ts';
+import { type DateContext, weekdayAfter } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
 import { areDates, dayBefore, monthDay, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
@@ -232,7 +232,7 @@ function afterDay(day: Day, part: Part): Part {
   if (day.isToday) return { from: laterThisWeek(part.from, weekday), to: undefined };
   const on: Day['on'] = (context, outlook) => {
     const first = day.on(context, outlook);
-    return first?.add({ days: ((weekday - first.dayOfWeek + 6) % 7) + 1 });
+    return first && weekdayAfter(first, weekday);
   };
   return { from: { on, ahead: true }, to: undefined };
 }

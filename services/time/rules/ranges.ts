@@ -1,6 +1,6 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { schoolWeek, setOf, union, weekSet } from '../algebra.ts';
-import { daysFrom, holiday } from '../calendarDays.ts';
+import { daysFrom, holiday, weekdayAfter } from '../calendarDays.ts';
 import { dayBefore, monthDay, range, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet } from '../when.ts';
@@ -297,7 +297,7 @@ function inMonth(one: number, two: number, which: -1 | 0 | 1): Part | undefined 
 function toFollowing(first: Day, weekday: number): Days {
   return (context, outlook) => {
     const from = first.on(context, outlook);
-    return from && daysFrom(from, from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 }));
+    return from && daysFrom(from, weekdayAfter(from, weekday));
   };
 }
 

@@ -1,5 +1,5 @@
 import { daysSet } from '../algebra.ts';
-import { type DateContext, daysFrom, type Outlook } from '../calendarDays.ts';
+import { type DateContext, daysFrom, type Outlook, weekdayAfter } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet } from '../when.ts';
 
@@ -32,11 +32,7 @@ function after(
   outlook: Outlook,
 ): PlainDate | undefined {
   if (back.weekday === undefined) return back.on(context, outlook);
-  return nextWeekday(from, back.weekday);
-}
-
-function nextWeekday(from: PlainDate, weekday: number): PlainDate {
-  return from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 });
+  return weekdayAfter(from, back.weekday);
 }
 
 /** "syg fra fredag og kom tilbage i går": up to the day before somebody was back. */

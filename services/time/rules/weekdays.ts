@@ -1,6 +1,12 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { weekdayIn as inThe, resolve, setOf, union } from '../algebra.ts';
-import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
+import {
+  type DateContext,
+  mondayOf,
+  nearestWeekday,
+  type Outlook,
+  weekdayAfter,
+} from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
@@ -210,7 +216,7 @@ export const weekdayRules: readonly Told[] = [
   rule(
     'set',
     '<set> [,] og|and|samt|plus [igen|again] [den|the] <weekday> [lige|right] efter|after|derefter',
-    ([set, { weekday }]) => union(set, { parts: [{ days: weekdayAfter(set, weekday) }] }),
+    ([set, { weekday }]) => union(set, { parts: [{ days: afterAll(set, weekday) }] }),
     { 'Thursday 12 and Friday 13 November, plus the Monday after': '11-12+11-13+11-16' },
   ),
   rule('day', '[the] <weekday> after next', () => ({ on: () => undefined }), {
@@ -302,10 +308,10 @@ export const weekdayRules: readonly Told[] = [
 ];
 
 /** The first such weekday after the last of some days. */
-function weekdayAfter(set: TimeSet, weekday: number): Days {
+function afterAll(set: TimeSet, weekday: number): Days {
   return (context, outlook) => {
     const last = resolve(set, context, outlook)?.at(-1);
-    return last && [last.add({ days: ((weekday - last.dayOfWeek + 6) % 7) + 1 })];
+    return last && [weekdayAfter(last, weekday)];
   };
 }
 

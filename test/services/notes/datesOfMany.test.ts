@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { calendarData } from '../../../services/calendar/calendarData.ts';
-import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import type { Confirmable, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
 import { readModel } from '../../../services/notes/trained/readModel.ts';
+import { anEasternCalendar } from '../../builders/calendar.ts';
 import { school } from '../../training/writers.ts';
 
 /*
@@ -30,21 +29,7 @@ const messages = readFileSync(new URL('datesOfMany.jsonl', import.meta.url), 'ut
   .map((line) => message.parse(JSON.parse(line)));
 
 /** The calendar that the writers were given. */
-const calendar = schoolCalendar(
-  calendarData.parse({
-    name: 'Prøvekommune 2026/27',
-    timeZone: 'Europe/Copenhagen',
-    schoolYear: { first: '2026-08-10', last: '2027-06-25' },
-    closed: [
-      { from: '2026-10-12', to: '2026-10-16', name: 'Efterårsferie' },
-      { from: '2026-12-21', to: '2027-01-01', name: 'Juleferie' },
-      { from: '2027-02-15', to: '2027-02-19', name: 'Vinterferie' },
-      { from: '2027-03-22', to: '2027-03-29', name: 'Påskeferie' },
-      { from: '2027-05-06', to: '2027-05-07', name: 'Kristi himmelfart' },
-      { from: '2027-05-17', to: '2027-05-17', name: '2. pinsedag' },
-    ],
-  }),
-);
+const calendar = anEasternCalendar();
 
 const trained = await readModel(fileURLToPath(new URL('../../../data/reader/', import.meta.url)));
 const now = Temporal.PlainDateTime.from('2026-11-25T08:10');
