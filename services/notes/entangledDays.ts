@@ -22,10 +22,24 @@ export function areEntangled(heard: Heard): boolean {
   const { groups } = heard.grouped;
   return (
     losesTime(told) ||
+    isToday(told, heard) ||
     isPresenceAmong(told, heard) ||
     (!told.ofToday && groups.some((group) => standApart(group, told)))
   );
 }
+
+/** "syg for 2 dage siden og er det igen i dag": told of today as well, and no statement has it. */
+function isToday({ tokens, days }: DaysTold, { grouped: { groups } }: Heard): boolean {
+  return days.some(
+    (one) =>
+      isFromToday(tokens, one) &&
+      !groups.some((group) => isUsedBy(one, group)) &&
+      againOn.test(textOf(tokens, Math.max(0, one.at - 5), one.at)),
+  );
+}
+
+const againOn =
+  /(?:^| )(?:er|is|var|was) (?:(?:han|hun|he|she) )?(?:det|it|so)(?: (?:igen|again|ogsaa|also))?$/;
 
 /**
  * Several times are told of the same pupils, and they are no list: "three days running, Wednesday to Friday, in week
@@ -65,7 +79,7 @@ function isCounted({ at, next }: DateItem, { tokens }: DaysTold): boolean {
 const small = 'also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog|samt';
 /** Single days in a row are a list, but not "om to uger, kun onsdagen, altså 9/12". */
 const saysWhich =
-  /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or|til|to|until)(?: |$)/;
+  /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or|til|to|until|-|–)(?: |$)/;
 /** Where one of them is longer there has to be an "and"; nothing at all between is for a list. */
 const joins = new RegExp(
   `^$|^(?:, )?(?:(?:${small}) )*(?:og|and|samt|plus|\\+|&|as well as)(?: (?:${small}))*$`,

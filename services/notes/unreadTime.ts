@@ -1,3 +1,4 @@
+import { months } from '../time/lexicon.ts';
 import { isSlip } from './closeWords.ts';
 import { type DateItem, type DaysTold, isFromToday, isLongTime } from './daysOfMessage.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -13,7 +14,7 @@ export function losesTime(told: DaysTold): boolean {
   const ofSchool = tokens.some(
     ({ norm }, at) => norm === 'year' && tokens[at - 1]?.norm === 'school' && !isRead(at),
   );
-  if (isLoose(vague) || isYear || ofSchool || isOfTheDay(told)) return true;
+  if (isLoose(vague) || isYear || losesMonth(told) || ofSchool || isOfTheDay(told)) return true;
   if (days.length === 0) return isLoose(season) || isNamed(tokens) || isSinceUnknown(told);
   if (told.ofToday) return false;
   return (
@@ -30,6 +31,14 @@ const vague =
   /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
+
+/** "okt.: 1, 2, 5; nov.: 3": a month beside a number or a colon, so that it is no name. */
+function losesMonth({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(({ norm }, at) => {
+    if (!months.has(norm) || isRead(at)) return false;
+    return [1, 2].some((step) => /^(?:\d{1,2}|:)$/.test(tokens[at + step]?.text ?? ''));
+  });
+}
 
 /** "siden wekenden": since when was not read. */
 function isSinceUnknown({ tokens, isRead }: DaysTold): boolean {
@@ -92,6 +101,9 @@ function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
     tokens[index]?.kind === 'word' && !isRead(index) ? tokens[index] : undefined;
   const [before, after] = [wordAt(day.at - 1), wordAt(day.next)];
   const mark = tokens[day.at - 1];
+  // "ug 47 man-ons"
+  const unit = mark?.kind === 'number' && !isRead(day.at - 1) ? wordAt(day.at - 2) : undefined;
+  if (unit && (isSlip(unit.norm, 'uge') || isSlip(unit.norm, 'week'))) return true;
   // "onsdd-fred"
   if (mark?.glued && /^[-–—]$/.test(mark.text) && wordAt(day.at - 2)) return true;
   if (before && isOrder(before, isFromToday(tokens, day))) return true;
@@ -131,7 +143,7 @@ const isNearly = (word: string) =>
 
 /** One end of a time, and the other was not read with it. */
 const lastDay =
-  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day of (?:absence|leave|illness))\b/;
+  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day absent|day of (?:absence|leave|illness))\b/;
 
 /** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
 function isCounted({ tokens, isRead }: DaysTold): boolean {

@@ -205,7 +205,10 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
     weekdays.has(pieces[index]?.norm ?? '') || shortWeekdays.has(pieces[index]?.norm ?? '');
   const text = (index: number) => pieces[index]?.text ?? '';
   const opens = /^[-–—+,/]$/.test(text(next)) && named(next + 1);
-  const dated = norm !== 'fri' && pieces[next]?.kind === 'number' && text(next + 1) === '/';
+  // "missing on 12/11", "from 10/11 to 12/11": no Danish weekday.
+  const isWord = (norm === 'on' || norm === 'to') && isEnglish(pieces);
+  const dated =
+    norm !== 'fri' && !isWord && pieces[next]?.kind === 'number' && text(next + 1) === '/';
   // "begge to: feber"
   const counted = /^(?:alle|begge|de|disse|jer|os|dem)$/.test(pieces[at - 1]?.norm ?? '');
   const sure =

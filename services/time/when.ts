@@ -63,6 +63,8 @@ export type TimeSet = {
   fromDay?: Day;
   /** Ends a list: its number of days was said after it. */
   closed?: true;
+  /** Dates with their year after them. */
+  dated?: true;
   /** Days that come again: an end may be said after them. */
   each?: true;
   /** Why the days are likely but should be read back before they are stored. */

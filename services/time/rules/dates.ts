@@ -158,7 +158,8 @@ export const dates: readonly Told[] = [
     'day',
     '<ordinal> ~<ordinal>',
     ([day, month], { after, pieces, to }) => {
-      if (day.word || month.word || month.value > 12 || month.value < 1 || counts(after))
+      const isCounted = counts(after) && after?.norm !== 'kl';
+      if (day.word || month.word || month.value > 12 || month.value < 1 || isCounted)
         return undefined;
       if (pieces[to]?.kind === 'number' && pieces[to]?.glued) return undefined;
       return written(day.value, month.value);

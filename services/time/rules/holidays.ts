@@ -197,6 +197,14 @@ export const holidayRules: readonly Told[] = [
     },
   ),
   rule(
+    'set',
+    '[on|paa|i|in] [de|the] <number> [school] dage|days|skoledage <side> <holiday>',
+    ([{ value }, side, part]) => daysSet(several(value, part, side < 0 ? 'before' : 'after')),
+    {
+      'on the two school days following the autumn holiday': '10-19+10-20',
+    },
+  ),
+  rule(
     'day',
     '[den|the] sidste|last <weekday> <side> <holiday>',
     ([{ weekday }, side, part]) => (side < 0 ? weekdayBeside(weekday, part, 'before') : undefined),

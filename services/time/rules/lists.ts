@@ -202,7 +202,8 @@ function afterDays(part: Exclude<Part, { from: Day }>, rest: TimeSet, comma: boo
 
 /** "mandag, den 16. november" is one day, and so is the end of "1 Dec until Thu, 10 Dec". */
 function isToldByDate(day: Day, next: Day): boolean {
-  return (day.weekday !== undefined || day.ahead === true) && next.written === true && !next.week;
+  const isDate = next.written === true || next.dayOfMonth !== undefined;
+  return (day.weekday !== undefined || day.ahead === true) && isDate && !next.week;
 }
 
 function isBareWeekday(part: Part): boolean {

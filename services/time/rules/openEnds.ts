@@ -29,6 +29,12 @@ export const openEnds: readonly Told[] = [
       'Friday 13 November and the whole week after': '11-13+11-16..11-20',
     },
   ),
+  rule(
+    'set',
+    '<day> og|and|samt|plus [hele] [the] [whole|all] [of] [den|the] foelgende|following|naeste|next uge|week',
+    ([day]) => (day.written ? andWeekAfter(day) : undefined),
+    { 'Friday 13 November plus the whole of the following week': '11-13+11-16..11-20' },
+  ),
   rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
     '23 Nov to date': '11-23..11-25',
   }),

@@ -28,6 +28,7 @@ function weekPeriod(week: Week): Period {
   };
 }
 
+const thisMonth = monthFromNow(0);
 const thisWeek = weekPeriod({ monday: (context) => mondayOf(context, 0) });
 
 /** The running school year, or in summer the next one. */
@@ -131,14 +132,20 @@ function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
   return daysSet((context, outlook) => {
     const from = inPeriod(day, period, context) ?? day.on(context, outlook);
     // "fra tirsdag 17/11 og ugen ud": the week it lies in.
-    const found =
-      from &&
-      (period === thisWeek ? weekPeriod({ monday: () => weekMonday(from) }) : period)(context);
+    const found = from && periodOf(from, period)(context);
     if (!from || !found || Temporal.PlainDate.compare(from, found.first) < 0) return undefined;
     const over = Temporal.PlainDate.compare(found.last, context.today) <= 0;
     const toCome = Temporal.PlainDate.compare(from, context.today) >= 0;
     return told || over || toCome || outlook === 'ahead' ? daysFrom(from, found.last) : undefined;
   });
+}
+
+/** "fra tirsdag 17/11 og ugen ud", "22/9 og resten af måneden": the week or month it lies in. */
+function periodOf(from: PlainDate, period: Period): Period {
+  if (period === thisWeek) return weekPeriod({ monday: () => weekMonday(from) });
+  if (period !== thisMonth) return period;
+  const first = from.with({ day: 1 });
+  return () => ({ first, last: first.add({ days: first.daysInMonth - 1 }) });
 }
 
 /** "resten af august fra den 24.": of that month. */
@@ -196,8 +203,8 @@ export const periods: readonly Told[] = [
   rule('period', 'the|maaneden month of <period>', ([period]) => period),
   rule('period', 'month|maaneden of <period>', ([period]) => period),
   rule('period', 'maaneden <month>', ([month]) => monthPeriod(month)),
-  rule('period', 'this|denne|the month|maaned', () => monthFromNow(0)),
-  rule('period', 'maaneden', () => monthFromNow(0)),
+  rule('period', 'this|denne|the month|maaned', () => thisMonth),
+  rule('period', 'maaneden', () => thisMonth),
   rule('period', 'last|sidste|forrige month|maaned', () => monthFromNow(-1)),
   rule('period', 'next|naeste month|maaned', () => monthFromNow(1)),
   rule('period', '<week>', ([week]) => weekPeriod(week)),
@@ -406,10 +413,10 @@ export const periods: readonly Told[] = [
     { 'ahead: de første to uger af det nye år': '01-04..01-08+01-11..01-15' },
   ),
   rule('rest', 'maaneden|ugen ud', (_, { pieces, from }) =>
-    pieces[from]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
+    pieces[from]?.norm === 'ugen' ? thisWeek : thisMonth,
   ),
   rule('rest', 'ud ugen|maaneden', (_, { pieces, to }) =>
-    pieces[to - 1]?.norm === 'ugen' ? thisWeek : monthFromNow(0),
+    pieces[to - 1]?.norm === 'ugen' ? thisWeek : thisMonth,
   ),
   rule('rest', 'the|for|saa|then|og|and|through|,|samt|plus <rest>', ([period]) => period),
   rule('set', '<day> <rest>', ([day, period]) => restFrom(day, period), {

@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { schoolWeek, setOf, union, weekSet } from '../algebra.ts';
+import { schoolWeek, setOf, union, weekdayIn, weekSet } from '../algebra.ts';
 import { daysFrom, holiday, weekdayAfter } from '../calendarDays.ts';
 import { dayBefore, monthDay, range, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
@@ -127,6 +127,14 @@ export const ranges: readonly Told[] = [
       },
     }),
     { 'from the end of the autumn holiday until Wednesday 21 October': '10-19..10-21' },
+  ),
+  rule(
+    'part',
+    '<week> <weekday> <to> <week> <weekday>',
+    ([one, from, , other, to]) => range(weekdayIn(one, from.weekday), weekdayIn(other, to.weekday)),
+    {
+      'uge 46 torsdag – uge 47 tirsdag': '11-12..11-17',
+    },
   ),
   rule('part', 'fom <day> <to> <day>', ([one, , other]) => range(one, other), {
     'fom 16/11 tom 19/11': '11-16..11-19',

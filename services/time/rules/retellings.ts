@@ -126,7 +126,8 @@ function ofYear(set: TimeSet, year: number): TimeSet | undefined {
     const some = resolve(set, context, outlook);
     return some?.every((day) => day.year === year) ? some : undefined;
   });
-  return set.unsure ? { ...days, unsure: true } : days;
+  const dated = areDates(set) ? { dated: true as const } : {};
+  return set.unsure ? { ...days, unsure: true } : { ...days, ...dated };
 }
 
 /** "3 dage, mandag til onsdag": the days that are named, unless they are only some of those that were counted. */

@@ -219,6 +219,12 @@ export const weekdayRules: readonly Told[] = [
     ([set, { weekday }]) => union(set, { parts: [{ days: afterAll(set, weekday) }] }),
     { 'Thursday 12 and Friday 13 November, plus the Monday after': '11-12+11-13+11-16' },
   ),
+  rule(
+    'set',
+    '<set> [,] og|and|samt|plus [den|the] foelgende|following|paafoelgende <weekday>',
+    ([set, { weekday }]) => union(set, { parts: [{ days: afterAll(set, weekday) }] }),
+    { 'Friday 6 Nov and the following Monday': '11-06+11-09' },
+  ),
   rule('day', '[the] <weekday> after next', () => ({ on: () => undefined }), {
     'Friday after next': 'ask',
   }),

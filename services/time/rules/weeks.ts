@@ -425,7 +425,7 @@ function inside(week: Week, set: TimeSet): TimeSet | undefined {
   const dated = set.parts.every(
     (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
   );
-  if (!dated) return undefined;
+  if (!dated && !set.dated) return undefined;
   return daysSet((context, outlook) => {
     const monday = week.monday(context);
     const days = resolve(set, context, outlook);
