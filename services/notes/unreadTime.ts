@@ -14,7 +14,15 @@ export function losesTime(told: DaysTold): boolean {
   const ofSchool = tokens.some(
     ({ norm }, at) => norm === 'year' && tokens[at - 1]?.norm === 'school' && !isRead(at),
   );
-  if (isLoose(vague) || isYear || losesMonth(told) || ofSchool || isOfTheDay(told)) return true;
+  if (
+    isLoose(vague) ||
+    isYear ||
+    losesMonth(told) ||
+    isOtherHoliday(told) ||
+    ofSchool ||
+    isOfTheDay(told)
+  )
+    return true;
   if (days.length === 0) return isLoose(season) || isNamed(tokens) || isSinceUnknown(told);
   if (told.ofToday) return false;
   return (
@@ -28,7 +36,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -39,6 +47,14 @@ function losesMonth({ tokens, isRead }: DaysTold): boolean {
     return [1, 2].some((step) => /^(?:\d{1,2}|:)$/.test(tokens[at + step]?.text ?? ''));
   });
 }
+
+/** "vi forlænger vinterferien, så hun har fri mandag efter ferien": after the one that was named, not the next. */
+function isOtherHoliday({ tokens, isRead }: DaysTold): boolean {
+  const isBare = tokens.some(({ norm }, at) => norm === 'ferien' && isRead(at));
+  return isBare && tokens.some(({ norm }, at) => namedHoliday.test(norm) && !isRead(at));
+}
+
+const namedHoliday = /^(?:vinter|efteraars|paaske|jule|sommer)ferien$/;
 
 /** "siden wekenden": since when was not read. */
 function isSinceUnknown({ tokens, isRead }: DaysTold): boolean {

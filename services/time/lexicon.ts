@@ -52,10 +52,13 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
 /** Short forms that are also other words: weekdays only with a dot, in a range or by a weekday. */
 export const shortWeekdays: ReadonlyMap<string, number> = new Map([
   ['ma', 1],
+  ['mo', 1],
   ['man', 1],
   ['ti', 2],
+  ['tu', 2],
   ['on', 3],
   ['to', 4],
+  ['th', 4],
   ['tor', 4],
   ['fr', 5],
   ['fri', 5],

@@ -109,7 +109,7 @@ function afterOthers(
 ): boolean {
   const joint = pieces[at - 1]?.text ?? '';
   const afterShort = (pieces[at - 2]?.norm.length ?? 9) <= 3 && /^(,|og)$/.test(joint);
-  const closes = (/^[-–—+/]$/.test(joint) || afterShort) && named(at - 2);
+  const closes = (/^[-–—+/&]$/.test(joint) || afterShort) && named(at - 2);
   const closesDotted = /^[-–—]$/.test(joint) && pieces[at - 2]?.text === '.' && named(at - 3);
   const inList = dotted && /^(og|,|\+|i|til)$/.test(pieces[at - 1]?.norm ?? '');
   return closes || closesDotted || inList;
@@ -204,7 +204,7 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const named = (index: number) =>
     weekdays.has(pieces[index]?.norm ?? '') || shortWeekdays.has(pieces[index]?.norm ?? '');
   const text = (index: number) => pieces[index]?.text ?? '';
-  const opens = /^[-–—+,/]$/.test(text(next)) && named(next + 1);
+  const opens = /^[-–—+,/&]$/.test(text(next)) && named(next + 1);
   // "missing on 12/11", "from 10/11 to 12/11": no Danish weekday.
   const isWord = (norm === 'on' || norm === 'to') && isEnglish(pieces);
   const dated =

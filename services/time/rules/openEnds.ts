@@ -35,6 +35,12 @@ export const openEnds: readonly Told[] = [
     ([day]) => (day.written ? andWeekAfter(day) : undefined),
     { 'Friday 13 November plus the whole of the following week': '11-13+11-16..11-20' },
   ),
+  rule(
+    'set',
+    '[pr|per] [.] <day> [,] [og|and] endnu|still|fortsat|stadig ikke|not rask|raskmeldt|frisk|tilbage|back|well|recovered',
+    ([day]) => daysSet(sinceDay(only(day))),
+    { 'pr. 18.11.2026, endnu ikke raskmeldt': '11-18..11-25' },
+  ),
   rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
     '23 Nov to date': '11-23..11-25',
   }),
@@ -90,9 +96,21 @@ export const openEnds: readonly Told[] = [
   }),
   rule(
     'set',
+    'til og med|frem <day> [.|,] han|hun|og blev syg [paa|om] <day>',
+    ([last, first]) => backwards(first, last),
+    { 'til og med i dag. Hun blev syg mandag': '11-23..11-25' },
+  ),
+  rule(
+    'set',
     'til og med|frem <day> [,] siden|since <day>',
     ([last, first]) => backwards(first, last),
     { 'til og med i dag, siden mandag': '11-23..11-25' },
+  ),
+  rule(
+    'set',
+    't [.] ~o [.] ~m [.] <day> [.|,] han|hun|og blev syg [paa|om] <day>',
+    ([last, first]) => backwards(first, last),
+    { 't.o.m. i dag. Hun blev syg mandag': '11-23..11-25' },
   ),
   rule(
     'set',

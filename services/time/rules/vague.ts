@@ -175,7 +175,18 @@ export const vague: readonly Told[] = [
   }),
   rule('set', '[engang] efter nytaar', () => open, { 'engang efter nytår': 'ask' }),
   rule('set', '[et] par dages|ugers tid', () => open),
-  rule('set', 'halvdelen|half af|of <week>', () => open),
+  rule(
+    'set',
+    '[for] halvdelen|half|part|parts|some|en|noget del|af|of [af|of] <week>',
+    () => open,
+    {
+      'for part of next week': 'ask',
+      'en del af sidste uge': 'ask',
+    },
+  ),
+  rule('set', '[on] <number> dates|datoer|dage [in|i] <week>', () => open, {
+    'on two dates in week 47': 'ask',
+  }),
   rule('set', 'i starten|begyndelsen|slutningen af <week>', () => open, {
     'i slutningen af sidste uge': 'ask',
   }),

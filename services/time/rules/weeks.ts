@@ -66,6 +66,9 @@ export const weeks: readonly Told[] = [
   rule('week', 'uge nr [.] <number> ~/ ~<year>', ([{ value }, year], { after }) =>
     numbered(value, after, year),
   ),
+  rule('week', 'ugenr [.] <number>', ([{ value }], { after }) => numbered(value, after), {
+    'ugenr. 47': '11-16..11-20',
+  }),
   rule('week', '<year> ~- ~w ~<number>', ([year, { value }]) => numbered(value, undefined, year), {
     '2026-W46': '11-09..11-13',
   }),
@@ -129,9 +132,12 @@ export const weeks: readonly Told[] = [
   rule(
     'week',
     'u [.] <number>',
-    ([{ value }], { after, pieces, from }) =>
-      pieces[from]?.capital || after?.text === '.' ? undefined : numbered(value, after),
-    { u47: '11-16..11-20', 'u. 47': '11-16..11-20' },
+    // "U 3. lektion" is a code for absence.
+    ([{ value, digits }], { after, pieces, from }) => {
+      const isCode = pieces[from]?.capital && !(pieces[from + 1]?.glued && digits?.length === 2);
+      return isCode || after?.text === '.' ? undefined : numbered(value, after);
+    },
+    { u47: '11-16..11-20', 'u. 47': '11-16..11-20', U47: '11-16..11-20' },
   ),
   rule('which', 'sidste|forrige|last|previous|foregaaende|forgangne|forloebne', () => -1),
   rule('which', 'denne|this|indevaerende', () => 0),
