@@ -61,6 +61,7 @@ function standApart(group: Group, told: DaysTold): boolean {
 function isJoined(before: DateItem, one: DateItem, told: DaysTold): boolean {
   const { tokens } = told;
   const [isOne, wasOne] = [isOneDay(one.span), isOneDay(before.span)];
+  if (isSameWeekday(before, one, told)) return false;
   if (isCounted(before, told) && textOf(tokens, before.next, one.at) === '') return false;
   if (isFromToday(tokens, one) || (isOne && isFromToday(tokens, before))) return true;
   if (wasOne && beginsWith(one.span, before.span)) return true;
@@ -69,6 +70,20 @@ function isJoined(before: DateItem, one: DateItem, told: DaysTold): boolean {
   if (between === '') return one.span.list || isOne;
   const said = textOf(tokens, before.at, before.next);
   return !leaves.test(said) && (joins.test(between) || goesOn.test(between));
+}
+
+/** "for 14 dage siden, onsdag", "this Monday, 30 Nov": one day told twice, and read as two. */
+function isSameWeekday(before: DateItem, one: DateItem, { tokens }: DaysTold): boolean {
+  const between = textOf(tokens, before.next, one.at);
+  if (!/^(?:[,(]|coming|kommende|(?:[,(] )?(?:on|den|the|d|d \.|paa))*$/.test(between))
+    return false;
+  const [first, second] = [before, one].map(({ span }) => onlyDay(span));
+  return first?.dayOfWeek === second?.dayOfWeek && first?.equals(second ?? first) === false;
+}
+
+function onlyDay({ days }: DateSpan): Temporal.PlainDate | undefined {
+  const told = days('past');
+  return told?.length === 1 ? told[0] : undefined;
 }
 
 /** "two weeks ago yesterday": counted from the other. */

@@ -36,7 +36,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -81,7 +81,7 @@ function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
 }
 
 const ofTheDay =
-  /\b(?:the|den) (?:first|foerste|next|naeste)(?: one)? (?:after|efter)\b|\b(?:og|and|samt) (?:the day|dagen)(?= |$)|\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
+  /\b(?:the|den) (?:first|foerste|next|naeste)(?: one)? (?:after|efter)\b|\b(?:og|and|samt) (?:the day|dagen)(?= |$)|\b(?:og|and|samt) (?:all |hele )?(?:of )?(?:the|den) (?:next|following|naeste|foelgende|anden) (?:day|dag)\b|\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
 
 /** "i Kristi himmelfartsugen", "i skiferien": a time by a name that is not known. */
 function isInCompound({ tokens, isRead }: DaysTold): boolean {

@@ -61,5 +61,7 @@ function slotOf(part: string): Slot {
   const text = glued ? part.slice(1) : part;
   const category = /^<(\w+)>$/.exec(text)?.[1];
   if (category !== undefined) return { is: 'category', category: category as Category, glued };
-  return { is: 'words', words: new Set(text.split('|')), glued };
+  // "¦" is the bar of a table, since "|" stands between words.
+  const words = text.split('|').map((word) => (word === '¦' ? '|' : word));
+  return { is: 'words', words: new Set(words), glued };
 }

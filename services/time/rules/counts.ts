@@ -67,6 +67,17 @@ function isNthDay(value: number, unit: Piece | undefined): boolean {
 
 /** Counted days: the last three, the next three, the first two of a week. */
 export const counts: readonly Told[] = [
+  // "7 days from tomorrow" is a week of them, or one day then.
+  rule(
+    'set',
+    '<number> dage|days fra|from i morgen',
+    ([{ value }]) => ({ ...startingOn(value, tomorrow), unsure: true }),
+    { 'ahead: 3 dage fra i morgen': '11-26..11-30' },
+  ),
+  rule('set', '<number> dage|days fra|from tomorrow|imorgen', ([{ value }]) => ({
+    ...startingOn(value, tomorrow),
+    unsure: true,
+  })),
   rule(
     'set',
     '[i|for] <number> dag|dage|skoledage|days|day [i] [traek] fra|from|starting [og] [med] <day>',
@@ -75,6 +86,12 @@ export const counts: readonly Told[] = [
       '3 skoledage fra og med mandag den 16.': '11-16..11-18',
       '3 dage i træk fra tirsdag den 10. november': '11-10..11-12',
     },
+  ),
+  rule(
+    'set',
+    '[i|for] [de|the] naeste|next|kommende <number> [school] dage|skoledage|days [,] <start> <day>',
+    ([{ value }, , day]) => startingOn(value, day),
+    { 'ahead: de næste 2 skoledage fra i morgen': '11-26+11-27' },
   ),
   rule(
     'set',
@@ -355,6 +372,8 @@ function dayAndBefore(day: Day): TimeSet {
     return last && [last.subtract({ days: 1 }), last];
   });
 }
+
+const tomorrow: Day = { on: ({ today }) => today.add({ days: 1 }) };
 
 /** So many school days from a day on; "14 days from today" is that day, read back. */
 function startingOn(count: number, day: Day): TimeSet {

@@ -1,8 +1,8 @@
-import { nothing } from '../algebra.ts';
+import { daysSet, nothing } from '../algebra.ts';
 import type { DateContext } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day } from '../when.ts';
+import type { Day, TimeSet } from '../when.ts';
 
 /** A day so far from today. */
 function away(days: number): Day {
@@ -164,6 +164,12 @@ export const days: readonly Told[] = [
       /^(row|a)$/.test(after?.norm ?? '') ? undefined : ago(-value, unit),
     { 'in 2 days': '11-27' },
   ),
+  rule(
+    'set',
+    '[for] <number> <unit> siden|ago ,|( [on|den|om|paa] <weekday>',
+    ([{ value }, unit, { weekday }]) => agoOn(ago(value, unit), weekday),
+    { 'for 14 dage siden, onsdag': '11-11', 'for 14 dage siden, tirsdag': 'ask' },
+  ),
   rule('day', '<number> <unit> hence', ([{ value }, unit]) => ago(-value, unit)),
   rule('day', 'a <unit> hence', ([unit]) => ago(-1, unit), { 'a week hence': '12-02' }),
   rule('day', 'in a <unit>', ([unit]) => ago(-1, unit), { 'in a week': '12-02' }),
@@ -250,6 +256,14 @@ const unknown: Day = { on: () => undefined };
 function ago(count: number, unit: 'day' | 'week' | 'month' | 'year'): Day | undefined {
   if (unit === 'day') return away(-count);
   return unit === 'week' ? away(-count * 7) : unknown;
+}
+
+/** A day that is told with its weekday as well; asked where it is another. */
+function agoOn(day: Day | undefined, weekday: number): TimeSet {
+  return daysSet((context, outlook) => {
+    const found = day?.on(context, outlook);
+    return found?.dayOfWeek === weekday ? [found] : undefined;
+  });
 }
 
 function moved(day: Day | undefined, days: number): Day | undefined {

@@ -7,12 +7,16 @@ import type { Day, TimeSet, Week } from '../when.ts';
 
 /** Weekdays of a week or of several. */
 export const daysOfWeeks: readonly Told[] = [
-  rule('set', 'resten|rest af|of <week> fra|from <day>', ([week, day]) => fromIn(day, week)),
+  rule('set', 'resten|rest af|of <week> <start> <day>', ([week, , day]) => fromIn(day, week)),
   rule(
     'set',
-    'resten af ugen fra <day>',
-    ([day]) => (day.weekday === undefined ? toFriday(day) : undefined),
-    { 'resten af ugen fra i dag': '11-25..11-27', 'resten af ugen fra i går': 'ask' },
+    '[the] resten|rest af|of [the] ugen|week [,] <start> <day>',
+    ([, day]) => (day.weekday === undefined ? toFriday(day) : undefined),
+    {
+      'ahead: the rest of the week starting tomorrow': '11-26+11-27',
+      'resten af ugen fra i dag': '11-25..11-27',
+      'resten af ugen fra i går': 'ask',
+    },
   ),
   rule('set', '<week> fra|from <day>', ([week, day]) => fromIn(day, week), {
     'sidste uge fra onsdag': '11-18..11-20',

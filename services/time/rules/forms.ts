@@ -30,11 +30,12 @@ export const forms: readonly Told[] = [
   rule('edge', 'start|begin|startdato', () => 'first'),
   rule('edge', 'end|slut|slutdato', () => 'last'),
   rule('edge', 'absence|leave|fravaer <edge>', ([edge]) => edge),
+  rule('edge', '<edge> ill|sick|syg', ([edge]) => edge),
   rule('edge', '<edge> :|er|var|is|was|of|absence|absent|away|fravaer|dag|day', ([edge]) => edge),
   rule('dayOff', 'fravaersdag|sygedag|feriedag|fridag|dag|day|date', () => true),
   rule(
     'part',
-    '<edge> <day> [,|.|;] [og|and] <edge> <day>',
+    '<edge> <day> [,|.|;|–|-|¦] [og|and] <edge> <day>',
     ([begins, one, ends, other]) =>
       begins === 'first' && ends === 'last' ? range(one, other) : undefined,
     {
@@ -42,6 +43,8 @@ export const forms: readonly Told[] = [
       'Første fridag: 16. november. Sidste fridag: 18. november': '11-16..11-18',
       'Start date 16-Nov-2026, end date 18-Nov-2026': '11-16..11-18',
       'Fra og med: 16.11.2026. Til og med: 18.11.2026': '11-16..11-18',
+      'start: 16.11.2026 – slut: 18.11.2026': '11-16..11-18',
+      'Start date 16/11/2026 | End date 18/11/2026': '11-16..11-18',
       'start 16/11/2026, end 18/11/2026': '11-16..11-18',
       'first day absent Mon 16 Nov 2026, last day absent Wed 18 Nov 2026': '11-16..11-18',
       'first day of absence: 16/11/2026, last day of absence: 18/11/2026': '11-16..11-18',

@@ -1,9 +1,11 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import {
   daysSet,
+  inWeek,
   lastSchoolDays,
   loose,
   nextSchoolDays,
+  onlyWeekdays,
   schoolWeek,
   setOf,
   sinceDay,
@@ -20,7 +22,7 @@ import {
   type Outlook,
 } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days, Part, Week } from '../when.ts';
+import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -173,6 +175,12 @@ export const holidayRules: readonly Told[] = [
       'mandag til onsdag før efterårsferien': '10-05..10-07',
       'the Monday and Tuesday following the autumn holiday': '10-19+10-20',
     },
+  ),
+  rule(
+    'set',
+    '<side> <holiday> ,|( <set>',
+    ([side, part, set]) => (onlyWeekdays(set) ? inWeekBeside(set, part, side) : undefined),
+    { 'lige efter efterårsferien, mandag og tirsdag': '10-19+10-20' },
   ),
   rule('side', 'op til', () => -1),
   rule('set', 'op til <holiday>', () => loose),
@@ -406,7 +414,7 @@ export const holidayRules: readonly Told[] = [
   }),
   rule(
     'part',
-    'fra|from <day> <to> <holiday>',
+    'fra|from [og] [med] <day> <to> <holiday>',
     ([first, , part]) => ({ days: upToHoliday(first, part) }),
     { 'from Monday 5 October right through to the autumn holiday': '10-05..10-09' },
   ),
@@ -451,6 +459,11 @@ function weekBeside(part: string, side: 'before' | 'after'): Week {
       return found && weekMonday(found);
     },
   };
+}
+
+function inWeekBeside(set: TimeSet, part: string, side: number): TimeSet {
+  const { monday } = weekBeside(part, side < 0 ? 'before' : 'after');
+  return daysSet((context, outlook) => inWeek(set, monday(context, outlook)));
 }
 
 function weekPart(part: string, side: 'before' | 'after'): Part {

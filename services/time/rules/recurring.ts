@@ -182,6 +182,15 @@ const ofMonth: readonly Told[] = [
       'the last Friday of the school year': '06-25',
     },
   ),
+  rule('day', '[den|the] naestsidste|penultimate <weekday> i|of|in <period>', ([one, period]) =>
+    lastIn(one.weekday, period, 1),
+  ),
+  rule(
+    'day',
+    '[den|the] second [to] last <weekday> i|of|in <period>',
+    ([{ weekday }, period]) => lastIn(weekday, period, 1),
+    { 'the second to last Friday in September': '09-18' },
+  ),
   rule(
     'set',
     '[den|the] <ordinal> <weekday> og|and [den|the] sidste|last <weekday> i|of|in <month>',
@@ -390,12 +399,12 @@ function listOf(weekday: number | undefined): readonly number[] | undefined {
 }
 
 /** The last Friday of a longer time. */
-function lastIn(weekday: number, period: Period): Day {
+function lastIn(weekday: number, period: Period, weeksBefore = 0): Day {
   return {
     written: true,
     on: (context) => {
       const last = period(context)?.last;
-      return last?.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 });
+      return last?.subtract({ days: ((last.dayOfWeek - weekday + 7) % 7) + weeksBefore * 7 });
     },
   };
 }

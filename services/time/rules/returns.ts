@@ -1,7 +1,7 @@
 import { daysSet } from '../algebra.ts';
 import { type DateContext, daysFrom, type Outlook, weekdayAfter } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days, TimeSet } from '../when.ts';
+import type { Day, Days, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -22,6 +22,16 @@ function between(last: Day, back: Day): Days {
     const until = back.on(context, outlook)?.subtract({ days: 1 });
     return from && until && daysFrom(from, until);
   };
+}
+
+/** A week up to the day before somebody was back; read back, since the day may be of another week. */
+function upToWeekday(week: Week, weekday: number): TimeSet | undefined {
+  if (weekday === 1) return undefined;
+  const days = daysSet((context) => {
+    const monday = week.monday(context);
+    return monday && daysFrom(monday, monday.add({ days: weekday - 2 }));
+  });
+  return { ...days, unsure: true };
 }
 
 /** A weekday is the first one after the day before it. */
@@ -53,6 +63,8 @@ export const returns: readonly Told[] = [
   rule('returned', 'return', () => true),
   rule('returned', 'date <returned>', () => true),
   rule('returned', 'date of <returned>', () => true),
+  rule('returned', '<returned> og|and moedt|moeder|moedte [igen|ind|in]', () => true),
+  rule('returned', 'until|til|indtil <returned>', () => true),
   rule('returned', 'moeder|moedte|starter|startede|begynder igen', () => true),
   rule('returned', '; <returned>', () => true),
   rule('returned', '<returned> in|ind', () => true),
@@ -84,6 +96,12 @@ export const returns: readonly Told[] = [
     'fra|from|siden|since <day> <returned> the|den <weekday> after|efter',
     ([first, , { weekday }]) => upToReturn(first, { weekday, on: () => undefined }, 'from'),
     { 'from 3 November, and he came back the Monday after': '11-03..11-06' },
+  ),
+  rule(
+    'set',
+    '[i|in] <week> <returned> [the|den] <weekday>',
+    ([week, , { weekday }]) => upToWeekday(week, weekday),
+    { 'the week of 9 November, back on the Thursday': '11-09..11-11' },
   ),
   rule(
     'part',

@@ -136,6 +136,9 @@ export const weekdayRules: readonly Told[] = [
     'i tirsdags i sidste uge': '11-17',
   }),
   rule('day', 'den|this kommende|coming <weekday>', ([{ weekday }]) => ahead(weekday)),
+  rule('day', '[this|on] <weekday> coming', ([{ weekday }]) => ahead(weekday), {
+    'this Monday coming': '11-30',
+  }),
   rule('day', 'paa kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),
   rule('day', '[paa] forrige <weekday>', ([{ weekday }]) => ({ ...before(weekday), unsure: true })),

@@ -54,9 +54,16 @@ export const weeks: readonly Told[] = [
     'wk beg 9/11/26': '11-09..11-13',
   }),
   rule('week', '[the] wc <day>', ([day]) => around(day), { 'wc 9 November': '11-09..11-13' }),
-  rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
-    'the week of November 9': '11-09..11-13',
-  }),
+  rule(
+    'week',
+    '[the] week of|commencing|beginning|starting <day>',
+    // "the rest of the week starting tomorrow"
+    ([day], { pieces, from }) =>
+      pieces.slice(Math.max(0, from - 3), from).some(({ norm }) => norm === 'rest')
+        ? undefined
+        : around(day),
+    { 'the week of November 9': '11-09..11-13' },
+  ),
   rule(
     'week',
     'uge|week <number> ~/ ~<year>',
