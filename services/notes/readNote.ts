@@ -65,7 +65,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     named: heard.grouped.groups.length > 0,
     onlyNames: heard.grouped.groups.length > 0 && !saysMore(heard),
     dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
-    datedPlainly: () => isDatedPlainly(heard, context),
+    datedPlainly: () => isDatedPlainly(heard, context) || saysSinceWhen(heard),
     reports: heard.grouped.groups.some(
       ({ cues, lessons }) => reports(cues) || lessons !== undefined,
     ),
@@ -148,7 +148,8 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   if (intent !== 'note' && intent !== 'correct') return undefined;
   const reasons = guessReasons(heard, agreed, context);
   const byWords = note(intent, heard.grouped, context, heard.past);
-  const againstWords = byWords.intent === 'not_absence' && soundsAway(agreed, heard);
+  const againstWords =
+    byWords.intent === 'not_absence' && (saysSinceWhen(heard) || soundsAway(agreed, heard));
   const told = againstWords
     ? note(intent, withoutPresence(heard.grouped), context, heard.past)
     : byWords;
@@ -191,6 +192,14 @@ function isUnlikelyExtent(
 function namesOthers({ all }: Heard): boolean {
   return all.filter(({ is }) => is === 'pupil').length > 1;
 }
+
+/** "raskmeldt i dag efter sygdom siden mandag": at school again, and days on which somebody was not are told as well. */
+function saysSinceWhen({ tokens, all }: Heard): boolean {
+  return sinceWhen.test(textOf(tokens)) && all.some(({ is }) => is === 'date');
+}
+
+const sinceWhen =
+  /\b(?:syg|sygdom|sygemeldt|sygemelding|ill|illness|sick) (?:siden|since|fra|from) (?!school|skole|time|lesson|\d \.? ?(?:lek|time))/;
 
 /** The trained reader hears that somebody is away, or that something is to be changed. */
 function soundsAway({ answers }: Agreed, { grouped, all }: Heard): boolean {

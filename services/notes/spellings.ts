@@ -101,6 +101,7 @@ function joinedAt(norm: string, after: Token | undefined) {
 /** "Loke er sy", not "hun skal sy i håndarbejde". */
 function wordKnown(norm: string, last: string, next: string): string {
   if (norm === 'sy' && !sews.test(last)) return 'syg';
+  if (norm === 'gar' && last === 'i') return 'gaar';
   // "kom fr snt": not the Friday of "fr."
   if (norm === 'fr' && /^(sent|snt|snet|sen)$/.test(next)) return 'for';
   // "er it kommet", "kom it": Western Danish for "ikke", not the English word.

@@ -28,7 +28,7 @@ export function losesTime(told: DaysTold): boolean {
   return (
     isInCompound(told) ||
     days.some((one) => isBesideWord(told, one) || isCutShort(told, one)) ||
-    (lastDay.test(textOf(tokens)) && !days.some(isLongTime)) ||
+    (lastDay.test(textOf(tokens)) && (own.length > 1 || !days.some(isLongTime))) ||
     isCounted(told) ||
     turns(told, own)
   );
@@ -36,16 +36,26 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|skoleuge|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
 /** "okt.: 1, 2, 5; nov.: 3": a month beside a number or a colon, so that it is no name. */
-function losesMonth({ tokens, isRead }: DaysTold): boolean {
+function losesMonth({ tokens, days, isRead }: DaysTold): boolean {
   return tokens.some(({ norm }, at) => {
-    if (!months.has(norm) || isRead(at)) return false;
+    const month = months.get(norm);
+    if (month === undefined) return false;
+    if (tokens[at + 1]?.text === ':' && isOfOther(month, at, days)) return true;
+    if (isRead(at)) return false;
     return [1, 2].some((step) => /^(?:\d{1,2}|:)$/.test(tokens[at + step]?.text ?? ''));
   });
+}
+
+/** "oktober: syg 1.-2. og 29.": its days were read as another month's. */
+function isOfOther(month: number, after: number, days: readonly DateItem[]): boolean {
+  return days.some(
+    ({ at, span }) => at > after && span.days('past')?.some((day) => day.month !== month) === true,
+  );
 }
 
 /** "vi forlænger vinterferien, så hun har fri mandag efter ferien": after the one that was named, not the next. */
@@ -159,7 +169,7 @@ const isNearly = (word: string) =>
 
 /** One end of a time, and the other was not read with it. */
 const lastDay =
-  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day absent|day of (?:absence|leave|illness))\b/;
+  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day absent|day away|day off|day ill|day of (?:absence|leave|illness))\b/;
 
 /** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
 function isCounted({ tokens, isRead }: DaysTold): boolean {
@@ -179,7 +189,12 @@ function isCounted({ tokens, isRead }: DaysTold): boolean {
         .slice(Math.max(0, at - 3), at)
         .some((one) => one.kind === 'number' || /^(?:number|antal)$/.test(one.norm)),
   );
-  return letters.length > 1 || counts || days;
+  // "a two-day illness starting Thursday"
+  const asWord = tokens.some(
+    ({ norm, glued }, at) =>
+      /^(?:day|dags|dages)$/.test(norm) && glued && tokens[at - 1]?.text === '-' && !isRead(at),
+  );
+  return letters.length > 1 || counts || days || asWord;
 }
 
 /** After more than one day, something else is told of another, or of today: perhaps some of them are none. */

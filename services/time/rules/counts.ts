@@ -89,6 +89,13 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
+    '[i|for] [de|the] sidste|seneste|past|last <number> [school] dage|skoledage|days [,] not counting|including today',
+    ([{ value }]) =>
+      counted((context) => lastSchoolDays(value, context, context.today.subtract({ days: 1 }))),
+    { 'the past three school days, not counting today': '11-20+11-23+11-24' },
+  ),
+  rule(
+    'set',
     '[i|for] [de|the] naeste|next|kommende <number> [school] dage|skoledage|days [,] <start> <day>',
     ([{ value }, , day]) => startingOn(value, day),
     { 'ahead: de næste 2 skoledage fra i morgen': '11-26+11-27' },

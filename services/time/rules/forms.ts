@@ -60,7 +60,7 @@ export const forms: readonly Told[] = [
       'first date 17/11/2026, return to school date: 20/11/2026': '11-17..11-19',
     },
   ),
-  rule('set', 'i|in|for dagene|perioden|datoerne [fra|mellem] <set>', ([set]) => set, {
+  rule('set', 'i|in|for dagene|perioden|datoerne [fra] <set>', ([set]) => set, {
     'i dagene 16/11 - 19/11': '11-16..11-19',
     'i perioden 16. november 2026 - 20. november 2026': '11-16..11-20',
   }),

@@ -41,6 +41,12 @@ export const openEnds: readonly Told[] = [
     ([day]) => daysSet(sinceDay(only(day))),
     { 'pr. 18.11.2026, endnu ikke raskmeldt': '11-18..11-25' },
   ),
+  rule(
+    'set',
+    '[pr|per] [.] <day> [,] [og|and] endnu|still|fortsat|stadig ikke|not i|in|at skole|school',
+    ([day]) => daysSet(sinceDay(only(day))),
+    { 'pr. 24/11-2026, stadig ikke i skole': '11-24+11-25' },
+  ),
   rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
     '23 Nov to date': '11-23..11-25',
   }),

@@ -195,6 +195,14 @@ export const vague: readonly Told[] = [
   rule('set', 'sidst|foerst|midt i <week>', () => open),
   rule('set', 'sidst|foerst|midt i ugen|maaneden', () => open),
   rule('set', 'sidst|foerst|midt i <month>', () => open),
+  // "was late last week" is a reason and days, "was ill late last week" some of them.
+  rule('set', 'late <week>', (_, { before }) =>
+    /^(?:ill|sick|away|absent|missing|syg)$/.test(before?.norm ?? '') ? open : undefined,
+  ),
+  rule('set', '[for] up to <number> [school] days|weeks', () => open, {
+    'for up to 10 school days': 'ask',
+  }),
+  rule('set', '[i|for] op til <number> dage|skoledage|uger', () => open),
   // "was late Nov 12th" is a reason and a day.
   rule('set', 'early|late|mid <month>', (_, { after }) =>
     after?.kind === 'number' ? undefined : open,

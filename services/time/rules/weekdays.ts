@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { weekdayIn as inThe, resolve, setOf, union } from '../algebra.ts';
+import { daysSet, weekdayIn as inThe, resolve, setOf, union } from '../algebra.ts';
 import {
   type DateContext,
   mondayOf,
@@ -135,6 +135,16 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'i <weekday> i <week>', ([{ weekday }, week]) => inThe(week, weekday), {
     'i tirsdags i sidste uge': '11-17',
   }),
+  // Read back: "fredag for to uger siden" is also counted from the last Friday.
+  rule(
+    'set',
+    '<weekday> og|and <weekday> for <number> uge|uger siden',
+    ([one, other, { value }]) => daysWeeksBack([one.weekday, other.weekday], value),
+    { 'torsdag og fredag for to uger siden': '11-12+11-13' },
+  ),
+  rule('set', '<weekday> og|and <weekday> <number> week|weeks ago', ([one, other, { value }]) =>
+    daysWeeksBack([one.weekday, other.weekday], value),
+  ),
   rule('day', 'den|this kommende|coming <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', '[this|on] <weekday> coming', ([{ weekday }]) => ahead(weekday), {
     'this Monday coming': '11-30',
@@ -361,4 +371,12 @@ function sameDay(one: Day, other: Day): Day | undefined {
     return agrees ? first : undefined;
   };
   return { on };
+}
+
+function daysWeeksBack(weekdays: readonly number[], weeks: number): TimeSet {
+  const days = daysSet((context) => {
+    const monday = mondayOf(context, -weeks);
+    return weekdays.map((weekday) => monday.add({ days: weekday - 1 }));
+  });
+  return { ...days, unsure: true };
 }
