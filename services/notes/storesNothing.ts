@@ -43,7 +43,7 @@ const letterSent =
   /^(?:(?:the|a|an|et|en|vi har|jeg har|i have|i've|we have|we've|har|just|lige|nu|now) ){0,3}(?:(?:network|netvaerks|team|parent|parents|foraeldre|status|ppr) ?)?(?:meeting|\w{0,14}moede|\w{0,14}moedet)(?:'s)?(?: (?:with|med|om|about|for) (?:\S{1,20} ){1,3}?)? ?(?:(?:is|was|er|blev|has been|been|har vaeret|now|nu) ){0,2}(?:held|booked|arranged|planned|set|holdt|afholdt|booket|aftalt|planlagt|afviklet)\b|^(?:(?:the|a|an|et|en|vi har|jeg har|i have|i've|we have|we've|har|just|lige|nu|now|sent|sendt) ){0,4}(?:\S{1,14} ){0,2}?(?:letter|brev|brevet|\w{0,12}brev|\w{0,12}brevet|underretning(?:en)?|papers|papirerne|skrivelse(?:n)?)\b[^.!?]{0,80}|^(?:tlf|telefon|telefonsamtale|samtale|opkald)(?: \.)? (?:med|m)\b|^(?:ppr|akt|sagsbehandler(?:en)?|forvaltning(?:en)?|socialraadgiver(?:en)?|hjemmet|foraeldrene) (?:er |har jeg |blev )?(?:kontaktet|orienteret|underrettet|ringet op|skrevet til)\b/;
 /** "Letter received: Bo is ill", "brev modtaget hjemmefra:", "GP letter: …": what it says is told. */
 const cameIn =
-  /\b(?:letter|brev|brevet|notat|attest) ?[:,] (?:\S{1,20} ){1,4}(?:is|was|has been|er|var|har vaeret) (?:\S{1,12} )?(?:ill|sick|syg)\b|\b(?:received|modtaget|came|kom|faaet)\b[^:.!?]{0,40}:/;
+  /\b(?:letter|brev|brevet|notat|attest) ?[:,] (?:\S{1,20} ){1,4}(?:is|was|has been|er|var|har vaeret) (?:\S{1,12} )?(?:ill|sick|syg)\b|\b\w{0,12}(?:letter|brev|brevet) (?:fra|from) [^:.!?]{2,40}:|\b(?:received|modtaget|came|kom|faaet)\b[^:.!?]{0,40}:/;
 const worthNoting: readonly Cue[] = ['late', 'left'];
 
 /** "Signe's case can be closed now", "luk sagen om Bo". */

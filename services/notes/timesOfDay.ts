@@ -16,8 +16,7 @@ export function isClock(tokens: readonly Token[], at: number): boolean {
     );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   if (isOfDegrees(tokens, at)) return true;
-  if (/^(?:[6-9]|1[0-6])\.[0-5]\d\.?$/.test(token.text) && told.test(tokens[at - 1]?.norm ?? ''))
-    return true;
+  if (/^(?:[6-9]|1[0-6])\.[0-5]\d\.?$/.test(token.text) && isWhenTold(tokens, at)) return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
   const before = tokens[at - 1];
@@ -60,6 +59,12 @@ const lesson =
 /** "ringet 8.04", "mor 8.02": when it was told. */
 const told =
   /^(?:mor|far|moren|faren|moderen|faderen|mum|mom|mam|dad|ringet|ringede|ringer|ring|skrev|skrevet|meldt|sms|besked|opkald|tlf|telefon|aula|called|rang|rung|phoned|texted|msg|message)$/;
+
+/** Not "uden besked 6.11.", which is a date. */
+function isWhenTold(tokens: readonly Token[], at: number): boolean {
+  const [one, other] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
+  return told.test(one) && !/^(?:uden|ingen|intet|without|no)$/.test(other);
+}
 
 /** Words of coming late or leaving: an hour beside them is no date. */
 const cameOrWent =

@@ -16,6 +16,8 @@ export function losesTime(told: DaysTold): boolean {
   );
   if (
     isLoose(vague) ||
+    isSameAs(told) ||
+    isEverSince(told) ||
     isYear ||
     losesMonth(told) ||
     isOtherHoliday(told) ||
@@ -28,6 +30,7 @@ export function losesTime(told: DaysTold): boolean {
   return (
     isInCompound(told) ||
     days.some((one) => isBesideWord(told, one) || isCutShort(told, one)) ||
+    leavesOut.test(textOf(tokens)) ||
     (lastDay.test(textOf(tokens)) && (own.length > 1 || !days.some(isLongTime))) ||
     isCounted(told) ||
     turns(told, own)
@@ -65,6 +68,26 @@ function isOtherHoliday({ tokens, isRead }: DaysTold): boolean {
 }
 
 const namedHoliday = /^(?:vinter|efteraars|paaske|jule|sommer)ferien$/;
+
+/** "again today, same as yesterday and Monday": days that go with another, and were not read with it. */
+function isSameAs({ tokens, aside }: DaysTold): boolean {
+  return aside.some(({ at }) => sameAs.test(textOf(tokens, Math.max(0, at - 3), at)));
+}
+
+const sameAs = /(?:^| )(?:same as|just like|ligesom)(?: on| i| paa)?$/;
+
+/** "blev syg i mandags og har ikke været i skole siden": up to now, and it was not read. */
+function isEverSince({ tokens, days, isRead }: DaysTold): boolean {
+  const first = days[0];
+  if (!first) return false;
+  return tokens.some(
+    ({ norm }, at) =>
+      at >= first.next &&
+      /^(?:siden|since)$/.test(norm) &&
+      !isRead(at) &&
+      (tokens[at + 1] === undefined || /^[.!,;]$/.test(tokens[at + 1]?.text ?? '')),
+  );
+}
 
 /** "siden wekenden": since when was not read. */
 function isSinceUnknown({ tokens, isRead }: DaysTold): boolean {
@@ -167,9 +190,13 @@ const isNearly = (word: string) =>
     (one) => one[0] === word[0] && isSlip(one, word),
   );
 
+/** "the past three school days, today not included" */
+const leavesOut =
+  /\b(?:today|i dag|idag|yesterday|i gaar) (?:not|ikke) (?:included|counted|medregnet|inkluderet|talt med)\b/;
+
 /** One end of a time, and the other was not read with it. */
 const lastDay =
-  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day absent|day away|day off|day ill|day of (?:absence|leave|illness))\b/;
+  /\b(?:sidste|last|foerste|first) (?:sygedag|fravaersdag|feriedag|fridag|day absent|day away|day off|day ill|day was|dag var|day of (?:absence|leave|illness))\b/;
 
 /** "første var i går", "M, W & F last week": a day is counted, or weekdays are told by a letter, and none of it was read. */
 function isCounted({ tokens, isRead }: DaysTold): boolean {

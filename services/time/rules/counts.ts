@@ -236,6 +236,12 @@ export const counts: readonly Told[] = [
   rule('set', '<day> og|and|samt|plus dagen|day efter|after', ([day]) => dayAndNext(day), {
     '16/11 og dagen efter': '11-16+11-17',
   }),
+  rule(
+    'set',
+    '<day> og|and|samt den|the efterfoelgende|paafoelgende|naeste|subsequent dag|day',
+    ([day]) => dayAndNext(day),
+    { '16/11 og den efterfølgende dag': '11-16+11-17' },
+  ),
   rule('set', '<day> og den foelgende dag', ([day]) => dayAndNext(day)),
   rule('set', '<day> and the day after', ([day]) => dayAndNext(day)),
   rule('set', '<day> og|and dagen foer|forinden', ([day]) => dayAndBefore(day), {
@@ -336,6 +342,13 @@ export const counts: readonly Told[] = [
     },
   ),
   rule('set', '[paa] [den] <ordinal> skoledag i traek|streg', () => nothing),
+  // "første fraværsdag 19/11" begins.
+  rule(
+    'set',
+    '[paa] [den] <ordinal> fravaersdag [i] [traek|streg]',
+    ([{ value }]) => (value > 1 ? nothing : undefined),
+    { '3. fraværsdag i træk': '' },
+  ),
   rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
   // On which days of it is not said.
   rule(

@@ -166,6 +166,12 @@ export const days: readonly Told[] = [
   ),
   rule(
     'set',
+    'in|om <number> <unit> ,|( [on|den|om|paa] <weekday>',
+    ([{ value }, unit, { weekday }]) => agoOn(ago(-value, unit), weekday),
+    { 'ahead: in 12 days, on Monday': '12-07' },
+  ),
+  rule(
+    'set',
     '[for] <number> <unit> siden|ago ,|( [on|den|om|paa] <weekday>',
     ([{ value }, unit, { weekday }]) => agoOn(ago(value, unit), weekday),
     { 'for 14 dage siden, onsdag': '11-11', 'for 14 dage siden, tirsdag': 'ask' },

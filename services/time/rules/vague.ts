@@ -116,6 +116,8 @@ function isClass(number: Piece | undefined, letter: Piece | undefined): boolean 
 const isPolite = (before: Piece | undefined) =>
   /^(?:undskyld|tak|beklager|tusind|sorry|thanks)$/.test(before?.norm ?? '');
 
+const otherReason = /^(?:ill|sick|away|absent|missing|leave)$/;
+
 export const vague: readonly Told[] = [
   ...phrases.map((phrase) =>
     // "undskyld mange gange"
@@ -196,8 +198,8 @@ export const vague: readonly Told[] = [
   rule('set', 'sidst|foerst|midt i ugen|maaneden', () => open),
   rule('set', 'sidst|foerst|midt i <month>', () => open),
   // "was late last week" is a reason and days, "was ill late last week" some of them.
-  rule('set', 'late <week>', (_, { before }) =>
-    /^(?:ill|sick|away|absent|missing|syg)$/.test(before?.norm ?? '') ? open : undefined,
+  rule('set', 'late <week>', (_, { pieces }) =>
+    pieces.some(({ norm }) => otherReason.test(norm)) ? open : undefined,
   ),
   rule('set', '[for] up to <number> [school] days|weeks', () => open, {
     'for up to 10 school days': 'ask',
