@@ -22,14 +22,16 @@ export function isPresenceAmong(told: DaysTold, { all, grouped, now }: Heard): b
   }
   if (
     aside.some(
-      (one) => isOneDay(one.span) && likeThen.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
+      (one) =>
+        (isOneDay(one.span) || one.span.list) &&
+        likeThen.test(textOf(tokens, Math.max(0, one.at - 4), one.at)),
     )
   )
     return true;
   const isOfOne = all.filter(({ is }) => is === 'pupil').length < 2;
   const present = isOfOne ? days.filter((one) => isOfPresence(tokens, one)) : [];
   if (isOfOne && isHereToday(tokens) && grouped.groups.some(lastsUntil(now))) return true;
-  return present.some((one) => grouped.groups.some((group) => isMissed(one, group, told.ofToday)));
+  return present.some((one) => grouped.groups.some((group) => isMissed(one, group, told)));
 }
 
 /** "Rask og mødt i dag. Var syg fra i torsdags." */
@@ -50,17 +52,27 @@ function lastsUntil(now: Temporal.PlainDateTime) {
 }
 
 /** Whether a day is among those that are noted; of today alone, which nobody named, it is told elsewhere. */
-function isMissed(one: DateItem, group: Group, ofToday: boolean): boolean {
+function isMissed(one: DateItem, group: Group, { tokens, ofToday }: DaysTold): boolean {
   if (ofToday) return false;
   if (isUsedBy(one, group)) return true;
   const [day] = one.span.days('past') ?? [];
+  // "syg i sidste uge. Kun mandag var han i skole": the Monday of that week.
+  const isBare =
+    !/\d/.test(textOf(tokens, one.at, one.next)) &&
+    wasThere.test(textOf(tokens, one.next, one.next + 3));
   return (
     day !== undefined &&
     group.spans.some(
-      (span) => !isOneDay(span) && span.days('past')?.some((other) => other.equals(day)),
+      (span) =>
+        !isOneDay(span) &&
+        span
+          .days('past')
+          ?.some((other) => other.equals(day) || (isBare && other.dayOfWeek === day.dayOfWeek)),
     )
   );
 }
+
+const wasThere = /^(?:he |she |han |hun )?(?:var|kom|moedte|was|came)(?: |$)/;
 
 /** "ill again today, same as on Monday": a day of which the same is told. */
 const likeThen =

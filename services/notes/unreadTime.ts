@@ -16,7 +16,6 @@ export function losesTime(told: DaysTold): boolean {
   );
   if (
     isLoose(vague) ||
-    isSameAs(told) ||
     isEverSince(told) ||
     isYear ||
     losesMonth(told) ||
@@ -68,13 +67,6 @@ function isOtherHoliday({ tokens, isRead }: DaysTold): boolean {
 }
 
 const namedHoliday = /^(?:vinter|efteraars|paaske|jule|sommer)ferien$/;
-
-/** "again today, same as yesterday and Monday": days that go with another, and were not read with it. */
-function isSameAs({ tokens, aside }: DaysTold): boolean {
-  return aside.some(({ at }) => sameAs.test(textOf(tokens, Math.max(0, at - 3), at)));
-}
-
-const sameAs = /(?:^| )(?:same as|just like|ligesom)(?: on| i| paa)?$/;
 
 /** "blev syg i mandags og har ikke været i skole siden": up to now, and it was not read. */
 function isEverSince({ tokens, days, isRead }: DaysTold): boolean {
@@ -181,7 +173,7 @@ const shortBefore =
   /^(?:der|ind|hos|her|for|var|tid|to|er|off|eid|det|tre|har|was|so|up|hjem|syv|op|i|til|day|ni|on|fra|paa|om|sig|ski|sit|god|in|is|en|nej|jem|laa|kan|of|aa|ud|ten|nok|af|the|hjm|be|ouh|faa|tag|one|it|saa|are|mig|far|og|arm|and|mor|mum|mom|dad|han|hun|he|she|de|at|as|me|us|vi|jeg|you|du|had|has|who|but|men|dog|out|ill|syg|all|now|nu|via|os|dem|ham|no|ja|yes|hej|hi|tak|pga|due|flu|bed|gp|er|ej|1a)$/;
 
 const orders =
-  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|third|fourth|anden|tredje|fjerde|hver|every|each|omkring|around|about)$/;
+  /^(?:earlier|later|tidligere|senere|before|after|foer|efter|since|siden|until|till|indtil|through|inden|between|mellem|foerste|sidste|first|last|final|second|third|fourth|anden|tredje|fjerde|begyndte|startede|began|started|hver|every|each|omkring|around|about)$/;
 const ordersAfter =
   /^(?:exc|excl|ex|ekskl|undt|except|excepting|apart|save|bar|minus|undtagen|undtaget|bortset|paanaer|before|foer|inden|until|till|indtil|through|onwards|onward|frem|fremefter|following|preceding|forinden|derefter|running|straight|consecutive)$/;
 

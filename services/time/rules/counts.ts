@@ -167,7 +167,13 @@ export const counts: readonly Told[] = [
   rule(
     'set',
     '[de|the] <number> [school] dage|skoledage|days <side> <day>',
-    ([{ value }, side, day]) => besideDay(value, side, day),
+    // "two days before 20 Nov" is the 18th, or both of them.
+    ([{ value }, side, day], { pieces, from, to }) => {
+      const words = pieces.slice(from, to);
+      const isOf = words.some(({ norm }) => /^(?:de|skoledage|school|op)$/.test(norm));
+      const days = besideDay(value, side, day);
+      return isOf || words[0]?.norm === 'the' ? days : { ...days, unsure: true };
+    },
     {
       'de tre skoledage op til Kr. himmelfartsdag': '05-03..05-05',
       'the two school days after Whit Monday': '05-18+05-19',

@@ -166,6 +166,16 @@ export const days: readonly Told[] = [
   ),
   rule(
     'set',
+    '<day> ,|( [en|a|on|den] <weekday>',
+    // "mandag den 3. maj, tirsdag den 4. maj": the weekday of the next.
+    ([day, { weekday }], { after }) =>
+      day.written && (after === undefined || /^[.,;!)]$/.test(after.text))
+        ? agoOn(day, weekday)
+        : undefined,
+    { 'Nov 10, Tue': '11-10', '12. november 2026, en torsdag': '11-12', '12/11, fredag': 'ask' },
+  ),
+  rule(
+    'set',
     'in|om <number> <unit> ,|( [on|den|om|paa] <weekday>',
     ([{ value }, unit, { weekday }]) => agoOn(ago(-value, unit), weekday),
     { 'ahead: in 12 days, on Monday': '12-07' },

@@ -97,7 +97,9 @@ export const weeks: readonly Told[] = [
   rule('week', 'the week before last', () => offset(-2), {
     'the week before last': '11-09..11-13',
   }),
-  rule('week', 'the week after next', () => offset(2)),
+  rule('week', '[the] [whole|entire|full] week after next', () => offset(2), {
+    'ahead: the whole week after next': '12-07..12-11',
+  }),
   rule('set', '<week> [,|:|(|=] <set>', ([week, set]) => inside(week, set), {
     'uge 46, 9/11-11/11': '11-09..11-11',
   }),
