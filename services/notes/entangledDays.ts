@@ -24,8 +24,16 @@ export function areEntangled(heard: Heard): boolean {
     losesTime(told) ||
     isToday(told, heard) ||
     isPresenceAmong(told, heard) ||
+    told.own.some(({ span }) => leavesGap(span, heard.now.toPlainDate())) ||
     (!told.ofToday && groups.some((group) => standApart(group, told)))
   );
+}
+
+/** "sygemeldt uge 48 og 49": of the running week only up to today, and of the next all of it. */
+function leavesGap({ days }: DateSpan, today: Temporal.PlainDate): boolean {
+  const [past, ahead] = [days('past') ?? [], days('ahead') ?? []];
+  const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) > 0;
+  return ahead.length > past.length && past.some(isToCome) && !past.every(isToCome);
 }
 
 /** "syg for 2 dage siden og er det igen i dag": told of today as well, and no statement has it. */

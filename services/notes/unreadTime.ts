@@ -1,6 +1,12 @@
 import { months } from '../time/lexicon.ts';
 import { isSlip } from './closeWords.ts';
-import { type DateItem, type DaysTold, isFromToday, isLongTime } from './daysOfMessage.ts';
+import {
+  type DateItem,
+  type DaysTold,
+  isFromToday,
+  isLongTime,
+  isOneDay,
+} from './daysOfMessage.ts';
 import { type Token, textOf } from './tokens.ts';
 
 /** Whether words of time are in no reading, though a day was read, or none. O(tokens × days). */
@@ -28,7 +34,7 @@ export function losesTime(told: DaysTold): boolean {
   if (told.ofToday) return false;
   return (
     isInCompound(told) ||
-    days.some((one) => isBesideWord(told, one) || isCutShort(told, one)) ||
+    days.some((one) => isSomeOf(tokens, one) || isBesideWord(told, one) || isCutShort(told, one)) ||
     leavesOut.test(textOf(tokens)) ||
     (lastDay.test(textOf(tokens)) && (own.length > 1 || !days.some(isLongTime))) ||
     isCounted(told) ||
@@ -38,7 +44,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|skoleuge|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|skoleuge|startuge|slutuge|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -94,7 +100,8 @@ function isNamed(tokens: readonly Token[]): boolean {
   return named.test(tokens.map(({ text }) => text).join(' '));
 }
 
-const named = /\b(?:on|since|from|until|til|på|siden|fra) [A-ZÆØÅ][a-zæøå]{3,} Day\b/;
+const named =
+  /\b(?:on|since|from|until|til|på|siden|fra) (?:St (?:\. )?)?[A-ZÆØÅ][a-zæøå]{3,}(?: ?['’] ?s)? Day\b/;
 
 /** "dagen efter", "but she was in that day": of a day that was told before. */
 function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
@@ -135,6 +142,15 @@ function isCutShort({ tokens, isRead }: DaysTold, { next }: DateItem): boolean {
 
 const units =
   /^(?:lektion|lektioner|lek|lekt|time|timer|min|minutter|minutes|mins|lessons?|periods?|gange|times|elever|pupils|modul|moduler|kl|[:.])$/;
+
+/** "was late twice last week": not on each day of it. */
+function isSomeOf(tokens: readonly Token[], { at, span }: DateItem): boolean {
+  const isEachNamed = isOneDay(span) || span.list;
+  return !isEachNamed && someOf.test(textOf(tokens, Math.max(0, at - 3), at));
+}
+
+const someOf =
+  /(?:^| )(?:once|twice|thrice|(?:en|to|tre|fire|two|three|four|\d) (?:gang|gange|times))(?: i| in)?$/;
 
 /** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
 function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {
@@ -182,9 +198,9 @@ const isNearly = (word: string) =>
     (one) => one[0] === word[0] && isSlip(one, word),
   );
 
-/** "the past three school days, today not included" */
+/** "the past three school days, today not included", "de sidste to dage, men er her igen i dag": counted from another day. */
 const leavesOut =
-  /\b(?:today|i dag|idag|yesterday|i gaar) (?:not|ikke) (?:included|counted|medregnet|inkluderet|talt med)\b/;
+  /\b(?:today|i dag|idag|yesterday|i gaar) (?:not|ikke) (?:included|counted|medregnet|inkluderet|talt med)\b|\b(?:sidste|seneste|last|past) (?:to|tre|fire|fem|\d|two|three|four|five) (?:school )?(?:dage|skoledage|days)\b.{0,40}\b(?:i skole|her|tilbage|back|in school)\b.{0,12} (?:i dag|idag|today)\b/;
 
 /** One end of a time, and the other was not read with it. */
 const lastDay =

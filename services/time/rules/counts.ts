@@ -89,6 +89,13 @@ export const counts: readonly Told[] = [
   ),
   rule(
     'set',
+    '[i|for] [de|the] <number> foregaaende|forudgaaende|preceding|previous [school] dage|skoledage|days',
+    ([{ value }]) =>
+      daysSet((context) => lastSchoolDays(value, context, context.today.subtract({ days: 1 }))),
+    { 'de to foregående dage': '11-23+11-24' },
+  ),
+  rule(
+    'set',
     '[i|for] [de|the] sidste|seneste|past|last <number> [school] dage|skoledage|days [,] not counting|including today',
     ([{ value }]) =>
       counted((context) => lastSchoolDays(value, context, context.today.subtract({ days: 1 }))),

@@ -171,10 +171,10 @@ function weekUpTo(week: Week, day: Day): TimeSet {
 }
 
 /** The day of a month with that number: "the third day of November". */
-function numberedDay(value: number, month: number): Day | undefined {
+function numberedDay(value: number, month: number, year?: number): Day | undefined {
   return value < 2 || value > 31
     ? undefined
-    : { written: true, on: (context) => inSchoolYear(value, month, context) };
+    : { written: true, on: (context) => inSchoolYear(value, month, context, year) };
 }
 
 /** Several weeks with their number beside them. */
@@ -332,6 +332,12 @@ export const periods: readonly Told[] = [
     '[paa|on] [den|the] <ordinal> dag|day i|of|in <month>',
     ([{ value }, month]) => numberedDay(value, month),
     { 'tredje dag i november': '11-03', 'the third day of November': '11-03' },
+  ),
+  rule(
+    'day',
+    '[paa|on] [den|the] <ordinal> dag|day i|of|in <month> <year>',
+    ([{ value }, month, year]) => numberedDay(value, month, year),
+    { 'the second day of November 2026': '11-02' },
   ),
   rule(
     'day',

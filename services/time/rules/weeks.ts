@@ -97,6 +97,10 @@ export const weeks: readonly Told[] = [
   rule('week', 'the week before last', () => offset(-2), {
     'the week before last': '11-09..11-13',
   }),
+  rule('week', 'all|whole week ,|( <week>', ([week]) => week, {
+    'all week, 2026-W46': '11-09..11-13',
+  }),
+  rule('week', 'hele ugen ,|( <week>', ([week]) => week),
   rule('week', '[the] [whole|entire|full] week after next', () => offset(2), {
     'ahead: the whole week after next': '12-07..12-11',
   }),
