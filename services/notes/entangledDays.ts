@@ -31,9 +31,10 @@ export function areEntangled(heard: Heard): boolean {
 
 /** "sygemeldt uge 48 og 49": of the running week only up to today, and of the next all of it. */
 function leavesGap({ days }: DateSpan, today: Temporal.PlainDate): boolean {
-  const [past, ahead] = [days('past') ?? [], days('ahead') ?? []];
+  const past = days('past') ?? [];
   const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) > 0;
-  return ahead.length > past.length && past.some(isToCome) && !past.every(isToCome);
+  if (past.length < 2 || !past.some(isToCome) || past.every(isToCome)) return false;
+  return (days('ahead')?.length ?? 0) > past.length;
 }
 
 /** "syg for 2 dage siden og er det igen i dag": told of today as well, and no statement has it. */

@@ -102,6 +102,7 @@ export type Values = {
   edge: 'first' | 'last';
   /** A day as forms name it: "fraværsdag". */
   dayOff: true;
+  stillAway: true;
   /** What is named next comes again: "every". */
   each: true;
   /** The weekdays that come again: "hver mandag og torsdag", "Mondays". */

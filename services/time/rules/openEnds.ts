@@ -35,17 +35,20 @@ export const openEnds: readonly Told[] = [
     ([day]) => (day.written ? andWeekAfter(day) : undefined),
     { 'Friday 13 November plus the whole of the following week': '11-13+11-16..11-20' },
   ),
+  rule('set', '<day> <stillAway>', ([day]) => daysSet(sinceDay(only(day)))),
+  rule('set', 'pr|per [.] <day> <stillAway>', ([day]) => daysSet(sinceDay(only(day))), {
+    'pr. 18.11.2026, endnu ikke raskmeldt': '11-18..11-25',
+    'pr. 24/11-2026, stadig ikke i skole': '11-24+11-25',
+  }),
   rule(
-    'set',
-    '[pr|per] [.] <day> [,] [og|and] endnu|still|fortsat|stadig ikke|not rask|raskmeldt|frisk|tilbage|back|well|recovered',
-    ([day]) => daysSet(sinceDay(only(day))),
-    { 'pr. 18.11.2026, endnu ikke raskmeldt': '11-18..11-25' },
+    'stillAway',
+    '[,] [og|and] endnu|still|fortsat|stadig ikke|not rask|raskmeldt|frisk|tilbage|back|well|recovered',
+    () => true,
   ),
   rule(
-    'set',
-    '[pr|per] [.] <day> [,] [og|and] endnu|still|fortsat|stadig ikke|not i|in|at skole|school',
-    ([day]) => daysSet(sinceDay(only(day))),
-    { 'pr. 24/11-2026, stadig ikke i skole': '11-24+11-25' },
+    'stillAway',
+    '[,] [og|and] endnu|still|fortsat|stadig ikke|not i|in|at skole|school',
+    () => true,
   ),
   rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
     '23 Nov to date': '11-23..11-25',
