@@ -1,5 +1,6 @@
 import { besideWeek, daysSet } from './algebra.ts';
 import { daysFrom, inSchoolYear } from './calendarDays.ts';
+import type { Piece } from './chart.ts';
 import type { Day, Days, Part, TimeSet } from './when.ts';
 
 type PlainDate = Temporal.PlainDate;
@@ -38,6 +39,12 @@ export function areDates({ parts }: TimeSet): boolean {
       (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
     )
   );
+}
+
+/** Whether the first or the last of something is told, by the word that stands first: "de to første … i sidste måned". */
+export function sideSaid(pieces: readonly Piece[]): 'first' | 'last' {
+  const said = pieces.find(({ norm }) => /^(?:foerste|first|sidste|last)$/.test(norm));
+  return /^(?:sidste|last)$/.test(said?.norm ?? '') ? 'last' : 'first';
 }
 
 /** A day that was. */

@@ -1,6 +1,7 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, resolve, setOf, sinceDay, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
+import { sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, Period, TimeSet, Week } from '../when.ts';
 
@@ -252,15 +253,10 @@ export const periods: readonly Told[] = [
     'part',
     '[de|the] sidste|last|foerste|first <number> af|i|of|in <period>',
     ([{ value }, period], { pieces, from, to }) =>
-      someDays(
-        value,
-        period,
-        pieces.slice(from, to).some(({ norm }) => /^(?:sidste|last)$/.test(norm))
-          ? 'last'
-          : 'first',
-      ),
+      someDays(value, period, sideSaid(pieces.slice(from, to))),
     {
       'the first two of November': '11-02+11-03',
+      'the first two of last month': '10-01+10-02',
     },
   ),
   rule(
@@ -323,8 +319,7 @@ export const periods: readonly Told[] = [
   rule(
     'part',
     `skoleaarets|aarets sidste|foerste <number> ${daysWords}`,
-    ([{ value }], { pieces, from }) =>
-      someDays(value, schoolYear, pieces[from + 1]?.norm === 'sidste' ? 'last' : 'first'),
+    ([{ value }], { pieces, from }) => someDays(value, schoolYear, sideSaid(pieces.slice(from))),
     { 'skoleårets sidste to skoledage': '06-24+06-25' },
   ),
   rule(

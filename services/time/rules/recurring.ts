@@ -1,6 +1,7 @@
 import { daysSet, open, resolve, setOf, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
-import type { Around, Piece } from '../chart.ts';
+import type { Around } from '../chart.ts';
+import { sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Period, TimeSet } from '../when.ts';
 
@@ -304,14 +305,20 @@ export const recurring: readonly Told[] = [
     '[de|the] <number> foerste|sidste|first|last <again> i|in|of <period>',
     ([{ value }, days, period], { pieces, from, to }) =>
       someOf(value, days, period, sideSaid(pieces.slice(from, to))),
-    { 'ahead: de to første mandage i februar': '02-01+02-08' },
+    {
+      'ahead: de to første mandage i februar': '02-01+02-08',
+      'de to første mandage i sidste måned': '10-05+10-19',
+    },
   ),
   rule(
     'set',
     '[de|the] foerste|sidste|first|last <number> <again> i|in|of <period>',
     ([{ value }, days, period], { pieces, from, to }) =>
       someOf(value, days, period, sideSaid(pieces.slice(from, to))),
-    { 'the first three Wednesdays of this month': '11-04+11-11+11-18' },
+    {
+      'the first three Wednesdays of this month': '11-04+11-11+11-18',
+      'the first two Mondays of last month': '10-05+10-19',
+    },
   ),
   rule('set', 'both|begge <again> i|in|of <period>', ([days, period]) => bothOf(days, period), {
     'both Mondays in November': 'ask',
@@ -408,9 +415,6 @@ function lastIn(weekday: number, period: Period, weeksBefore = 0): Day {
     },
   };
 }
-
-const sideSaid = (pieces: readonly Piece[]) =>
-  pieces.some(({ norm }) => /^(?:sidste|last)$/.test(norm)) ? 'last' : 'first';
 
 /** The last Friday of a month. */
 function lastOf(weekday: number, month: number): Day {
