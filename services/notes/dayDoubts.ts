@@ -1,6 +1,7 @@
 import { months } from '../time/lexicon.ts';
 import { mayLieAhead } from './ahead.ts';
 import type { DateSpan } from './dateSpan.ts';
+import { isDay, liesOutside } from './daysOfMessage.ts';
 import { areEntangled } from './entangledDays.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
@@ -53,8 +54,6 @@ export function dayDoubts(heard: Heard): DayDoubt[] {
   return doubts;
 }
 
-const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
-
 /** "uge 47, men lige ikke om fredagen", "in week 47, only not on Friday": a day that is left out, and was read as one more. */
 function leavesOutDay(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some(
@@ -93,15 +92,7 @@ function inMonth(tokens: readonly Token[], at: number): number {
 function ofAnotherMonth(tokens: readonly Token[], items: readonly Item[]): boolean {
   const at = tokens.findIndex((_, index) => inMonth(tokens, index) > 0);
   const month = inMonth(tokens, at);
-  return (
-    month > 0 &&
-    items.some(
-      (one) =>
-        one.is === 'date' &&
-        one.at > at &&
-        one.span.days('past')?.some((day) => day.month !== month) === true,
-    )
-  );
+  return month > 0 && liesOutside(month, at, items);
 }
 
 /** "ill on and off since the holiday": not each of the days. */

@@ -22,7 +22,7 @@ export type DaysTold = {
 
 /** Looks up what days a message tells. O(tokens + items²). */
 export function daysToldIn({ tokens, all, items, grouped }: Heard): DaysTold {
-  const dates = all.filter((one): one is DateItem => one.is === 'date' && !one.span.noDay);
+  const dates = all.filter(isDay);
   const days = dates.filter(namesDays);
   const read = new Set<number>();
   for (const { is, at, next } of all) {
@@ -40,6 +40,9 @@ export function daysToldIn({ tokens, all, items, grouped }: Heard): DaysTold {
   };
 }
 
+/** A time that names days, or asks for them. */
+export const isDay = (one: Item): one is DateItem => one.is === 'date' && !one.span.noDay;
+
 const namesDays = ({ span }: DateItem) =>
   ((span.days('past') ?? span.days('ahead'))?.length ?? 0) > 0;
 
@@ -56,6 +59,16 @@ const fromToday =
 export const isOneDay = ({ days }: DateSpan) => days('past')?.length === 1;
 
 export const isLongTime = ({ span }: DateItem) => (span.days('past')?.length ?? 0) > 1;
+
+/** Whether days that are told after a month were read as another month's. */
+export function liesOutside(month: number, after: number, items: readonly Item[]): boolean {
+  return items.some(
+    (one) =>
+      one.is === 'date' &&
+      one.at > after &&
+      one.span.days('past')?.some((day) => day.month !== month) === true,
+  );
+}
 
 /** Whether a day is one of those that are noted of some pupils. */
 export function isUsedBy({ span }: DateItem, { spans }: Group): boolean {

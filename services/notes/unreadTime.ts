@@ -6,6 +6,7 @@ import {
   isFromToday,
   isLongTime,
   isOneDay,
+  liesOutside,
 } from './daysOfMessage.ts';
 import { type Token, textOf } from './tokens.ts';
 
@@ -53,17 +54,11 @@ function losesMonth({ tokens, days, isRead }: DaysTold): boolean {
   return tokens.some(({ norm }, at) => {
     const month = months.get(norm);
     if (month === undefined) return false;
-    if (tokens[at + 1]?.text === ':' && isOfOther(month, at, days)) return true;
+    // "oktober: syg 1.-2. og 29."
+    if (tokens[at + 1]?.text === ':' && liesOutside(month, at, days)) return true;
     if (isRead(at)) return false;
     return [1, 2].some((step) => /^(?:\d{1,2}|:)$/.test(tokens[at + step]?.text ?? ''));
   });
-}
-
-/** "oktober: syg 1.-2. og 29.": its days were read as another month's. */
-function isOfOther(month: number, after: number, days: readonly DateItem[]): boolean {
-  return days.some(
-    ({ at, span }) => at > after && span.days('past')?.some((day) => day.month !== month) === true,
-  );
 }
 
 /** "vi forlænger vinterferien, så hun har fri mandag efter ferien": after the one that was named, not the next. */

@@ -1,4 +1,4 @@
-import { besideWeek, daysSet } from './algebra.ts';
+import { besideWeek, daysSet, setOf, sinceDay } from './algebra.ts';
 import { daysFrom, inSchoolYear } from './calendarDays.ts';
 import type { Piece } from './chart.ts';
 import type { Day, Days, Part, TimeSet } from './when.ts';
@@ -20,6 +20,9 @@ export function toFriday(day: Day): TimeSet {
 /** One day. */
 export const single = (day: Day): Part => ({ from: day, to: undefined });
 
+/** One day as a time of its own. */
+export const dayAlone = (day: Day): TimeSet => setOf(single(day));
+
 /** From one day to another; a bare weekday is of the week said beside the other. */
 export const range = (one: Day, other: Day): Part => ({ from: besideWeek(one, other), to: other });
 
@@ -35,9 +38,7 @@ export function dayBefore(weekday: number, value: number, end: PlainDate): Plain
 export function areDates({ parts }: TimeSet): boolean {
   return (
     parts.some((part) => 'from' in part && (part.to ?? part.from).written) &&
-    parts.every(
-      (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
-    )
+    parts.every((part) => 'from' in part && isDate(part.from))
   );
 }
 
@@ -53,9 +54,12 @@ export function only(day: Day): Days {
 }
 
 /** A day as days. */
-export function listOf(day: Temporal.PlainDate | undefined) {
+export function listOf(day: PlainDate | undefined) {
   return day && [day];
 }
+
+/** From a day that was up to today. */
+export const since = (day: Day): TimeSet => daysSet(sinceDay(only(day)));
 
 /** From today to a day. */
 export function upTo(day: Day): TimeSet {
@@ -66,6 +70,10 @@ export function upTo(day: Day): TimeSet {
   // "til 14." may be an hour.
   return { ...days, upTo: day, ...(day.dayOfMonth === undefined ? {} : { unsure: true as const }) };
 }
+
+/** Whether a day is told by its date. */
+export const isDate = ({ written, dayOfMonth }: Day) =>
+  written !== undefined || dayOfMonth !== undefined;
 
 /** A day of a month of this school year. */
 export function monthDay(day: number, month: number): Day {

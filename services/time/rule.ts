@@ -19,7 +19,7 @@ type Found<List extends readonly Category[]> = {
  * A rule of the grammar.
  * @param makes the category it finds
  * @param pattern words with alternatives (`fra|from`), categories (`<day>`), and either in brackets
- *   when it may be missing (`[den|d]`); `~` before one means that no space stands before it
+ *   when it may be missing (`[den|d]`); `~` before one means that no space stands before it; `¦` is the bar of a table
  * @param make what it means, from the categories in the order of the pattern; undefined when it does
  *   not hold here
  * @param examples a text and the days it means on Wednesday 25 November 2026
@@ -61,7 +61,6 @@ function slotOf(part: string): Slot {
   const text = glued ? part.slice(1) : part;
   const category = /^<(\w+)>$/.exec(text)?.[1];
   if (category !== undefined) return { is: 'category', category: category as Category, glued };
-  // "¦" is the bar of a table, since "|" stands between words.
   const words = text.split('|').map((word) => (word === '¦' ? '|' : word));
   return { is: 'words', words: new Set(words), glued };
 }

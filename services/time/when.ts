@@ -102,7 +102,10 @@ export type Values = {
   edge: 'first' | 'last';
   /** A day as forms name it: "fraværsdag". */
   dayOff: true;
+  /** "stadig ikke i skole": up to now. */
   stillAway: true;
+  /** Up to the day that is named next, which is of it: "til og med". */
+  through: true;
   /** What is named next comes again: "every". */
   each: true;
   /** The weekdays that come again: "hver mandag og torsdag", "Mondays". */

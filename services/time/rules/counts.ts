@@ -68,16 +68,10 @@ function isNthDay(value: number, unit: Piece | undefined): boolean {
 /** Counted days: the last three, the next three, the first two of a week. */
 export const counts: readonly Told[] = [
   // "7 days from tomorrow" is a week of them, or one day then.
-  rule(
-    'set',
-    '<number> dage|days fra|from i morgen',
-    ([{ value }]) => ({ ...startingOn(value, tomorrow), unsure: true }),
-    { 'ahead: 3 dage fra i morgen': '11-26..11-30' },
-  ),
-  rule('set', '<number> dage|days fra|from tomorrow|imorgen', ([{ value }]) => ({
-    ...startingOn(value, tomorrow),
-    unsure: true,
-  })),
+  rule('set', '<number> dage|days fra|from i morgen', ([{ value }]) => fromTomorrow(value), {
+    'ahead: 3 dage fra i morgen': '11-26..11-30',
+  }),
+  rule('set', '<number> dage|days fra|from tomorrow|imorgen', ([{ value }]) => fromTomorrow(value)),
   rule(
     'set',
     '[i|for] <number> dag|dage|skoledage|days|day [i] [traek] fra|from|starting [og] [med] <day>',
@@ -90,15 +84,13 @@ export const counts: readonly Told[] = [
   rule(
     'set',
     '[i|for] [de|the] <number> foregaaende|forudgaaende|preceding|previous [school] dage|skoledage|days',
-    ([{ value }]) =>
-      daysSet((context) => lastSchoolDays(value, context, context.today.subtract({ days: 1 }))),
+    ([{ value }]) => daysSet(beforeToday(value)),
     { 'de to foregående dage': '11-23+11-24' },
   ),
   rule(
     'set',
     '[i|for] [de|the] sidste|seneste|past|last <number> [school] dage|skoledage|days [,] not counting|including today',
-    ([{ value }]) =>
-      counted((context) => lastSchoolDays(value, context, context.today.subtract({ days: 1 }))),
+    ([{ value }]) => counted(beforeToday(value)),
     { 'the past three school days, not counting today': '11-20+11-23+11-24' },
   ),
   rule(
@@ -406,7 +398,14 @@ function dayAndBefore(day: Day): TimeSet {
   });
 }
 
-const tomorrow: Day = { on: ({ today }) => today.add({ days: 1 }) };
+function fromTomorrow(count: number): TimeSet {
+  return { ...startingOn(count, { on: ({ today }) => today.add({ days: 1 }) }), unsure: true };
+}
+
+/** The last so many school days before today. */
+function beforeToday(count: number): Days {
+  return (context) => lastSchoolDays(count, context, context.today.subtract({ days: 1 }));
+}
 
 /** So many school days from a day on; "14 days from today" is that day, read back. */
 function startingOn(count: number, day: Day): TimeSet {

@@ -1,5 +1,6 @@
-import { daysSet, inWeek, onlyWeekdays, resolve, setOf, union, weekSet } from '../algebra.ts';
+import { daysSet, inWeek, onlyWeekdays, resolve, union, weekSet } from '../algebra.ts';
 import { type DateContext, nearestWeekday, type Outlook } from '../calendarDays.ts';
+import { dayAlone } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet, Week } from '../when.ts';
 
@@ -147,7 +148,7 @@ export const exceptions: readonly Told[] = [
 /** A weekday, of whatever week stands beside it. */
 function alone(weekday: number): TimeSet {
   const on: Day['on'] = (context, outlook) => nearestWeekday(weekday, context, outlook);
-  return setOf({ from: { weekday, on }, to: undefined });
+  return dayAlone({ weekday, on });
 }
 
 /** "except Tuesdays": each of them. */

@@ -1,6 +1,5 @@
-import { daysSet, sinceDay } from '../algebra.ts';
 import { daysFrom } from '../calendarDays.ts';
-import { only, range } from '../parts.ts';
+import { range, since } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days } from '../when.ts';
 
@@ -67,7 +66,7 @@ export const forms: readonly Told[] = [
   rule(
     'set',
     '<edge> <day> [,] ongoing',
-    ([edge, day]) => (edge === 'first' ? daysSet(sinceDay(only(day))) : undefined),
+    ([edge, day]) => (edge === 'first' ? since(day) : undefined),
     {
       'start date 23/11/2026, ongoing': '11-23..11-25',
     },

@@ -21,6 +21,7 @@ import {
   inSchoolYear,
   type Outlook,
 } from '../calendarDays.ts';
+import { dayAlone, listOf } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
 
@@ -403,7 +404,7 @@ export const holidayRules: readonly Told[] = [
   rule(
     'set',
     'siden|since [efter] [the] <holiday>',
-    ([part]) => daysSet(sinceDay((context) => list(beside(part, 'after', context)))),
+    ([part]) => daysSet(sinceDay((context) => listOf(beside(part, 'after', context)))),
     { 'siden efterårsferien': '10-19..11-25' },
   ),
   rule('set', 'efter|after <holiday>', unlessAny),
@@ -438,12 +439,7 @@ function aroundOf(count: number, part: string) {
   return union(daysSet(several(count, part, 'before')), daysSet(several(1, part, 'after')));
 }
 
-const bothSides = (one: Day, other: Day) =>
-  union(setOf({ from: one, to: undefined }), setOf({ from: other, to: undefined }));
-
-function list(one: PlainDate | undefined) {
-  return one && [one];
-}
+const bothSides = (one: Day, other: Day) => union(dayAlone(one), dayAlone(other));
 
 function tellsSide(pieces: readonly { norm: string }[], from: number, to: number): boolean {
   return (

@@ -2,7 +2,7 @@ import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, setOf, sinceDay } from '../algebra.ts';
 import { daysFrom } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
-import { listOf, monthDay, only, range, toFriday, upTo } from '../parts.ts';
+import { listOf, monthDay, range, since, toFriday, upTo } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet } from '../when.ts';
 
@@ -35,8 +35,8 @@ export const openEnds: readonly Told[] = [
     ([day]) => (day.written ? andWeekAfter(day) : undefined),
     { 'Friday 13 November plus the whole of the following week': '11-13+11-16..11-20' },
   ),
-  rule('set', '<day> <stillAway>', ([day]) => daysSet(sinceDay(only(day)))),
-  rule('set', 'pr|per [.] <day> <stillAway>', ([day]) => daysSet(sinceDay(only(day))), {
+  rule('set', '<day> <stillAway>', ([day]) => since(day)),
+  rule('set', 'pr|per [.] <day> <stillAway>', ([day]) => since(day), {
     'pr. 18.11.2026, endnu ikke raskmeldt': '11-18..11-25',
     'pr. 24/11-2026, stadig ikke i skole': '11-24+11-25',
   }),
@@ -50,7 +50,7 @@ export const openEnds: readonly Told[] = [
     '[,] [og|and] endnu|still|fortsat|stadig ikke|not i|in|at skole|school',
     () => true,
   ),
-  rule('set', '<day> to date|dato', ([day]) => daysSet(sinceDay(only(day))), {
+  rule('set', '<day> to date|dato', ([day]) => since(day), {
     '23 Nov to date': '11-23..11-25',
   }),
   rule('set', 'fra|from <day>', ([day]) => openEnd(day), {
@@ -78,8 +78,11 @@ export const openEnds: readonly Told[] = [
       'from Monday onwards': '11-23..11-25',
     },
   ),
-  rule('set', 'til og med|frem <day>', ([day]) => upTo(day), {
+  rule('through', 'til og med|frem', () => true),
+  rule('through', 't [.] ~o [.] ~m [.]', () => true),
+  rule('set', '<through> <day>', ([, day]) => upTo(day), {
     'til og med fredag': '11-25..11-27',
+    't.o.m. fredag': '11-25..11-27',
   }),
   rule('set', 'to|until|till and including <day>', ([day]) => upTo(day), {
     'until and including Friday': '11-25..11-27',
@@ -100,53 +103,44 @@ export const openEnds: readonly Told[] = [
     },
     { 'until Friday': '11-25..11-27', 'til fredag': '11-25..11-27' },
   ),
-  rule('set', 't [.] ~o [.] ~m [.] <day>', ([day]) => upTo(day), {
-    't.o.m. fredag': '11-25..11-27',
-  }),
   rule(
     'set',
-    'til og med|frem <day> [.|,] han|hun|og blev syg [paa|om] <day>',
-    ([last, first]) => backwards(first, last),
-    { 'til og med i dag. Hun blev syg mandag': '11-23..11-25' },
+    '<through> <day> [.|,] han|hun|og blev syg [paa|om] <day>',
+    ([, last, first]) => backwards(first, last),
+    {
+      'til og med i dag. Hun blev syg mandag': '11-23..11-25',
+      't.o.m. i dag. Hun blev syg mandag': '11-23..11-25',
+    },
   ),
   rule(
     'set',
-    'til og med|frem <day> [,] siden|since <day>',
-    ([last, first]) => backwards(first, last),
-    { 'til og med i dag, siden mandag': '11-23..11-25' },
+    '<through> <day> [,] siden|since <day>',
+    ([, last, first]) => backwards(first, last),
+    {
+      'til og med i dag, siden mandag': '11-23..11-25',
+      't.o.m. i dag, siden mandag': '11-23..11-25',
+    },
   ),
-  rule(
-    'set',
-    't [.] ~o [.] ~m [.] <day> [.|,] han|hun|og blev syg [paa|om] <day>',
-    ([last, first]) => backwards(first, last),
-    { 't.o.m. i dag. Hun blev syg mandag': '11-23..11-25' },
-  ),
-  rule(
-    'set',
-    't [.] ~o [.] ~m [.] <day> [,] siden|since <day>',
-    ([last, first]) => backwards(first, last),
-    { 't.o.m. i dag, siden mandag': '11-23..11-25' },
-  ),
-  rule('set', 'siden|since [i] <day>', ([day]) => daysSet(sinceDay(only(day))), {
+  rule('set', 'siden|since [i] <day>', ([day]) => since(day), {
     'siden mandag': '11-23..11-25',
     'siden 16/11': '11-16..11-25',
     'since last Monday': '11-23..11-25',
   }),
-  rule('set', '[starting] as of|from <day>', ([day]) => daysSet(sinceDay(only(day))), {
+  rule('set', '[starting] as of|from <day>', ([day]) => since(day), {
     'as of yesterday': '11-24..11-25',
   }),
-  rule('set', 'with effect from|since <day>', ([day]) => daysSet(sinceDay(only(day))), {
+  rule('set', 'with effect from|since <day>', ([day]) => since(day), {
     'with effect from Monday': '11-23..11-25',
   }),
   rule(
     'set',
     '<day> og|and [har|has|have] [vaeret|been] [syg|ill|sick] lige|ever siden|since',
-    ([day]) => daysSet(sinceDay(only(day))),
+    ([day]) => since(day),
     {
       'i fredags og har været syg lige siden': '11-20..11-25',
     },
   ),
-  rule('set', 'lige siden <day>', ([day]) => daysSet(sinceDay(only(day)))),
+  rule('set', 'lige siden <day>', ([day]) => since(day)),
   rule(
     'set',
     'siden|since [i] <week>',
@@ -161,7 +155,7 @@ export const openEnds: readonly Told[] = [
     'set',
     'siden|since [i] <month>',
     ([month]) =>
-      daysSet(sinceDay((context, outlook) => listOf(monthStart(month).on(context, outlook)))),
+      daysSet(sinceDay((context, outlook) => listOf(monthDay(1, month).on(context, outlook)))),
     { 'siden november': '11-01..11-25' },
   ),
   rule('set', 'siden|since <day> <to> <day>', ([first, , last]) => setOf(range(first, last)), {
@@ -204,8 +198,6 @@ function goesOn(after: Piece | undefined): boolean {
   return after !== undefined && after.kind !== 'mark' && !after.newLine;
 }
 
-/** Single days, ranges and lists. */
-
 function startsAt(first: Day, last: Day): TimeSet {
   return daysSet((context, outlook) => {
     const end = last.on(context, outlook);
@@ -220,10 +212,6 @@ function andWeekAfter(day: Day): TimeSet {
     const monday = first && weekMonday(first).add({ weeks: 1 });
     return first && monday && [first, ...(daysFrom(monday, monday.add({ days: 4 })) ?? [])];
   });
-}
-
-function monthStart(month: number): Day {
-  return monthDay(1, month);
 }
 
 function backwards(first: Day, last: Day): TimeSet {

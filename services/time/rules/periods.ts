@@ -1,25 +1,27 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, resolve, setOf, sinceDay, union, upToToday } from '../algebra.ts';
+import { daysSet, resolve, sinceDay, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
-import { sideSaid } from '../parts.ts';
+import { dayAlone, sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, Period, TimeSet, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 type Side = 'first' | 'last';
 
+const monthOf = (day: PlainDate) => ({
+  first: day.with({ day: 1 }),
+  last: day.with({ day: day.daysInMonth }),
+});
+
 function monthPeriod(month: number, year?: number): Period {
   return (context) => {
     const first = inSchoolYear(1, month, context, year);
-    return first && { first, last: first.add({ days: first.daysInMonth - 1 }) };
+    return first && monthOf(first);
   };
 }
 
 function monthFromNow(months: number): Period {
-  return ({ today }) => {
-    const first = today.with({ day: 1 }).add({ months });
-    return { first, last: first.add({ days: first.daysInMonth - 1 }) };
-  };
+  return ({ today }) => monthOf(today.with({ day: 1 }).add({ months }));
 }
 
 function weekPeriod(week: Week): Period {
@@ -54,8 +56,6 @@ function dayAt(period: Period, side: Side): Day {
   const days = endOf(period, side, 1);
   return { written: true, on: (context) => days(context, 'past')?.[0] };
 }
-
-const oneDay = (period: Period, side: Side): Part => ({ from: dayAt(period, side), to: undefined });
 
 /** "the last school day of 2026" */
 function calendarYear(year: number): Period {
@@ -144,9 +144,7 @@ function restFrom(day: Day, period: Period, told?: 'from'): TimeSet {
 /** "fra tirsdag 17/11 og ugen ud", "22/9 og resten af måneden": the week or month it lies in. */
 function periodOf(from: PlainDate, period: Period): Period {
   if (period === thisWeek) return weekPeriod({ monday: () => weekMonday(from) });
-  if (period !== thisMonth) return period;
-  const first = from.with({ day: 1 });
-  return () => ({ first, last: first.add({ days: first.daysInMonth - 1 }) });
+  return period === thisMonth ? () => monthOf(from) : period;
 }
 
 /** "resten af august fra den 24.": of that month. */
@@ -282,17 +280,14 @@ export const periods: readonly Told[] = [
   rule(
     'set',
     `[den|the] foerste|first og|and sidste|last [school] ${dayWords} af|i|of|in <period>`,
-    ([period]) => union(setOf(oneDay(period, 'first')), setOf(oneDay(period, 'last'))),
+    ([period]) => union(dayAlone(dayAt(period, 'first')), dayAlone(dayAt(period, 'last'))),
     { 'første og sidste dag i uge 44': '10-26+10-30' },
   ),
   rule(
     'set',
     `[den|the] <ordinal> og|and [den|the] <ordinal> [school] ${dayWords} af|i|of|in <period>`,
     ([one, other, period]) =>
-      union(
-        setOf({ from: nthDay(one.value, period), to: undefined }),
-        setOf({ from: nthDay(other.value, period), to: undefined }),
-      ),
+      union(dayAlone(nthDay(one.value, period)), dayAlone(nthDay(other.value, period))),
     { 'første og anden skoledag i dette skoleår': '08-10+08-11' },
   ),
   rule(

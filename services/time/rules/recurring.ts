@@ -1,7 +1,7 @@
-import { daysSet, open, resolve, setOf, union, upToToday } from '../algebra.ts';
+import { daysSet, open, resolve, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
 import type { Around } from '../chart.ts';
-import { sideSaid } from '../parts.ts';
+import { dayAlone, isDate, sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Period, TimeSet } from '../when.ts';
 
@@ -18,8 +18,6 @@ const pluralWords = [...plural.keys()].join('|');
 /** "om mandagen" */
 const definite = new Map(ended(danish, ['en']));
 const definiteWords = [...definite.keys()].join('|');
-
-const single = (day: Day) => setOf({ from: day, to: undefined });
 
 /** The weekday of a word such as "fredage". */
 function named({ pieces, to }: Around): number | undefined {
@@ -100,10 +98,7 @@ function only(set: TimeSet, weekdays: readonly number[]): TimeSet {
 
 /** Dates with the weekday of all of them before them. */
 function ofDates(set: TimeSet, weekdays: readonly number[]): TimeSet | undefined {
-  const dated = set.parts.every(
-    (part) =>
-      'from' in part && !part.to && (part.from.written || part.from.dayOfMonth !== undefined),
-  );
+  const dated = set.parts.every((part) => 'from' in part && !part.to && isDate(part.from));
   return dated && set.parts.length > 1 ? only(set, weekdays) : undefined;
 }
 
@@ -196,21 +191,21 @@ const ofMonth: readonly Told[] = [
     'set',
     '[den|the] <ordinal> <weekday> og|and [den|the] sidste|last <weekday> i|of|in <month>',
     ([{ value }, { weekday: one }, { weekday: other }, month]) =>
-      union(single(nthOf(value, one, month)), single(lastOf(other, month))),
+      union(dayAlone(nthOf(value, one, month)), dayAlone(lastOf(other, month))),
     { 'første mandag og sidste fredag i oktober': '10-05+10-30' },
   ),
   rule(
     'set',
     '[den|the] <ordinal> og|and [den|the] sidste|last <weekday> i|of|in <month>',
     ([{ value }, { weekday }, month]) =>
-      union(single(nthOf(value, weekday, month)), single(lastOf(weekday, month))),
+      union(dayAlone(nthOf(value, weekday, month)), dayAlone(lastOf(weekday, month))),
     { 'den første og den sidste mandag i oktober': '10-05+10-26' },
   ),
   rule(
     'set',
     '[den|the] foerste|first <weekday> og|and <weekday> i|of|in <month>',
     ([{ weekday: one }, { weekday: other }, month]) =>
-      union(single(nthOf(1, one, month)), single(nthOf(1, other, month))),
+      union(dayAlone(nthOf(1, one, month)), dayAlone(nthOf(1, other, month))),
     { 'the first Monday and Tuesday of November': '11-02+11-03' },
   ),
 ];
@@ -221,7 +216,10 @@ const nthOnes: readonly Told[] = [
     'set',
     '[de|the] <ordinal> og|and <ordinal> <weekday> i|of|in <month>',
     ([one, other, { weekday }, month]) =>
-      union(single(nthOf(one.value, weekday, month)), single(nthOf(other.value, weekday, month))),
+      union(
+        dayAlone(nthOf(one.value, weekday, month)),
+        dayAlone(nthOf(other.value, weekday, month)),
+      ),
     { 'første og tredje mandag i september': '09-07+09-21' },
   ),
   rule(
@@ -231,8 +229,8 @@ const nthOnes: readonly Told[] = [
       weekday === undefined
         ? undefined
         : union(
-            single(nthOf(one.value, weekday, month)),
-            single(nthOf(other.value, weekday, month)),
+            dayAlone(nthOf(one.value, weekday, month)),
+            dayAlone(nthOf(other.value, weekday, month)),
           ),
     { 'the first and third Mondays of September': '09-07+09-21' },
   ),

@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, weekdayIn as inThe, resolve, setOf, union } from '../algebra.ts';
+import { daysSet, weekdayIn as inThe, resolve, union } from '../algebra.ts';
 import {
   type DateContext,
   mondayOf,
@@ -8,6 +8,7 @@ import {
   weekdayAfter,
 } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
+import { dayAlone, isDate } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -223,7 +224,10 @@ export const weekdayRules: readonly Told[] = [
     'set',
     '<day> og|and|samt [den|the] <weekday> [lige|right|straks] efter|after|derefter|foer|before|following',
     ([day, { weekday }], { pieces, to }) =>
-      union(single(day), single(weekdayBeside(weekday, isBefore(pieces[to - 1]) ? -1 : 1, day))),
+      union(
+        dayAlone(day),
+        dayAlone(weekdayBeside(weekday, isBefore(pieces[to - 1]) ? -1 : 1, day)),
+      ),
     { 'den sidste fredag i oktober og mandagen lige efter': '10-30+11-02' },
   ),
   rule(
@@ -334,7 +338,6 @@ function afterAll(set: TimeSet, weekday: number): Days {
   };
 }
 
-const single = (day: Day) => setOf({ from: day, to: undefined });
 const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.norm ?? '');
 
 /** The nearest such weekday before or after a day. */
@@ -350,10 +353,6 @@ function weekdayBeside(weekday: number, side: -1 | 1, day: Day): Day {
   };
   // Weekdays listed before it are of its week: "mandag og tirsdag før Kristi himmelfart".
   return { written: true, on, week: { monday }, ofWeek: weekday };
-}
-
-function isDate(day: Day): boolean {
-  return day.written !== undefined || day.dayOfMonth !== undefined;
 }
 
 /** "i går, tirsdag": one day named twice; two days are a list, not this. */

@@ -9,6 +9,7 @@ import {
 } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { months } from '../lexicon.ts';
+import { isDate } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -441,9 +442,7 @@ function around(day: Day): Week | undefined {
 
 /** "uge 46, 9/11-11/11": dates that lie in the week say which of its days. */
 function inside(week: Week, set: TimeSet): TimeSet | undefined {
-  const dated = set.parts.every(
-    (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
-  );
+  const dated = set.parts.every((part) => 'from' in part && isDate(part.from));
   if (!dated && !set.dated) return undefined;
   return daysSet((context, outlook) => {
     const monday = week.monday(context);
