@@ -5,7 +5,6 @@ import {
   type DaysTold,
   isFromToday,
   isLongTime,
-  isOneDay,
   liesOutside,
 } from './daysOfMessage.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -35,7 +34,7 @@ export function losesTime(told: DaysTold): boolean {
   if (told.ofToday) return false;
   return (
     isInCompound(told) ||
-    days.some((one) => isSomeOf(tokens, one) || isBesideWord(told, one) || isCutShort(told, one)) ||
+    days.some((one) => isBesideWord(told, one) || isCutShort(told, one)) ||
     leavesOut.test(textOf(tokens)) ||
     (lastDay.test(textOf(tokens)) && (own.length > 1 || !days.some(isLongTime))) ||
     isCounted(told) ||
@@ -137,15 +136,6 @@ function isCutShort({ tokens, isRead }: DaysTold, { next }: DateItem): boolean {
 
 const units =
   /^(?:lektion|lektioner|lek|lekt|time|timer|min|minutter|minutes|mins|lessons?|periods?|gange|times|elever|pupils|modul|moduler|kl|[:.])$/;
-
-/** "was late twice last week": not on each day of it. */
-function isSomeOf(tokens: readonly Token[], { at, span }: DateItem): boolean {
-  const isEachNamed = isOneDay(span) || span.list;
-  return !isEachNamed && someOf.test(textOf(tokens, Math.max(0, at - 3), at));
-}
-
-const someOf =
-  /(?:^| )(?:once|twice|thrice|(?:en|to|tre|fire|two|three|four|\d) (?:gang|gange|times))(?: i| in)?$/;
 
 /** Right before or after a day, a word of order that was not read with it, or nearly one: "sinse yesterday". */
 function isBesideWord({ tokens, isRead }: DaysTold, day: DateItem): boolean {

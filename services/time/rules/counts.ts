@@ -365,6 +365,14 @@ export const counts: readonly Told[] = [
       'three times last week': 'ask',
     },
   ),
+  rule(
+    'set',
+    'once|twice|thrice [in|during|over] <week>',
+    ([week]) => ({ ...loose, among: week }),
+    {
+      'twice last week': 'ask',
+    },
+  ),
   rule('set', '<number> gange|times siden|since <day>', () => open, {
     '2 gange siden mandag': 'ask',
   }),
