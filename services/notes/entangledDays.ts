@@ -100,14 +100,12 @@ function isCounted({ at, next }: DateItem, { tokens }: DaysTold): boolean {
   return /\b(?:ago|siden|hence|before|after)$/.test(textOf(tokens, at, next));
 }
 
-const small = 'also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog|samt';
 /** Single days in a row are a list, but not "om to uger, kun onsdagen, altså 9/12", nor two columns of a table. */
 const saysWhich =
   /(?:^| )(?:altsaa|dvs|kun|only|namely|i \. e|it was|det var|eller|or|til|to|until|\||;|-|–)(?: |$)/;
 /** Where one of them is longer there has to be an "and"; nothing at all between is for a list. */
-const joins = new RegExp(
-  `^$|^(?:, )?(?:(?:${small}) )*(?:og|and|samt|plus|\\+|&|as well as)(?: (?:${small}))*$`,
-);
+const joins =
+  /^$|^(?:, )?(?:(?:also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog) )*(?:og|and|samt|plus|\+|&|as well as)(?: (?:also|ogsaa|igen|again|i|on|om|paa|in|d|den|the|for|saa|then|dog|samt))*$/;
 /** ", og så igen", "det var hun også" */
 const goesOn = /(?:^| )(?:ogsaa|also)$|^, (?:then|and|og|saa|samt|igen|again)(?: |$)/;
 const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b/;

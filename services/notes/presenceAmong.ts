@@ -116,7 +116,7 @@ function isOfPresence(tokens: readonly Token[], { at, next }: DateItem): boolean
 }
 
 const presentBefore =
-  /(?:^| )(?:i skole|in school|at school|her|here|tilbage|back|present|moedt|til ?stede|ok|okay|fine|grand|well|rask|frisk|return|returns|returned|rejoins?|retur)(?: (?:igen|again|in|i|to|til|skole|skolen|school|class|date|on|paa|den|d|the)| [:.])*$/;
+  /(?:^| )(?:i skole|in school|at school|her|here|tilbage|back|present|moedt|til ?stede|ok|okay|fine|grand|well|rask|frisk|return|returns|returned|rejoins?|retur)(?: (?:igen|again|in|i|to|til|skole|skolen|school|class|date|on|paa|den|d|the)| [:.]){0,8}$/;
 const denied =
   /(?:^| )(?:ikke|ikk|ik|ej|not|n't|isn't|wasn't|never|aldrig|hverken|neither|heller|siden|since|foerst|until|before|foer|sidst|last|hvis|if|skulle|should|burde)(?: |$)/;
 const presentAfter =
