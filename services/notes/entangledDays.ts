@@ -114,6 +114,8 @@ const leaves = /\b(?:undtagen|bortset|paanaer|minus|except|apart|bar|ikke|not)\b
 function isFarApart(own: readonly DateItem[]): boolean {
   const days = own.flatMap(({ span }) => span.days('past') ?? []);
   const sorted = days.toSorted(Temporal.PlainDate.compare);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last || first.until(last).days <= farApart) return false;
   return sorted.some((day, at) => {
     const next = sorted[at + 1];
     return next !== undefined && day.until(next).days > farApart;

@@ -114,26 +114,43 @@ export function parseChart(
   seeds: (pieces: readonly Piece[], at: number) => readonly Edge[],
 ): Chart {
   const chart: (Map<Category, Edge[]> | undefined)[] = pieces.map(() => undefined);
+  const waiting: Edge[] = [];
+  const parse: Parse = { pieces, chart, waiting };
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
-    const waiting: Edge[] = [...seeds(pieces, at)];
-    const goOn = (beginning: Beginning | undefined, to: number, found: readonly Edge[]) => {
-      if (!beginning) return;
-      for (const rule of before(pieces[to], chart[to] !== undefined, beginning)) {
-        const next = rule.slots[1];
-        if (next?.is === 'category' && !chart[to]?.has(next.category)) continue;
-        waiting.push(...applied(rule, at, to, found, 1, pieces, chart));
-      }
-    };
-    goOn(grammar.byWord.get(pieces[at]?.norm ?? ''), at + 1, []);
+    waiting.push(...seeds(pieces, at));
+    goOn(grammar.byWord.get(pieces[at]?.norm ?? ''), at, at + 1, [], parse);
     if (waiting.length === 0) continue;
     const here = new Map<Category, Edge[]>();
     chart[at] = here;
-    for (let edge = waiting.shift(); edge; edge = waiting.shift()) {
-      if (!keep(here, edge)) continue;
-      goOn(grammar.byCategory.get(edge.category), edge.to, [edge]);
+    // Grows while it is gone through.
+    for (const edge of waiting) {
+      if (keep(here, edge)) {
+        goOn(grammar.byCategory.get(edge.category), at, edge.to, [edge], parse);
+      }
     }
+    waiting.length = 0;
   }
   return chart;
+}
+
+/** What is read, what was found in it so far, and what was found at the present piece and is not in the chart yet. */
+type Parse = { pieces: readonly Piece[]; chart: Chart; waiting: Edge[] };
+
+/** Finds what the rules of a beginning make, whose first slot goes from one piece to another. */
+function goOn(
+  beginning: Beginning | undefined,
+  from: number,
+  to: number,
+  found: readonly Edge[],
+  parse: Parse,
+): void {
+  if (!beginning) return;
+  const after = parse.chart[to];
+  for (const rule of before(parse.pieces[to], after !== undefined, beginning)) {
+    const next = rule.slots[1];
+    if (next?.is === 'category' && !after?.has(next.category)) continue;
+    apply(rule, from, to, found, 1, parse);
+  }
 }
 
 /** False when the same pieces already have that category, or longer ones fill its place. */
@@ -153,38 +170,40 @@ function keep(here: Map<Category, Edge[]>, edge: Edge): boolean {
   return true;
 }
 
-/** A rule's results from a place on, when its slots up to `slot` are found. */
-function applied(
+/** Finds a rule's results from a place on, when its slots up to `slot` are found. */
+function apply(
   rule: Rule,
   from: number,
   at: number,
   found: readonly Edge[],
   slot: number,
-  pieces: readonly Piece[],
-  chart: Chart,
-): Edge[] {
+  parse: Parse,
+): void {
   const wanted = rule.slots[slot];
-  if (!wanted) return made(rule, from, at, found, pieces);
-  const piece = pieces[at];
-  if (!piece || piece.newLine || (wanted.glued && !piece.glued)) return [];
-  if (wanted.is === 'words') {
-    if (!wanted.words.has(piece.norm)) return [];
-    return applied(rule, from, at + 1, found, slot + 1, pieces, chart);
+  if (!wanted) {
+    make(rule, from, at, found, parse);
+    return;
   }
-  return (chart[at]?.get(wanted.category) ?? []).flatMap((edge) =>
-    applied(rule, from, edge.to, [...found, edge], slot + 1, pieces, chart),
-  );
+  const piece = parse.pieces[at];
+  if (!piece || piece.newLine || (wanted.glued && !piece.glued)) return;
+  if (wanted.is === 'words') {
+    if (wanted.words.has(piece.norm)) apply(rule, from, at + 1, found, slot + 1, parse);
+    return;
+  }
+  for (const edge of parse.chart[at]?.get(wanted.category) ?? []) {
+    apply(rule, from, edge.to, [...found, edge], slot + 1, parse);
+  }
 }
 
-function made(
+function make(
   rule: Rule,
   from: number,
   to: number,
   found: readonly Edge[],
-  pieces: readonly Piece[],
-): Edge[] {
+  { pieces, waiting }: Parse,
+): void {
   const around = { before: pieces[from - 1], after: pieces[to], pieces, from, to };
   const value = rule.make(found, around);
   // The rule's own type ties the value to the category.
-  return value === undefined ? [] : [{ category: rule.makes, from, to, value } as Edge];
+  if (value !== undefined) waiting.push({ category: rule.makes, from, to, value } as Edge);
 }

@@ -174,14 +174,15 @@ function scores(
 
 /** Each answer's sum from the hidden layer. O(width × answers). */
 export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): number[] {
-  const sums = [...bias];
+  const sums: number[] = [];
   const width = inside.length;
-  for (let answer = 0; answer < sums.length; answer += 1) {
+  for (let answer = 0; answer < bias.length; answer += 1) {
+    const first = answer * width;
     let sum = 0;
     for (let unit = 0; unit < width; unit += 1) {
-      sum += (at[answer * width + unit] ?? 0) * (inside[unit] ?? 0);
+      sum += (at[first + unit] ?? 0) * (inside[unit] ?? 0);
     }
-    sums[answer] = (sums[answer] ?? 0) + sum;
+    sums.push((bias[answer] ?? 0) + sum);
   }
   return sums;
 }
@@ -189,16 +190,20 @@ export function scoresOf({ at, bias }: Layer[Head], inside: Float32Array): numbe
 /** Sums as shares of one. */
 export function softmax(sums: readonly number[]): number[] {
   const most = largest(sums);
-  const shares = sums.map((sum) => Math.exp(sum - most));
+  const shares: number[] = [];
   let total = 0;
-  for (const share of shares) total += share;
+  for (const sum of sums) {
+    const share = Math.exp(sum - most);
+    total += share;
+    shares.push(share);
+  }
   for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / total;
   return shares;
 }
 
 function largest(some: readonly number[]): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const one of some) most = Math.max(most, one);
+  for (const one of some) if (one > most) most = one;
   return most;
 }
 
