@@ -23,12 +23,17 @@ const night = { from: 1, before: 5 };
 /** Records per commit, so that no write delays another for long. */
 const batch = 500;
 
+/** What the night's work needs of the bot. */
+export type Nightly = Pick<App, 'store' | 'calendar' | 'retention' | 'now' | 'newId'> & {
+  schools: Pick<App['schools'], 'roster' | 'reload'>;
+};
+
 /**
  * Removes what is past its retention period, once a night: in bounded commits, each decided anew on current
  * data, with tombstones, the surviving numbers and a trail entry. An interrupted run goes on the same night
  * or the next.
  */
-export async function retainAtNight(app: App, school: string): Promise<void> {
+export async function retainAtNight(app: Nightly, school: string): Promise<void> {
   const now = localTime(app);
   if (now.hour < night.from || now.hour >= night.before) return;
   const day = dayNumber(now.toPlainDate());
@@ -42,7 +47,7 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
 }
 
 /** @returns how many records were removed; 0 when none are due */
-async function removeSome(app: App, unit: Unit): Promise<number> {
+async function removeSome(app: Nightly, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
   const kept = await keptRecords((kind, most) => unit.list(kind, most), 1);
   // Not the rosters in memory, which still have the entries that the batch before this one removed.

@@ -3,6 +3,9 @@ import type { Client } from 'pg';
 import { z } from 'zod';
 import { chained, type SchoolStore, schemas } from '../../bot/core/records.ts';
 import { transact } from '../../bot/core/unitOfWork.ts';
+import { type Nightly, retainAtNight } from '../../bot/privacy/retainAtNight.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { readRetention } from '../../services/retention/readRetention.ts';
 import { copyStore } from '../../services/store/copy/copyStore.ts';
 import { copyToDatabase } from '../../services/store/copy/databaseCopies.ts';
 import { copyFromFolder } from '../../services/store/copy/folderCopies.ts';
@@ -13,6 +16,7 @@ import { migratedDatabase, onDatabase } from '../doubles/postgres.ts';
 import { hotStatements, plansOf } from '../postgres/hotStatements.ts';
 import { copyOfStore } from './municipality/madeStore.ts';
 import { schoolsOf } from './municipality/schools.ts';
+import { moments } from './municipality/settings.ts';
 
 /** About the pupils of Denmark's folkeskoler (Danmarks Statistik, school year 2024/25: 530,000). */
 const country = 530_000;
@@ -127,16 +131,18 @@ async function* plans(client: Client, school: string): AsyncGenerator<string> {
   if (whole.some((one) => /: (record|trail)$/.test(one))) process.exitCode = 1;
 }
 
-/** What a process pays for schools it had not opened, and for the decisions after that. */
+/** What a process pays for schools it had not opened, for the decisions after that, and at night. */
 async function* decisions(url: DatabaseUrl, school: string, count: number): AsyncGenerator<string> {
   const chosen = Array.from({ length: sample }, () => `${school}-${randomInt(1, count + 1)}`);
   const began = performance.now();
   const store = await openPostgresStore({ url, schemas, chained });
   yield `  opening the store: ${(performance.now() - began).toFixed(0)} ms`;
+  const nightly = await nightlyOn(store);
   try {
     yield spread('the first look at a school', await timesOf(chosen, (one) => lookAt(store, one)));
     yield spread('a look at it again', await timesOf(chosen, (one) => lookAt(store, one)));
     yield spread('a decision, stored', await timesOf(chosen, (one) => decideOn(store, one)));
+    yield spread('the night', await timesOf(chosen, (one) => retainAtNight(nightly, one)));
   } finally {
     await store.close();
   }
@@ -151,6 +157,19 @@ function decideOn(store: SchoolStore, school: string): Promise<void> {
   return transact(store, school, async (unit) => {
     unit.upsert('counter', `scale-${randomUUID()}`, { last: 1 });
   });
+}
+
+/** At half past one, in schools whose rosters name nobody who left. */
+async function nightlyOn(store: SchoolStore): Promise<Nightly> {
+  const data = (name: string) => new URL(`../../data/${name}`, import.meta.url).pathname;
+  return {
+    store,
+    schools: { roster: () => undefined, reload: async () => {} },
+    calendar: await readCalendar(data('calendars/eksempel-2025-27.json')),
+    retention: await readRetention(data('retention.json')),
+    now: () => Temporal.Instant.from(moments.night),
+    newId: randomUUID,
+  };
 }
 
 async function timesOf(
