@@ -1,4 +1,5 @@
 import type { Piece } from './chart.ts';
+import { months } from './lexicon.ts';
 
 /** A token of a message, as far as time is concerned. */
 export type TimeToken = {
@@ -29,7 +30,26 @@ export function piecesOf(
     else pieces.push({ text, norm, kind, glued, newLine, capital });
   });
   starts.push(pieces.length);
-  return { pieces, starts };
+  return { pieces: pieces.map((piece, at) => closedUp(piece, at, pieces)), starts };
+}
+
+/** "27 . 10 . 26", "3 .maj", "26 /4/ 27": blanks around what parts a date's numbers. O(1). */
+function closedUp(piece: Piece, at: number, pieces: readonly Piece[]): Piece {
+  if (piece.glued || piece.newLine || at === 0) return piece;
+  const isParted = parts(pieces, at) || (parts(pieces, at - 1) && piece.kind === 'number');
+  return isParted ? { ...piece, glued: true } : piece;
+}
+
+/** Whether a dot or a slash parts the numbers of a date, of which one stands close to it. */
+function parts(pieces: readonly Piece[], at: number): boolean {
+  const [before, mark, after] = [pieces[at - 1], pieces[at], pieces[at + 1]];
+  if (before?.kind !== 'number' || !mark || !after || mark.newLine || after.newLine) return false;
+  if (before.text.length > 4) return false;
+  const isDotted = mark.text === '.' && (after.kind === 'number' || months.has(after.norm));
+  if (isDotted) return !mark.glued;
+  const close =
+    mark.glued || after.glued || pieces[at + 2]?.text === '/' || pieces[at - 2]?.text === '/';
+  return mark.text === '/' && after.kind === 'number' && close;
 }
 
 function dateParts({ text, glued, newLine }: TimeToken): Piece[] {

@@ -34,6 +34,8 @@ function ordinalEnd(pieces: readonly Piece[], at: number): number {
   const after = pieces[at];
   if (after?.glued && (after.text === '.' || /^(st|nd|rd|th|ende|de|te)$/.test(after.norm)))
     return at + 1;
+  // "the 7 th"
+  if (after && !after.newLine && /^(?:nd|rd|th)$/.test(after.norm)) return at + 1;
   const mark = after?.glued && /^['’]$/.test(after.text);
   return mark && pieces[at + 1]?.glued && /^(ende|de|te)$/.test(pieces[at + 1]?.norm ?? '')
     ? at + 2

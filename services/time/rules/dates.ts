@@ -94,6 +94,14 @@ export const dates: readonly Told[] = [
       'the 3rd of next month': '12-03',
     },
   ),
+  rule(
+    'day',
+    '[den|the] <number> of|i|in <which> month|maaned',
+    ([{ value }, which]) => (value < 1 || value > 31 ? undefined : inMonth(bareDay(value), which)),
+    {
+      '10 of next month': '12-10',
+    },
+  ),
   rule('day', 'on|paa <day>', ([day]) => dated(day)),
   rule(
     'day',
@@ -211,6 +219,56 @@ export const dates: readonly Told[] = [
   ),
   rule('day', '<year> ~- ~<number> ~- ~<number> ~t ~<number>', ([year, month, day]) =>
     written(day.value, month.value, year),
+  ),
+  rule(
+    'day',
+    '<year> ~-|/|. ~<month> ~-|/|. ~<number>',
+    ([year, month, day]) => written(day.value, month, year),
+    { '2026/Nov/16': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> -|–|/ ~<number>',
+    ([day, month, year]) => spacedYear(day, month, year),
+    { '17/12 -26': '12-17' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> -|–|/ <number>',
+    ([day, month, year], { after }) =>
+      counts(after) || (after?.glued && /^[-/.]$/.test(after.text))
+        ? undefined
+        : spacedYear(day, month, year),
+    { '30/11 – 26': '11-30' },
+  ),
+  rule(
+    'day',
+    '<ordinal> <month> , <number>',
+    ([day, month, year], around) =>
+      year.digits?.length === 2 && !day.word && saysYear(day.value, month, year.value, around)
+        ? written(day.value, month, century(year))
+        : undefined,
+    { '7th September, 26': '09-07' },
+  ),
+  rule('day', '<month> , <ordinal>', ([month, day], { after }) =>
+    counts(after) ? undefined : written(day.value, month),
+  ),
+  rule('day', '<month> , <ordinal> , <year>', ([month, day, year]) =>
+    written(day.value, month, year),
+  ),
+  rule('number', 'twenty|thirty <number>', ([{ value, digits }], { pieces, from }) =>
+    digits === undefined && value < 10
+      ? { value: value + (pieces[from]?.norm === 'thirty' ? 30 : 20), digits }
+      : undefined,
+  ),
+  rule(
+    'day',
+    '<month> <number>',
+    ([month, { value, digits }], around) =>
+      digits === undefined && value > 1 && value < 32 && endsThere(around)
+        ? written(value, month)
+        : undefined,
+    { 'september twenty five': '09-25', 'november seven': '11-07' },
   ),
   rule('day', '<ordinal> <month>', ([day, month]) => written(day.value, month), {
     '16. november': '11-16',
@@ -464,6 +522,19 @@ export const dates: readonly Told[] = [
     { '16.': '11-16' },
   ),
 ];
+
+/** "6/1 – 27": the year; perhaps the last day of a range, then it is read back. */
+function spacedYear(day: Count, month: Count, year: Count): Day | undefined {
+  const known = century(year);
+  const read = known === undefined || year.value < 25 ? undefined : numeric(day, month, known);
+  return read && mayBeRange(day, year) ? { ...read, mayLast: true } : read;
+}
+
+/** "7th September, 26": a year of now, with no month or lesson of its own after it. */
+function saysYear(day: number, month: number, year: number, { after }: Around): boolean {
+  if (day < 1 || day > 31 || month < 1 || year < 25 || year > 30) return false;
+  return !counts(after) && !(after?.glued && /^[./-]$/.test(after.text));
+}
 
 /** "18. nov. 26": the year the month lies in, where nothing is counted by it and no date goes on from it. */
 function shortYear(day: number, month: number, year: Count, around: Around): Day | undefined {

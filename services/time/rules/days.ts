@@ -60,6 +60,14 @@ export const days: readonly Told[] = [
     tomoz: '11-26',
   }),
   rule('day', 'i overmorgen', () => afterTomorrow, { 'i overmorgen': '11-27' }),
+  rule('day', '[i] over morgen|imorgen', () => afterTomorrow, { 'i over morgen': '11-27' }),
+  rule('day', 'i for gaars', () => beforeYesterday, { 'i for gårs': '11-23' }),
+  rule('day', '<number> ~d ago', ([{ value }]) => away(-value), { '1d ago': '11-24' }),
+  rule('day', 'om <number> ~d', ([{ value }]) => away(value)),
+  rule('day', '<number> <unit> fra nu|nutid|idag', ([{ value }, unit]) => ago(-value, unit), {
+    '2 dage fra nu': '11-27',
+    '1 uge fra nu': '12-02',
+  }),
   rule('day', 'overmorgen|iovermorgen', () => afterTomorrow, { overmorgen: '11-27' }),
   rule('day', 'dagen efter i morgen', () => afterTomorrow, { 'dagen efter i morgen': '11-27' }),
   rule('day', '[the] day after tomorrow', () => afterTomorrow, {

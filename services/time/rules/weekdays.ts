@@ -127,6 +127,13 @@ export const weekdayRules: readonly Told[] = [
     'på fredag i sidste uge': '11-20',
     'on Monday of last week': '11-16',
   }),
+  rule('day', 'paa|on <weekday> <week>', ([{ weekday }, week]) => inThe(week, weekday), {
+    'på fredag næste uge': '12-04',
+  }),
+  rule('day', '<day> [,|(] i|in|of <week>', ([day, week]) => datedIn(day, week), {
+    'mandag den 16. november i uge 47': '11-16',
+    'mandag den 16. november i uge 48': 'ask',
+  }),
   rule(
     'day',
     "[on] last week's|weeks <weekday>",
@@ -336,6 +343,17 @@ function afterAll(set: TimeSet, weekday: number): Days {
     const last = resolve(set, context, outlook)?.at(-1);
     return last && [weekdayAfter(last, weekday)];
   };
+}
+
+/** A date with its week: asked where it lies in another. */
+function datedIn(day: Day, week: Week): Day | undefined {
+  if (!day.written) return undefined;
+  const on: Day['on'] = (context, outlook) => {
+    const found = day.on(context, outlook);
+    const monday = week.monday(context, outlook);
+    return found && monday?.equals(weekMonday(found)) ? found : undefined;
+  };
+  return { ...day, on };
 }
 
 const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.norm ?? '');
