@@ -5,6 +5,7 @@ import { counts } from './rules/counts.ts';
 import { dates } from './rules/dates.ts';
 import { days } from './rules/days.ts';
 import { daysOfWeeks } from './rules/daysOfWeeks.ts';
+import { evenWeeks } from './rules/evenWeeks.ts';
 import { exceptions } from './rules/exceptions.ts';
 import { forms } from './rules/forms.ts';
 import { holidayRules } from './rules/holidays.ts';
@@ -12,6 +13,7 @@ import { joints } from './rules/joints.ts';
 import { lists } from './rules/lists.ts';
 import { openEnds } from './rules/openEnds.ts';
 import { periods } from './rules/periods.ts';
+import { points } from './rules/points.ts';
 import { ranges } from './rules/ranges.ts';
 import { recurring } from './rules/recurring.ts';
 import { retellings } from './rules/retellings.ts';
@@ -24,9 +26,11 @@ import type { TimeSet } from './when.ts';
 
 /** Every rule; of two that read the same words, the earlier one holds. */
 export const allRules: readonly Told[] = [
+  ...points,
   ...counts,
   ...vague,
   ...holidayRules,
+  ...evenWeeks,
   ...recurring,
   ...weeks,
   ...periods,

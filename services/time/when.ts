@@ -110,6 +110,8 @@ export type Values = {
   each: true;
   /** The weekdays that come again: "hver mandag og torsdag", "Mondays". */
   again: readonly number[];
+  /** Weeks with an even number, or an odd one. */
+  parity: 0 | 1;
   /** A day follows on which something begins: "starting on". */
   start: true;
   /** Before (-1) or after (1) what is named next. */

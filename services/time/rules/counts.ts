@@ -9,7 +9,7 @@ import {
   setOf,
 } from '../algebra.ts';
 import { daysFrom, mondayOf } from '../calendarDays.ts';
-import type { Piece } from '../chart.ts';
+import type { Around, Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -145,7 +145,7 @@ export const counts: readonly Told[] = [
   rule(
     'set',
     '[i|for] <number> uge|uger|week|weeks [,] <start> <day>',
-    ([{ value }, , day]) => weeksOn(value, day),
+    ([{ value }, , day], around) => (isPoint(day, around) ? undefined : weeksOn(value, day)),
     {
       'one week from November 16': '11-16..11-20',
     },
@@ -456,6 +456,14 @@ function agreeing(set: TimeSet, count: number): TimeSet | undefined {
     return held.size === count ? named : undefined;
   });
   return { ...days, closed: true };
+}
+
+/** "two weeks from this Friday": that day, where nothing says that it lasts. */
+function isPoint({ written, dayOfMonth }: Day, { before, pieces, from, to }: Around): boolean {
+  const words = pieces.slice(from, to).map(({ norm }) => norm);
+  const lasts = /^(?:for|i)$/.test(words[0] ?? '') || /^(?:for|i)$/.test(before?.norm ?? '');
+  const english = words.includes('from') && words.some((word) => /^weeks?$/.test(word));
+  return english && !lasts && written === undefined && dayOfMonth === undefined;
 }
 
 /** Whole weeks from a day on, up to the day before the same weekday; "two weeks from today" is that day, read back. */

@@ -1,7 +1,9 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { schoolWeek, setOf, union, weekdayIn, weekSet } from '../algebra.ts';
 import { daysFrom, holiday, weekdayAfter } from '../calendarDays.ts';
-import { dayBefore, monthDay, range, single } from '../parts.ts';
+import type { Piece } from '../chart.ts';
+import { months } from '../lexicon.ts';
+import { dayBefore, isDate, monthDay, range, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet } from '../when.ts';
 
@@ -23,9 +25,43 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'set',
-    '[fra|from] <number> <to> <number> og|and|, [fra|from] <set>',
-    ([one, , two, set]) => twoRanges(one, two, set),
-    { '2-4 and 9-11 November': '11-02..11-04+11-09..11-11' },
+    '[fra|from] <number> <to> <number> <and> [fra|from] <set>',
+    ([one, , two, , set], { before, pieces, from, to }) =>
+      /^[/.-]$/.test(before?.text ?? '') || !namesMonth(pieces.slice(from, to))
+        ? undefined
+        : rangeBefore(one, two, set),
+    {
+      '2-4 and 9-11 November': '11-02..11-04+11-09..11-11',
+      '16-17,19-20,23 November 2026': '11-16+11-17+11-19+11-20+11-23',
+    },
+  ),
+  rule(
+    'set',
+    '[fra|from] <ordinal> <to> <ordinal> <and> [fra|from] <set>',
+    ([one, , two, , set]) =>
+      one.word ? undefined : rangeBefore(digitsOf(one), digitsOf(two), set),
+    { '9.-11. og 16. november': '11-09..11-11+11-16' },
+  ),
+  rule(
+    'part',
+    '[fra|from] <day> , <to> <day>',
+    // "ti 17/11, to 19/11": a Thursday.
+    ([first, , last], { pieces, from, to }) => {
+      const isEnd = pieces[from]?.norm === 'from' || !pieces.slice(from, to).some(isTo);
+      return isEnd && first.written && last.written ? range(first, last) : undefined;
+    },
+    { 'from Monday, 9 November, through Wednesday, 11 November': '11-09..11-11' },
+  ),
+  rule(
+    'part',
+    '<day> <to> [the] end|slutningen|udgangen of|af [that|the|den] month|maaned|maaneden',
+    ([first]) => ({
+      days: (context, outlook) => {
+        const from = first.on(context, outlook);
+        return from && daysFrom(from, from.with({ day: from.daysInMonth }));
+      },
+    }),
+    { '16 November to the end of that month': '11-16..11-30' },
   ),
   rule(
     'part',
@@ -251,7 +287,7 @@ function bareStart(
 ): Part | undefined {
   const { value, digits } = number;
   if (digits === undefined || value < 1 || value > 31 || !end.written) return undefined;
-  return range({ on: () => undefined, dayOfMonth: value }, end);
+  return range(bareDay(value), end);
 }
 
 /** "Thursday 5 to Monday 9 November": the month at the end is of both; asked where the weekday is of another day. */
@@ -270,24 +306,32 @@ function fromWeekdayOn(
   };
 }
 
-/** "2-4 and 9-11 February": the month at the end is of both. */
-function twoRanges(
+const isTo = ({ norm }: Piece) => norm === 'to';
+
+const digitsOf = ({ value }: { value: number }) => ({ value, digits: String(value) });
+
+/** "2-4 and 9-11 February", "16-17, 23 February": the month that is said after them is of them as well. */
+function rangeBefore(
   one: { value: number; digits: string | undefined },
   two: { value: number; digits: string | undefined },
   rest: TimeSet,
 ): TimeSet | undefined {
+  if (one.digits === undefined || two.digits === undefined || rest.closed || rest.loose)
+    return undefined;
+  if (one.value < 1 || two.value <= one.value || two.value > 31) return undefined;
   const [next] = rest.parts;
-  const end = next && 'from' in next ? next.to : undefined;
-  if (!end?.written || one.digits === undefined || two.digits === undefined) return undefined;
-  const days: Days = (context, outlook) => {
-    const last = end.on(context, outlook);
-    const isOf = last && two.value <= last.day && one.value < two.value && one.value > 0;
-    return isOf
-      ? daysFrom(last.with({ day: one.value }), last.with({ day: two.value }))
-      : undefined;
-  };
-  return union({ parts: [{ days }] }, rest);
+  if (!next || !('from' in next) || !isDate(next.from)) return undefined;
+  const ofMonth = rest.parts.some((part) => 'from' in part && (part.to ?? part.from).written);
+  return ofMonth
+    ? union(setOf({ from: bareDay(one.value), to: bareDay(two.value) }), rest)
+    : undefined;
 }
+
+const bareDay = (dayOfMonth: number): Day => ({ on: () => undefined, dayOfMonth });
+
+/** A month by its name, or after a slash or dot: in "4-11, 17-11" each is a date. */
+const namesMonth = (pieces: readonly Piece[]) =>
+  pieces.some(({ norm, text }) => months.has(norm) || /^[/.]$/.test(text));
 
 /** "from 4 to 6 this month" */
 function inMonth(one: number, two: number, which: -1 | 0 | 1): Part | undefined {

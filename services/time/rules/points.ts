@@ -1,0 +1,134 @@
+import { type DateContext, holiday, weekdayAfter } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day, Period } from '../when.ts';
+
+/** One day, counted from another: "third Tuesday after the Christmas holiday", "3 Fridays from now". */
+export const points: readonly Told[] = [
+  rule(
+    'day',
+    '<number> <again> from|fra now|today|nu|idag',
+    ([{ value }, [weekday]]) => (weekday === undefined ? undefined : fromNow(value, weekday)),
+    { 'ahead: 3 Fridays from now': '12-11' },
+  ),
+  rule(
+    'day',
+    'om <number> <again>',
+    ([{ value }, [weekday]]) => (weekday === undefined ? undefined : fromNow(value, weekday)),
+    { 'ahead: om 3 fredage': '12-11' },
+  ),
+  rule(
+    'day',
+    '<number> <again> back|siden',
+    ([{ value }, [weekday]]) => (weekday === undefined ? undefined : fromNow(-value, weekday)),
+    { '2 Thursdays back': '11-12' },
+  ),
+  rule(
+    'day',
+    '[den|the] <ordinal> <weekday> <side> <day>',
+    ([{ value }, { weekday }, side, day]) => ({
+      written: true,
+      on: (context, outlook) => counted(day.on(context, outlook), weekday, value * side),
+    }),
+    { 'the 2nd Monday before 16 November': '11-02' },
+  ),
+  rule(
+    'day',
+    '[den|the] <ordinal> <weekday> <side> <holiday>',
+    ([{ value }, { weekday }, side, part]) => besideHoliday(value, weekday, side, part),
+    { 'third Tuesday after Christmas': '01-19', 'anden mandag efter efterårsferien': '10-26' },
+  ),
+  rule(
+    'day',
+    '[den|the] <ordinal> <weekday> i|of|in <which> maaned|month',
+    ([{ value }, { weekday }, which]) => ({
+      written: true,
+      on: ({ today }) => nthIn(today.with({ day: 1 }).add({ months: which }), value, weekday),
+    }),
+    { 'the 4th Friday of last month': '10-23' },
+  ),
+  rule(
+    'day',
+    '[den|the] penultimate|naestsidste|naest [sidste] [school] dag|day|skoledag i|of|in <period>',
+    ([period]) => fromEnd(period, 1),
+    { 'the penultimate day of September 2026': '09-29' },
+  ),
+  rule(
+    'day',
+    '[den|the] second|naest last|sidste [school] dag|day|skoledag i|of|in <period>',
+    ([period]) => fromEnd(period, 1),
+  ),
+  rule(
+    'day',
+    '[den|the] sidste|last business|working|week day i|of|in <period>',
+    ([period]) => fromEnd(period, 0),
+    { 'the last business day of October 2026': '10-30' },
+  ),
+  rule('day', '[den|the] sidste|last hverdag|arbejdsdag|weekday i|of|in <period>', ([period]) =>
+    fromEnd(period, 0),
+  ),
+  // Without "for": that day and not the days until then.
+  rule(
+    'day',
+    '[a] <number> week|weeks from|after <day>',
+    ([{ value }, day], { before }) => weeksAfter(value, day, before?.norm),
+    { 'ahead: two weeks from this Friday': '12-11' },
+  ),
+  rule('day', 'a week after <day>', ([day], { before }) => weeksAfter(1, day, before?.norm), {
+    'ahead: a week after this Friday': '12-04',
+  }),
+];
+
+/** The nth of a weekday from tomorrow on, or back from yesterday; today may be meant or not: asked. */
+function fromNow(count: number, weekday: number): Day {
+  return {
+    ahead: true,
+    on: ({ today }: DateContext) =>
+      today.dayOfWeek === weekday ? undefined : counted(today, weekday, count),
+  };
+}
+
+/** The nth of a weekday after a day, or before it. */
+function counted(day: Temporal.PlainDate | undefined, weekday: number, count: number) {
+  if (!day || count === 0) return undefined;
+  if (count > 0) return weekdayAfter(day, weekday).add({ weeks: count - 1 });
+  const back = ((day.dayOfWeek - weekday + 6) % 7) + 1;
+  return day.subtract({ days: back + 7 * (-count - 1) });
+}
+
+function besideHoliday(value: number, weekday: number, side: -1 | 1, part: string): Day {
+  return {
+    written: true,
+    unsure: true,
+    on: (context, outlook) => {
+      const found = holiday(part, context, outlook);
+      return counted(side > 0 ? found?.to : found?.from, weekday, value * side);
+    },
+  };
+}
+
+/** The nth weekday of a month; undefined where it has none. */
+function nthIn(first: Temporal.PlainDate, value: number, weekday: number) {
+  const found = counted(first.subtract({ days: 1 }), weekday, value);
+  return found?.month === first.month ? found : undefined;
+}
+
+/** The last school day of a time, or one before it. */
+function fromEnd(period: Period, before: number): Day {
+  return {
+    written: true,
+    on: (context) => {
+      const found = period(context);
+      return found && context.calendar.between(found.first, found.last).at(-1 - before);
+    },
+  };
+}
+
+/** Of a day that is not told by its date: "two weeks from 16/11" lasts as long. */
+function weeksAfter(count: number, day: Day, before: string | undefined): Day | undefined {
+  if (day.written || day.dayOfMonth !== undefined || /^(?:for|i)$/.test(before ?? ''))
+    return undefined;
+  return {
+    unsure: true,
+    on: (context, outlook) => day.on(context, outlook)?.add({ weeks: count }),
+  };
+}
