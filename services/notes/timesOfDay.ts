@@ -15,6 +15,8 @@ export function isClock(tokens: readonly Token[], at: number): boolean {
       (token.text.length <= 2 && afterHour(tokens, at))
     );
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
+  // "2026.09.18", "27 . 10.26"
+  if (tokens[at - 1]?.text === '.' && tokens[at - 2]?.kind === 'number') return false;
   if (isOfDegrees(tokens, at)) return true;
   if (/^(?:[6-9]|1[0-6])\.[0-5]\d\.?$/.test(token.text) && isWhenTold(tokens, at)) return true;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');

@@ -116,6 +116,12 @@ export const counts: readonly Told[] = [
     ([{ value }, , day]) => startingOn(value, day),
     { 'four days in a row from 2 nov': '11-02..11-05' },
   ),
+  rule(
+    'set',
+    '<day> i|for <number> [school] dage|skoledage|days',
+    ([day, { value }]) => (day.written ? startingOn(value, day) : undefined),
+    { '22 September 2026 for three days': '09-22..09-24' },
+  ),
   rule('number', 'praecis|exactly <number>', ([number]) => number),
   rule(
     'number',
@@ -169,6 +175,8 @@ export const counts: readonly Told[] = [
     // "two days before 20 Nov" is the 18th, or both of them.
     ([{ value }, side, day], { pieces, from, to }) => {
       const words = pieces.slice(from, to);
+      const isPoint = !/^(?:de|the)$/.test(words[0]?.norm ?? '');
+      if (isPoint && (day.isToday || day.toCome)) return undefined;
       const isOf = words.some(({ norm }) => /^(?:de|skoledage|school|op)$/.test(norm));
       const days = besideDay(value, side, day);
       return isOf || words[0]?.norm === 'the' ? days : { ...days, unsure: true };

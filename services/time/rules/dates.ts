@@ -36,10 +36,17 @@ function mayBeRange(day: Count, last: Count): boolean {
 
 /** "4-3" is a date where nothing is counted, and "12.00" a time of day. */
 function dashed([day, month]: readonly [Count, Count], around: Around): Day | undefined {
-  if (counts(around.after) || month.value > 12 || day.value > 31) return undefined;
+  if ((counts(around.after) && !isAtHour(around)) || month.value > 12 || day.value > 31)
+    return undefined;
   if (isPart(around)) return undefined;
   const read = numeric(day, month);
   return read && mayBeRange(day, month) ? { ...read, mayLast: true } : read;
+}
+
+/** "19-11 kl. 8:30" */
+function isAtHour({ after, pieces, to }: Around): boolean {
+  const rest = pieces.slice(to + 1, to + 3);
+  return after?.norm === 'kl' && rest.some(({ kind }) => kind === 'clock');
 }
 
 /** A longer chain of numbers and the same separator is not a date in its middle. */
@@ -448,6 +455,17 @@ export const dates: readonly Told[] = [
     {
       'November 16': '11-16',
     },
+  ),
+  rule(
+    'day',
+    '<ordinal> <month> , <year>',
+    ([day, month, year]) => written(day.value, month, year),
+    {
+      '16th November, 2026': '11-16',
+    },
+  ),
+  rule('day', '<number> <month> , <year>', ([day, month, year]) =>
+    day.digits === undefined ? undefined : written(day.value, month, year),
   ),
   rule('day', '<ordinal> <month> <year>', ([day, month, year]) => written(day.value, month, year), {
     '16. november 2026': '11-16',

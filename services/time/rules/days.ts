@@ -55,6 +55,20 @@ export const days: readonly Told[] = [
   }),
   rule('day', 'i morgen|morgon', () => tomorrow, { 'i morgen': '11-26' }),
   rule('day', 'in morgen', () => tomorrow),
+  rule('day', "tomorrow's|tomorrows|morgendagens", () => tomorrow, { "tomorrow's": '11-26' }),
+  rule('day', "today's|todays|dagens", (_, { after }) =>
+    /^(?:ill|sick|absence|absences|leave|late|syge|sygemelding|sygemeldinger|fravaer)$/.test(
+      after?.norm ?? '',
+    )
+      ? today
+      : undefined,
+  ),
+  rule('day', 'a|one <unit> from now|today', ([unit]) => ago(-1, unit), {
+    'a day from now': '11-26',
+  }),
+  rule('day', '<number> mornings ago', ([{ value }]) => away(-value), {
+    '5 mornings ago': '11-20',
+  }),
   rule('day', 'imorgen|imorgon|tomorrow|tmrw|tmw|tmr|tomo|tomoz|imrgn', () => tomorrow, {
     tomorrow: '11-26',
     tomoz: '11-26',

@@ -1,7 +1,7 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, inWeek, onlyWeekdays } from '../algebra.ts';
 import { daysFrom } from '../calendarDays.ts';
-import { toFriday } from '../parts.ts';
+import { dayAlone, toFriday } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet, Week } from '../when.ts';
 
@@ -34,6 +34,12 @@ export const daysOfWeeks: readonly Told[] = [
     ([day, { weekday }]) => bothInWeek(day, weekday),
     { 'Tuesday last week and Friday the same week': '11-17+11-20' },
   ),
+  rule(
+    'set',
+    '<weekday> i|in|of [de|the] foelgende|disse|these|following uger|weeks [:] <set>',
+    ([{ weekday }, weeks]) => eachInWeeks(weekdayAlone(weekday), weeks),
+    { 'mandag i følgende uger: uge 45, 46 og 47': '11-02+11-09+11-16' },
+  ),
   rule('set', '[i|in] <week> <set>', ([week, set]) => weekdaysIn(set, week), {
     'i næste uge fra onsdag til fredag': '12-02..12-04',
     'i uge 47 mandag og tirsdag': '11-16+11-17',
@@ -59,6 +65,8 @@ export const daysOfWeeks: readonly Told[] = [
 function weekdaysIn(set: TimeSet, week: Week): TimeSet | undefined {
   return onlyWeekdays(set) ? daysSet((context) => inWeek(set, week.monday(context))) : undefined;
 }
+
+const weekdayAlone = (weekday: number): TimeSet => dayAlone({ on: () => undefined, weekday });
 
 /** Weekdays of several weeks. */
 function eachInWeeks(set: TimeSet, { parts }: TimeSet): TimeSet | undefined {

@@ -208,7 +208,14 @@ export const holidayRules: readonly Told[] = [
   rule(
     'set',
     '[on|paa|i|in] [de|the] <number> [school] dage|days|skoledage <side> <holiday>',
-    ([{ value }, side, part]) => daysSet(several(value, part, side < 0 ? 'before' : 'after')),
+    // "three days after Easter" may be the third of them.
+    ([{ value }, side, part], { pieces, from, to }) => {
+      const days = daysSet(several(value, part, side < 0 ? 'before' : 'after'));
+      const isOf = pieces
+        .slice(from, to)
+        .some(({ norm }) => /^(?:de|the|on|paa|skoledage|school)$/.test(norm));
+      return isOf ? days : { ...days, unsure: true };
+    },
     {
       'on the two school days following the autumn holiday': '10-19+10-20',
     },
@@ -227,6 +234,7 @@ export const holidayRules: readonly Told[] = [
     ([side, part]) => (side < 0 ? aroundOf(1, part) : undefined),
     { 'sidste skoledag før efterårsferien og første skoledag efter': '10-09+10-19' },
   ),
+  rule('holiday', 'skolernes|skolens|our|vores <holiday>', ([part]) => part),
   rule('week', 'ugen op til <holiday>', ([part]) => weekBeside(part, 'before'), {
     'ugen op til efterårsferien': '10-05..10-09',
   }),
@@ -351,7 +359,7 @@ export const holidayRules: readonly Told[] = [
   rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
   rule(
     'set',
-    '[i|in|on|paa|for] [de|the] sidste|last <number> [school] dage|days|skoledage <side> <holiday>',
+    '[i|in|on|paa|for] [de|the] sidste|last <number> [school] dage|days|skoledage [of] [term] <side> <holiday>',
     ([{ value }, side, part]) =>
       side > 0 ? undefined : { ...daysSet(several(value, part, 'before')), loose: true },
     {

@@ -23,6 +23,7 @@ export const joints: readonly Told[] = [
   rule('and', 'og|and|samt|plus', () => 'word'),
   rule('and', 'og|and igen|again', () => 'word'),
   rule('and', ', og|and|samt', () => 'clause'),
+  rule('and', '. then|derefter|dernaest', () => 'clause'),
   rule('and', '&|+', () => 'word'),
   // The slash of "14/1-15/1." joins no days.
   rule('and', '/', (_, { pieces, from }) => {

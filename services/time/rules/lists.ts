@@ -190,7 +190,9 @@ function listed(
   const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
   return union(
     setOf(moved),
-    orders(day, joint) ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
+    orders(day, joint, rest)
+      ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) }
+      : rest,
   );
 }
 
@@ -211,8 +213,9 @@ function isBareWeekday(part: Part): boolean {
 }
 
 /** Whether a day says when the bare weekdays are that are listed after it. */
-function orders({ ahead, isToday, toCome }: Day, joint: Values['and']): boolean {
-  return ahead === true || isToday === true || (toCome === true && joint === 'word');
+function orders({ ahead, isToday, toCome }: Day, joint: Values['and'], rest: TimeSet): boolean {
+  const isList = joint === 'word' || rest.parts.length > 1;
+  return ahead === true || isToday === true || (toCome === true && isList);
 }
 
 /** "syg i dag og fredag", on a Wednesday: of this week, and read back; "i dag og mandag" is the last one. */
@@ -233,7 +236,9 @@ function afterDay(day: Day, part: Part): Part {
   if (day.isToday) return { from: laterThisWeek(part.from, weekday), to: undefined };
   const on: Day['on'] = (context, outlook) => {
     const first = day.on(context, outlook);
-    return first && weekdayAfter(first, weekday);
+    // "tomorrow, Thursday and Friday": Thursday is tomorrow.
+    const isSame = day.toCome && first?.dayOfWeek === weekday;
+    return isSame ? first : first && weekdayAfter(first, weekday);
   };
   return { from: { on, ahead: true }, to: undefined };
 }

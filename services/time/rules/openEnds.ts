@@ -134,6 +134,12 @@ export const openEnds: readonly Told[] = [
   }),
   rule(
     'set',
+    '<day> og|and har|has|have [vaeret|been] [det|it] [syg|ill|sick] [lige|ever] siden|since',
+    ([day]) => since(day),
+    { 'i lørdags og har været syg siden': '11-21..11-25' },
+  ),
+  rule(
+    'set',
     '<day> og|and [har|has|have] [vaeret|been] [syg|ill|sick] lige|ever siden|since',
     ([day]) => since(day),
     {
@@ -173,7 +179,7 @@ export const openEnds: readonly Told[] = [
   rule('start', 'startede|begyndte|started|began|starts|begins|starter|begynder', () => true),
   rule(
     'set',
-    'siden|since [i] [the] weekenden|weekend',
+    'siden|since [i] [the|sidste|last|this] [past] weekenden|weekend',
     () => daysSet(sinceDay(({ today }) => [weekMonday(today)])),
     {
       'since the weekend': '11-23..11-25',

@@ -85,6 +85,18 @@ function weekAt(period: Period, side: Side): Week {
   };
 }
 
+/** So many weeks after the first of a month; asked where that one is not wholly of it. */
+function nthWeek(value: number, month: number): Week | undefined {
+  if (value < 1 || value > 5) return undefined;
+  const first = weekAt(monthPeriod(month), 'first');
+  return {
+    monday: (context) => {
+      const monday = first.monday(context)?.add({ weeks: value - 1 });
+      return monday && liesIn(monday, monthPeriod(month), context) ? monday : undefined;
+    },
+  };
+}
+
 /** Whether a week is wholly of a period: which the first week of October is, where it begins on a Thursday, is asked. */
 function liesIn(monday: PlainDate, period: Period, context: DateContext): boolean {
   const days = daysFrom(monday, monday.add({ days: 4 })) ?? [];
@@ -351,6 +363,15 @@ export const periods: readonly Told[] = [
       'sidste uge i september': 'ask',
     },
   ),
+  rule(
+    'week',
+    '[den|the] <ordinal> uge|week af|i|of|in <month>',
+    ([{ value }, month]) => nthWeek(value, month),
+    { 'ahead: second week of February': '02-08..02-12', 'second week of October': 'ask' },
+  ),
+  rule('week', 'week|uge <number> of <month>', ([{ value }, month]) => nthWeek(value, month), {
+    'ahead: week 2 of March': '03-08..03-12',
+  }),
   rule('week', 'skolens foerste uge', () => weekAt(schoolYear, 'first')),
   rule(
     'week',
@@ -447,7 +468,7 @@ export const periods: readonly Told[] = [
   ),
   rule(
     'set',
-    '<number> uger|weeks [,|:|(|i|in] <set>',
+    '<number> uger|weeks [,|:|(|i|in|-|–] <set>',
     ([{ value }, set]) => agreeing(value, set),
     { 'to uger, uge 46-47': '11-09..11-13+11-16..11-20' },
   ),

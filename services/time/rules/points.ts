@@ -66,6 +66,37 @@ export const points: readonly Told[] = [
   rule('day', '[den|the] sidste|last hverdag|arbejdsdag|weekday i|of|in <period>', ([period]) =>
     fromEnd(period, 0),
   ),
+  rule(
+    'day',
+    '<number> dage|days <side> <day>',
+    ([{ value }, side, day], { before }) =>
+      (day.isToday || day.toCome) && !/^(?:de|the|for|i)$/.test(before?.norm ?? '')
+        ? { on: (context, outlook) => day.on(context, outlook)?.add({ days: value * side }) }
+        : undefined,
+    { 'two days before today': '11-23', 'ahead: 18 days after tomorrow': '12-14' },
+  ),
+  rule(
+    'day',
+    '[den|the] closest|nearest|naermeste <weekday> to|til <day>',
+    ([{ weekday }, day]) => nearestTo(weekday, day),
+    { 'the closest Monday to Nov 11th': '11-09' },
+  ),
+  rule('day', 'a week [on] <weekday>', ([{ weekday }]) => ({
+    ahead: true,
+    on: ({ today }) => counted(today, weekday, 2),
+  })),
+  rule(
+    'day',
+    '[the] <ordinal> day|dag of|i <which> month|maaned',
+    ([{ value }, which]) => ({
+      written: true,
+      on: ({ today }) => {
+        const first = today.with({ day: 1 }).add({ months: which });
+        return value < 1 || value > first.daysInMonth ? undefined : first.with({ day: value });
+      },
+    }),
+    { 'the 10th day of next month': '12-10' },
+  ),
   // Without "for": that day and not the days until then.
   rule(
     'day',
@@ -82,8 +113,21 @@ export const points: readonly Told[] = [
 function fromNow(count: number, weekday: number): Day {
   return {
     ahead: true,
+    unsure: true,
     on: ({ today }: DateContext) =>
       today.dayOfWeek === weekday ? undefined : counted(today, weekday, count),
+  };
+}
+
+/** Of the weekdays around a day the one that is nearer. */
+function nearestTo(weekday: number, day: Day): Day {
+  return {
+    written: true,
+    on: (context, outlook) => {
+      const found = day.on(context, outlook);
+      const days = found && ((weekday - found.dayOfWeek + 10) % 7) - 3;
+      return days === undefined ? undefined : found?.add({ days });
+    },
   };
 }
 

@@ -54,7 +54,7 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'part',
-    '<day> <to> [the] end|slutningen|udgangen of|af [that|the|den] month|maaned|maaneden',
+    '[fra|from] <day> <to> [the] end|slutningen|udgangen of|af [that|the|den] month|maaned|maaneden',
     ([first]) => ({
       days: (context, outlook) => {
         const from = first.on(context, outlook);

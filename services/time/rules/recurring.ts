@@ -370,6 +370,16 @@ export const recurring: readonly Told[] = [
   rule('set', '<each> dag|day [i|in] <set>', ([, set]) => (isLong(set) ? set : undefined), {
     'every day since 11 November': '11-11..11-25',
   }),
+  rule(
+    'set',
+    '<each> dag|day [i|in|of] <month>',
+    ([, month]) =>
+      among(
+        everyWeekday,
+        daysOf((context) => monthOf(month, context)),
+      ),
+    { 'ahead: every day in January': '01-04..01-29' },
+  ),
   rule('set', '<each> dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
   rule(
     'set',
@@ -401,6 +411,13 @@ export const recurring: readonly Told[] = [
 
 function listOf(weekday: number | undefined): readonly number[] | undefined {
   return weekday === undefined ? undefined : [weekday];
+}
+
+const everyWeekday: readonly number[] = [1, 2, 3, 4, 5];
+
+function monthOf(month: number, context: DateContext) {
+  const first = inSchoolYear(1, month, context);
+  return first && { first, last: first.with({ day: first.daysInMonth }) };
 }
 
 /** The last Friday of a longer time. */

@@ -1,5 +1,5 @@
 import { daysSet, inWeek, onlyWeekdays, resolve } from '../algebra.ts';
-import { areDates } from '../parts.ts';
+import { areDates, isDate } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Part, TimeSet } from '../when.ts';
 
@@ -12,6 +12,7 @@ export const retellings: readonly Told[] = [
     'Thursday and Friday last week, November 19th and 20th': '11-19+11-20',
     'mandag og tirsdag, 23. og 24. november': '11-23+11-24',
     'mandag og tirsdag, 18. og 19. november': '11-18+11-19+11-23+11-24',
+    'Mon-Fri, 9-13 Nov': '11-09..11-13',
   }),
   rule(
     'set',
@@ -142,23 +143,29 @@ function namedOf(counted: TimeSet, named: TimeSet): TimeSet {
   });
 }
 
+function isRange({ parts }: TimeSet): boolean {
+  return parts.some((part) => 'from' in part && part.to !== undefined);
+}
+
 /** "Thursday and Friday this week, March 4th and 5th": the same days again, by their dates; else a list. */
 function toldTwice(one: TimeSet, other: TimeSet): TimeSet | undefined {
-  const byDate = (part: Part) =>
-    'from' in part && !part.to && (part.from.written || part.from.dayOfMonth !== undefined);
-  const dates =
-    other.parts.every(byDate) && other.parts.some((part) => 'from' in part && part.from.written);
+  const byDate = (part: Part) => 'from' in part && isDate(part.from);
+  const isWritten = (part: Part) => 'from' in part && (part.to ?? part.from).written === true;
+  const dates = other.parts.every(byDate) && other.parts.some(isWritten);
+  const ranged = isRange(one) && isRange(other) && one.parts.every((part) => !isWritten(part));
+  if (!ranged && isRange(other)) return undefined;
   const weekdays = onlyWeekdays(one)
-    ? one.parts.length > 1
+    ? one.parts.length > 1 || ranged
     : one.parts.every((part) => 'days' in part);
-  if (!dates || !weekdays || other.parts.length < 2 || other.closed || one.loose || one.week)
-    return undefined;
+  const several = other.parts.length > 1 || (ranged && onlyWeekdays(one));
+  if (!dates || !weekdays || !several || other.closed || one.loose || one.week) return undefined;
   return daysSet((context, outlook) => {
     const [first, second] = [resolve(one, context, outlook), resolve(other, context, outlook)];
     if (!first || !second) return undefined;
     const same =
       first.length === second.length &&
       first.every((day, at) => day.dayOfWeek === second[at]?.dayOfWeek);
-    return same ? second : [...first, ...second];
+    if (same) return second;
+    return ranged ? undefined : [...first, ...second];
   });
 }
