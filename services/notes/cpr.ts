@@ -122,7 +122,8 @@ function isOtherDate(pieces: readonly CprPiece[], date: CprDate, last: LastFour)
   const goesOn = one?.digits !== undefined && one.digits.length <= 2;
   if (last.shape === 'pairs') return goesOn && /^[./]$/.test(one.gap);
   const thisCentury = last.shape === 'whole' && /^20[2-3]/.test(last.digits);
-  const yearFirst = goesOn && one.gap === '-' && two?.gap === '-' && two.digits?.length === 2;
+  const yearFirst =
+    goesOn && /^[-/.]$/.test(one.gap) && two?.gap === one.gap && (two.digits?.length ?? 9) <= 2;
   if (thisCentury && yearFirst) return true;
   const [day, month] = pieces.slice(date.next - 2, date.next);
   const isDay = isRealDate({ day: day?.digits ?? '', month: month?.digits ?? '', year: '26' });
@@ -140,7 +141,7 @@ function isListOfDays(pieces: readonly CprPiece[], from: number, to: number): bo
 function isWhen(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boolean {
   const after = pieces[last.next];
   const upTo = after?.digits?.length === 4 ? after.digits : '';
-  const blank = /^[\s,:;(]*$/.test(last.gap);
+  const blank = /^[\s,:;(@]*$/.test(last.gap);
   if (!isPresent(date)) return isEvening(date, last);
   if (blank && isClock(last.digits) && isClock(upTo) && /^\s?\p{Pd}\s?$/u.test(after?.gap ?? ''))
     return true;

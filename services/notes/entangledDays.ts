@@ -23,11 +23,26 @@ export function areEntangled(heard: Heard): boolean {
   return (
     losesTime(told) ||
     isToday(told, heard) ||
+    told.own.some((one) => standsAlone(one, told, groups)) ||
     isPresenceAmong(told, heard) ||
     told.own.some(({ span }) => leavesGap(span, heard.now.toPlainDate())) ||
     (!told.ofToday && groups.some((group) => standApart(group, told)))
   );
 }
+
+/** "ill 3 Sept. Then 9 Sept.", a date in a sentence or line of its own: nothing has it, and it says no other thing. */
+function standsAlone(one: DateItem, { tokens }: DaysTold, groups: readonly Group[]): boolean {
+  if (groups.length === 0 || groups.some((group) => isUsedBy(one, group))) return false;
+  const isEnd = (at: number) => /^[.!?;]$/.test(tokens[at]?.text ?? '');
+  let [from, to] = [one.at, one.next];
+  while (from > 0 && !tokens[from]?.newLine && !isEnd(from - 1)) from -= 1;
+  while (to < tokens.length && !tokens[to]?.newLine && !isEnd(to)) to += 1;
+  const rest = [textOf(tokens, from, one.at), textOf(tokens, one.next, to)];
+  return from > 0 && rest.every((words) => addsOnly.test(words));
+}
+
+const addsOnly =
+  /^(?:(?:and|og|also|ogsaa|then|saa|again|igen|too|with|plus|samt|likewise|ligeledes|desuden|on|den|the|d|paa|,|&|\+)(?: |$)){0,5}$/;
 
 /** "sygemeldt uge 48 og 49": of the running week only up to today, and of the next all of it. */
 function leavesGap({ days }: DateSpan, today: Temporal.PlainDate): boolean {

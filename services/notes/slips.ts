@@ -55,9 +55,10 @@ export function withoutSlips(
     if (kind !== 'word' || norm.length < 3 || known(norm)) return token;
     const wanted = tokens[at - 1]?.norm === 'i' && text.length <= 4 ? afterI : long;
     const written = text.toLowerCase();
-    const meant =
-      wanted.find((word) => mayBe(written, word) && isSlip(written, word)) ??
-      (norm.length > 4 ? bySound.get(soundOf(norm)) : undefined);
+    const close = wanted.filter((word) => mayBe(written, word) && isSlip(written, word));
+    // "Tursday" is as close to Tuesday as to Thursday.
+    if (new Set(close.map((word) => word.replace(/s$/, ''))).size > 1) return token;
+    const meant = close[0] ?? (norm.length > 4 ? bySound.get(soundOf(norm)) : undefined);
     return meant === undefined ? token : { ...token, norm: fold(meant) };
   });
 }

@@ -30,7 +30,9 @@ export function losesTime(told: DaysTold): boolean {
     isOfTheDay(told)
   )
     return true;
-  if (days.length === 0) return isLoose(season) || isNamed(tokens) || isSinceUnknown(told);
+  if (isNearlyWeekday(told)) return true;
+  if (days.length === 0)
+    return isLoose(season) || isNamed(tokens) || isNamedDay(told) || isSinceUnknown(told);
   if (told.ofToday) return false;
   return (
     isInCompound(told) ||
@@ -44,7 +46,7 @@ export function losesTime(told: DaysTold): boolean {
 
 /** Days of which it is not said which. */
 const vague =
-  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|skoleuge|startuge|slutuge|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder)$/;
+  /^(?:tidspunkt|skoleaar|skoleaaret|skoleaarets|skoledag|skoledage|skoledagene|schooldays|couple|sometime|slutdato|startdato|ongoing|slutningen|begyndelsen|udgangen|starten|skoleuge|startuge|slutuge|engang|mornings|mostly|morgener|term|semester|fortnight|week's|weeks'|uges|uger|ugerne|weeks|wk|wks|ugenr|thanksgiving|months|maaneder|weekday|weekdays|hverdag)$/;
 
 const season = /^(?:foraaret|efteraaret|sommeren|vinteren|spring|autumn)$/;
 
@@ -96,6 +98,40 @@ function isNamed(tokens: readonly Token[]): boolean {
 
 const named =
   /\b(?:on|since|from|until|til|på|siden|fra) (?:St (?:\. )?)?[A-ZÆØÅ][a-zæøå]{3,}(?: ?['’] ?s)? Day\b/;
+
+/** "tus", "next Tursday": no word, and a slip away from a weekday. */
+function isNearlyWeekday({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(
+    ({ norm, strange }, at) =>
+      strange === true &&
+      !isRead(at) &&
+      norm.length > 2 &&
+      weekdayNames.some((name) => name[0] === norm[0] && isSlip(name, norm)),
+  );
+}
+
+const weekdayNames = [
+  ...['mon', 'tue', 'tues', 'wed', 'thu', 'thurs', 'fri', 'tirs', 'ons', 'tors', 'fre'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  ...['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'],
+];
+
+/** "on Guy Fawkes day", "på luciadag": a day by a name that is not known. */
+function isNamedDay({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(({ norm, kind }, at) => {
+    const before = tokens[at - 1];
+    if (isRead(at) || kind !== 'word') return false;
+    if (norm === 'day') return before?.kind === 'word' && !whichDay.test(before.norm);
+    const told = /^(?:i|paa|siden|fra|om)$/.test(before?.norm ?? '');
+    return told && ofDay.test(norm) && !commonDay.test(norm);
+  });
+}
+
+const whichDay =
+  /^(?:all|the|every|each|whole|entire|full|a|one|that|same|sick|school|other|this|good|nice|great|lovely|half|snow|first|last|next|per|any|some|another|bad|long|rest|day|off|sports|trial|work|second|third|fourth|fifth|my|your|his|her|our|their|duvet|pyjama|mental|health|inset|training|open|free|to|by|wedding|birth|moving|whole)$/;
+const ofDay = /^[a-z]{4,}(?:dag|aften|aftensdag|ferie|ferien)$/;
+const commonDay =
+  /^(?:(?:syge|fri|ferie|skole|hver|arbejds|foedsels|efter|for|mid|tema|fravaers|idraets|aktivitets|motions|projekt|be|und|op|over)(?:dag|middag|aften)|efterferien|fritidsferie|skoleferie(?:n)?|sommerferie|ferie|eftermiddag|formiddag)$/;
 
 /** "dagen efter", "but she was in that day": of a day that was told before. */
 function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
