@@ -1,3 +1,4 @@
+import { months, weekdays } from '../time/lexicon.ts';
 import { type Group, isBack, isBare, says } from './group.ts';
 import { reportingCues } from './reportingCues.ts';
 
@@ -25,8 +26,19 @@ export function isHeading(sentence: Nameless): boolean {
   if (colon) return days || lead.cues.length > 0 || line;
   if (line && (says(lead) || (days && isBare(lead)))) return true;
   if (days && groups.length === 0 && isAnnounced(sentence)) return true;
-  return days && isBare(lead) && groups.length === 0 && ofClass;
+  // "Mandag d. 16. november. Loke syg": nothing but the day.
+  return days && isBare(lead) && groups.length === 0 && (ofClass || isOnlyTime(sentence));
 }
+
+/** "Mandag d. 16. november. Loke syg", "glemte fredag!! …": nothing but the day. */
+function isOnlyTime({ gaps, words }: Nameless): boolean {
+  const isTime = (word: string) =>
+    !/^[a-z]{2}/.test(word) || weekdays.has(word) || months.has(word) || small.test(word);
+  return !gaps && words.every(isTime);
+}
+
+const small =
+  /^(?:den|the|of|on|paa|for|st|nd|rd|th|i|dag|idag|gaar|igaar|forgaars|today|yesterday|glemte|forgot)$/;
 
 /** "Yesterday's absences. Ida ill, …", "Mangler lige at fortælle om i mandags. …": the first sentence says of which day. */
 function isAnnounced({ lead, words }: Nameless): boolean {

@@ -25,7 +25,7 @@ export const exceptions: readonly Told[] = [
   rule('but', 'not counting|including', () => true),
   rule('but', 'men|dog|but ikke|not', () => true),
   rule('but', 'naar man ser bort fra', () => true),
-  rule('but', ', <but>', () => true),
+  rule('but', ',|(|–|- <but>', () => true),
   rule('but', '<but> om|paa|on|i|in', () => true),
 
   rule('out', '[om|paa|on] [the] <weekday>', ([{ weekday }]) => alone(weekday)),
@@ -42,6 +42,8 @@ export const exceptions: readonly Told[] = [
     'alle onsdage i oktober på nær i efterårsferien': '10-07+10-21+10-28',
   }),
   rule('set', '<set> <but> <out>', ([all, , left]) => exceptDays(all, left), {
+    'om tirsdagen fra d. 20. oktober til d. 17. november (på nær i uge 45':
+      '10-20+10-27+11-10+11-17',
     '16-20/11, dog ikke den 18.': '11-16+11-17+11-19+11-20',
     'uge 47 men ikke fredag': '11-16..11-19',
     '16/11 til 19/11, dog ikke onsdag': '11-16+11-17+11-19',

@@ -149,6 +149,9 @@ export const lists: readonly Told[] = [
       return first && nextSchoolDays(value, context, first);
     }),
   ),
+  rule('set', 'on|paa : <set>', ([set]) => set, {
+    'on: Monday 9 November, Thursday 12 November': '11-09+11-12',
+  }),
   rule('set', 'for|on|i|in|paa <set>', ([set]) => (areCounted(set) ? set : undefined), {
     'on the first three school days of November': '11-02..11-04',
   }),

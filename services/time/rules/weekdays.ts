@@ -267,11 +267,19 @@ export const weekdayRules: readonly Told[] = [
   rule(
     'day',
     '<weekday> , <day>',
-    ([{ weekday }, day], { pieces, from }) =>
-      isDate(day) && day.written && pieces[from]?.norm !== 'i'
+    ([{ weekday }, day], { pieces, from }) => {
+      const [first, , article] = pieces.slice(from);
+      // "Thursday, the 10th": with its article, or it may be another day of a list.
+      const isOne = day.written === true || /^(?:den|d|the)$/.test(article?.norm ?? '');
+      return isDate(day) && isOne && first?.norm !== 'i'
         ? agreeing({ ...nearest(weekday), weekday }, day)
-        : undefined,
-    { 'mandag, den 16. november': '11-16', 'Monday, November 16': '11-16' },
+        : undefined;
+    },
+    {
+      'mandag, den 16. november': '11-16',
+      'Monday, November 16': '11-16',
+      'torsdag, den 12. til mandag, den 16. november': '11-12..11-16',
+    },
   ),
   rule('day', '<day> [,] <day>', ([one, other]) => sameDay(one, other), {
     'i dag 25/11': '11-25',
