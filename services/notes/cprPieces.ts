@@ -25,6 +25,8 @@ export type LastFour = {
   next: number;
 };
 
+const englishMonth = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const spacedDate = String.raw`(?:0?[1-9]|[12]\d|3[01])\s?[./]\s?(?:0?[1-9]|1[0-2])\s?[./]\s?20[2-3]\d`;
 const dayAndMonth = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?`;
 
 /** What has a CPR number's digits but is none: hex ids, phone numbers with a country code, ranges of days. */
@@ -33,6 +35,9 @@ const harmless = new RegExp(
     String.raw`(?<![\p{L}\p{N}])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\p{L}\p{N}])`,
     String.raw`(?<!\d)(?:\+|00)45[\s.-]?(?:\d[\s.-]?){7}\d(?![^\p{L}\p{N}]{0,6}\d)`,
     String.raw`(?<!\d)${dayAndMonth}\s?\p{Pd}\s?${dayAndMonth}(?:[\s./-](?:20)?[2-3]\d)?(?![./\p{Pd}]{0,3}\d)`,
+    // "November 16th to 18th, 2026"
+    String.raw`(?<!\p{L})(?:${englishMonth})[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?\s?(?:\p{Pd}|to|and|&|,)\s?\d{1,2}(?:st|nd|rd|th)?,?\s20[2-3]\d(?![./\p{Pd}\s]{0,3}\d)`,
+    String.raw`(?<!\d)${spacedDate}\s?(?:\p{Pd}|til|to)\s?${spacedDate}(?![./\p{Pd}]{0,3}\d)`,
   ].join('|'),
   'giu',
 );

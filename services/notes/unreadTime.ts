@@ -30,7 +30,7 @@ export function losesTime(told: DaysTold): boolean {
     isOfTheDay(told)
   )
     return true;
-  if (isNearlyWeekday(told)) return true;
+  if (isNearlyWeekday(told) || isUnreadDate(told)) return true;
   if (days.length === 0)
     return isLoose(season) || isNamed(tokens) || isNamedDay(told) || isSinceUnknown(told);
   if (told.ofToday) return false;
@@ -109,6 +109,19 @@ function isNearlyWeekday({ tokens, isRead }: DaysTold): boolean {
       weekdayNames.some((name) => name[0] === norm[0] && isSlip(name, norm)),
   );
 }
+
+/** "Friday 13.11.206": what looks like a date, and was not read with its day. */
+function isUnreadDate({ tokens, isRead }: DaysTold): boolean {
+  return tokens.some(
+    ({ kind, text }, at) =>
+      kind === 'date' &&
+      !isRead(at) &&
+      (/\/|\d\.\d+\.\d/.test(text) || isDot(tokens[at + 1], tokens[at + 2])),
+  );
+}
+
+const isDot = (dot: Token | undefined, number: Token | undefined) =>
+  dot?.text === '.' && dot.glued && number?.kind === 'number' && number.glued;
 
 const weekdayNames = [
   ...['mon', 'tue', 'tues', 'wed', 'thu', 'thurs', 'fri', 'tirs', 'ons', 'tors', 'fre'],

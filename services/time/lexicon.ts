@@ -129,8 +129,13 @@ export const numbers: ReadonlyMap<string, number> = new Map([
   ['nitten', 19],
   ['eleven', 11],
   ['twelve', 12],
-  ['fourteen', 14],
+  ['thirteen', 13],
   ['fifteen', 15],
+  ['sixteen', 16],
+  ['seventeen', 17],
+  ['eighteen', 18],
+  ['nineteen', 19],
+  ['fourteen', 14],
   ['twenty', 20],
 ]);
 

@@ -78,6 +78,8 @@ function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[
   // "mon ikke hun er syg": I wonder.
   if (norm === 'mon' && /^(ikke|om|han|hun|de|det|der)$/.test(pieces[at + 1]?.norm ?? ''))
     return [];
+  // "the 15th:"
+  if (/^(?:th|st)$/.test(norm) && pieces[at]?.glued && pieces[at - 1]?.kind === 'number') return [];
   const to = known === undefined ? shortEnd(pieces, at) : afterDot(pieces, at + 1, norm);
   if (to === undefined) return [];
   const past = norm.endsWith('dags');

@@ -26,6 +26,7 @@ export type Day = {
   ahead?: true;
   /** Today: of the weekdays listed after it, those later in the week are likely to come. */
   isToday?: true;
+  isYesterday?: true;
   /** "i morgen": a weekday listed after it comes after it. */
   toCome?: true;
 };

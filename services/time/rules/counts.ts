@@ -176,7 +176,7 @@ export const counts: readonly Told[] = [
     ([{ value }, side, day], { pieces, from, to }) => {
       const words = pieces.slice(from, to);
       const isPoint = !/^(?:de|the)$/.test(words[0]?.norm ?? '');
-      if (isPoint && (day.isToday || day.toCome)) return undefined;
+      if (isPoint && (day.isToday || day.toCome || day.isYesterday)) return undefined;
       const isOf = words.some(({ norm }) => /^(?:de|skoledage|school|op)$/.test(norm));
       const days = besideDay(value, side, day);
       return isOf || words[0]?.norm === 'the' ? days : { ...days, unsure: true };
@@ -348,7 +348,7 @@ export const counts: readonly Told[] = [
   rule('set', 'dag|day [nr] <number>', () => nothing, { 'day 3': '' }),
   rule(
     'set',
-    '[for|on] [the] <ordinal> [school] day|schoolday [in] [a] running|row',
+    '[for|on] [the] <ordinal> [straight|consecutive] [school] day|schoolday [in] [a] running|row',
     () => nothing,
     {
       'for the third school day running': '',

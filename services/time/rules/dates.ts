@@ -257,6 +257,36 @@ export const dates: readonly Told[] = [
         : undefined,
     { '7th September, 26': '09-07' },
   ),
+  rule('day', '<month> the <ordinal> [,] <year>', ([month, day, year]) =>
+    written(day.value, month, year),
+  ),
+  rule('day', '<month> the <ordinal>', ([month, day], { after }) =>
+    counts(after) ? undefined : written(day.value, month),
+  ),
+  rule(
+    'day',
+    '<month> ~. <number>',
+    ([month, day], { after }) =>
+      day.digits === undefined || day.value > 31 || counts(after)
+        ? undefined
+        : written(day.value, month),
+    { 'November. 16': '11-16' },
+  ),
+  rule('day', '<month> ~. <ordinal>', ([month, day], { after }) =>
+    counts(after) ? undefined : written(day.value, month),
+  ),
+  rule(
+    'day',
+    '<month> ~/ ~<number>',
+    ([month, day], { after }) =>
+      day.digits === undefined || day.value > 31 || after?.text === '/'
+        ? undefined
+        : written(day.value, month),
+    { 'nov/18': '11-18' },
+  ),
+  rule('day', "<month> <ordinal> '|’ ~<number>", ([month, day, year]) =>
+    written(day.value, month, century(year)),
+  ),
   rule('day', '<month> , <ordinal>', ([month, day], { after }) =>
     counts(after) ? undefined : written(day.value, month),
   ),

@@ -10,10 +10,12 @@ function away(days: number): Day {
 }
 
 const today: Day = { ...away(0), isToday: true };
-const yesterday = away(-1);
+const yesterday: Day = { ...away(-1), isYesterday: true };
 const beforeYesterday = away(-2);
 const tomorrow: Day = { ...away(1), toCome: true };
 const afterTomorrow: Day = { ...away(2), toCome: true };
+
+const onEnglish = /^(?:leave|off|out|ill|sick|away|absent|late|missing)$/;
 
 /** Days told from today: "i går", "om 5 dage", "a week ago". */
 export const days: readonly Told[] = [
@@ -55,6 +57,12 @@ export const days: readonly Told[] = [
   }),
   rule('day', 'i morgen|morgon', () => tomorrow, { 'i morgen': '11-26' }),
   rule('day', 'in morgen', () => tomorrow),
+  // In Danish "tom." is "til og med", and a day follows.
+  rule('day', 'tom [.]', (_, { before, after }) =>
+    onEnglish.test(before?.norm ?? '') && (after === undefined || after.newLine)
+      ? { ...tomorrow, unsure: true }
+      : undefined,
+  ),
   rule('day', "tomorrow's|tomorrows|morgendagens", () => tomorrow, { "tomorrow's": '11-26' }),
   rule('day', "today's|todays|dagens", (_, { after }) =>
     /^(?:ill|sick|absence|absences|leave|late|syge|sygemelding|sygemeldinger|fravaer)$/.test(
@@ -119,6 +127,9 @@ export const days: readonly Told[] = [
   ),
   rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
   rule('day', 'a <unit> ago today', ([unit]) => ago(1, unit), { 'a week ago today': '11-18' }),
+  rule('day', '<number> <unit> ago tomorrow', ([{ value }, unit]) => moved(ago(value, unit), 1), {
+    '1 week ago tomorrow': '11-19',
+  }),
   rule('day', '<number> <unit> ago yesterday', ([{ value }, unit]) => moved(ago(value, unit), -1), {
     'two weeks ago yesterday': '11-10',
   }),
@@ -185,6 +196,15 @@ export const days: readonly Told[] = [
     ([{ value }, unit], { after }) =>
       /^(row|a)$/.test(after?.norm ?? '') ? undefined : ago(-value, unit),
     { 'in 2 days': '11-27' },
+  ),
+  rule(
+    'set',
+    '<day> <weekday>',
+    ([day, { weekday }], { after }) =>
+      day.written && (after === undefined || /^[.,;!)]$/.test(after.text))
+        ? agoOn(day, weekday)
+        : undefined,
+    { '11 Nov Wed': '11-11' },
   ),
   rule(
     'set',

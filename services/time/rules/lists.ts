@@ -149,6 +149,9 @@ export const lists: readonly Told[] = [
       return first && nextSchoolDays(value, context, first);
     }),
   ),
+  rule('set', 'dagene <set>', ([set]) => (areDates(set) ? set : undefined), {
+    'dagene 16/11 - 18/11': '11-16..11-18',
+  }),
   rule('set', 'on|paa : <set>', ([set]) => set, {
     'on: Monday 9 November, Thursday 12 November': '11-09+11-12',
   }),

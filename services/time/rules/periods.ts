@@ -1,5 +1,5 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
-import { daysSet, resolve, sinceDay, union, upToToday } from '../algebra.ts';
+import { daysSet, open, resolve, sinceDay, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, inSchoolYear, mondayOf } from '../calendarDays.ts';
 import { dayAlone, sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
@@ -218,6 +218,7 @@ export const periods: readonly Told[] = [
   rule('period', 'maaneden', () => thisMonth),
   rule('period', 'last|sidste|forrige month|maaned', () => monthFromNow(-1)),
   rule('period', 'next|naeste month|maaned', () => monthFromNow(1)),
+  rule('set', 'last|sidste|forrige|next|naeste|kommende|coming <month>', () => open),
   rule('period', '<week>', ([week]) => weekPeriod(week)),
   rule('period', 'ugen', (_, { after }) =>
     /^(?:efter|foer|inden|op|med)$/.test(after?.norm ?? '') ? undefined : thisWeek,

@@ -70,7 +70,8 @@ export const points: readonly Told[] = [
     'day',
     '<number> dage|days <side> <day>',
     ([{ value }, side, day], { before }) =>
-      (day.isToday || day.toCome) && !/^(?:de|the|for|i)$/.test(before?.norm ?? '')
+      (day.isToday || day.toCome || day.isYesterday) &&
+      !/^(?:de|the|for|i)$/.test(before?.norm ?? '')
         ? { on: (context, outlook) => day.on(context, outlook)?.add({ days: value * side }) }
         : undefined,
     { 'two days before today': '11-23', 'ahead: 18 days after tomorrow': '12-14' },

@@ -123,7 +123,7 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'part',
-    '[det|it] <start> <day> [,] [og|and] [,] ending|ends|slutter|slut [on] <day>',
+    '[det|it] <start> <day> [,] [og|and] [,] ending|ends|slutter|slut [on|med|with|den] <day>',
     ([, first, last]) => range(first, last),
     {
       'beginning on 12 November and ending on 16 November': '11-12..11-16',

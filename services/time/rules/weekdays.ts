@@ -2,6 +2,7 @@ import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, weekdayIn as inThe, resolve, union } from '../algebra.ts';
 import {
   type DateContext,
+  dayOfMonth,
   mondayOf,
   nearestWeekday,
   type Outlook,
@@ -130,6 +131,18 @@ export const weekdayRules: readonly Told[] = [
   rule('day', 'paa|on <weekday> <week>', ([{ weekday }, week]) => inThe(week, weekday), {
     'på fredag næste uge': '12-04',
   }),
+  rule(
+    'day',
+    '<weekday> the <number>',
+    ([{ weekday }, { value, digits }]) =>
+      digits === undefined && value > 12
+        ? agreeing(
+            { ...nearest(weekday), weekday },
+            { on: (context, outlook) => dayOfMonth(value, context, outlook), dayOfMonth: value },
+          )
+        : undefined,
+    { 'Friday the thirteen': '11-13' },
+  ),
   rule('day', '<day> [,|(] i|in|of <week>', ([day, week]) => datedIn(day, week), {
     'mandag den 16. november i uge 47': '11-16',
     'mandag den 16. november i uge 48': 'ask',

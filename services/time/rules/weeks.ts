@@ -197,6 +197,14 @@ export const weeks: readonly Told[] = [
   rule('set', 'i ugen', (_, around) => (isOther(around.after) ? undefined : thisWeek), {
     'i ugen': '11-23..11-25',
   }),
+  rule(
+    'set',
+    'every|each|all|alle|hver weekday|weekdays|hverdag|hverdage [i|in|of] <week>',
+    ([week]) => weekSet(week),
+    {
+      'every weekday last week': '11-16..11-20',
+    },
+  ),
   rule('set', 'hver|alle eneste|sammen dag|dage [i] <week>', ([week]) => weekSet(week), {
     'hver eneste dag i sidste uge': '11-16..11-20',
   }),
