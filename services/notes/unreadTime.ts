@@ -8,6 +8,7 @@ import {
   liesOutside,
 } from './daysOfMessage.ts';
 import { type Token, textOf } from './tokens.ts';
+import { losesDay } from './unreadDays.ts';
 
 /** Whether words of time are in no reading, though a day was read, or none. O(tokens × days). */
 export function losesTime(told: DaysTold): boolean {
@@ -30,9 +31,8 @@ export function losesTime(told: DaysTold): boolean {
     isOfTheDay(told)
   )
     return true;
-  if (isNearlyWeekday(told) || isUnreadDate(told)) return true;
-  if (days.length === 0)
-    return isLoose(season) || isNamed(tokens) || isNamedDay(told) || isSinceUnknown(told);
+  if (losesDay(told)) return true;
+  if (days.length === 0) return isLoose(season) || isNamed(tokens) || isSinceUnknown(told);
   if (told.ofToday) return false;
   return (
     isInCompound(told) ||
@@ -98,53 +98,6 @@ function isNamed(tokens: readonly Token[]): boolean {
 
 const named =
   /\b(?:on|since|from|until|til|på|siden|fra) (?:St (?:\. )?)?[A-ZÆØÅ][a-zæøå]{3,}(?: ?['’] ?s)? Day\b/;
-
-/** "tus", "next Tursday": no word, and a slip away from a weekday. */
-function isNearlyWeekday({ tokens, isRead }: DaysTold): boolean {
-  return tokens.some(
-    ({ norm, strange }, at) =>
-      strange === true &&
-      !isRead(at) &&
-      norm.length > 2 &&
-      weekdayNames.some((name) => name[0] === norm[0] && isSlip(name, norm)),
-  );
-}
-
-/** "Friday 13.11.206": what looks like a date, and was not read with its day. */
-function isUnreadDate({ tokens, isRead }: DaysTold): boolean {
-  return tokens.some(
-    ({ kind, text }, at) =>
-      kind === 'date' &&
-      !isRead(at) &&
-      (/\/|\d\.\d+\.\d/.test(text) || isDot(tokens[at + 1], tokens[at + 2])),
-  );
-}
-
-const isDot = (dot: Token | undefined, number: Token | undefined) =>
-  dot?.text === '.' && dot.glued && number?.kind === 'number' && number.glued;
-
-const weekdayNames = [
-  ...['mon', 'tue', 'tues', 'wed', 'thu', 'thurs', 'fri', 'tirs', 'ons', 'tors', 'fre'],
-  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-  ...['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'],
-];
-
-/** "on Guy Fawkes day", "på luciadag": a day by a name that is not known. */
-function isNamedDay({ tokens, isRead }: DaysTold): boolean {
-  return tokens.some(({ norm, kind }, at) => {
-    const before = tokens[at - 1];
-    if (isRead(at) || kind !== 'word') return false;
-    if (norm === 'day') return before?.kind === 'word' && !whichDay.test(before.norm);
-    const told = /^(?:i|paa|siden|fra|om)$/.test(before?.norm ?? '');
-    return told && ofDay.test(norm) && !commonDay.test(norm);
-  });
-}
-
-const whichDay =
-  /^(?:all|the|every|each|whole|entire|full|a|one|that|same|sick|school|other|this|good|nice|great|lovely|half|snow|first|last|next|per|any|some|another|bad|long|rest|day|off|sports|trial|work|second|third|fourth|fifth|my|your|his|her|our|their|duvet|pyjama|mental|health|inset|training|open|free|to|by|wedding|birth|moving|whole)$/;
-const ofDay = /^[a-z]{4,}(?:dag|aften|aftensdag|ferie|ferien)$/;
-const commonDay =
-  /^(?:(?:syge|fri|ferie|skole|hver|arbejds|foedsels|efter|for|mid|tema|fravaers|idraets|aktivitets|motions|projekt|be|und|op|over)(?:dag|middag|aften)|efterferien|fritidsferie|skoleferie(?:n)?|sommerferie|ferie|eftermiddag|formiddag)$/;
 
 /** "dagen efter", "but she was in that day": of a day that was told before. */
 function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
