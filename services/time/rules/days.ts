@@ -86,7 +86,7 @@ export const days: readonly Told[] = [
   rule('day', 'i for gaars', () => beforeYesterday, { 'i for gårs': '11-23' }),
   rule('day', '<number> ~d ago', ([{ value }]) => away(-value), { '1d ago': '11-24' }),
   rule('day', 'om <number> ~d', ([{ value }]) => away(value)),
-  rule('day', '<number> <unit> fra nu|nutid|idag', ([{ value }, unit]) => ago(-value, unit), {
+  rule('day', '<number> <unit> fra nu|idag', ([{ value }, unit]) => ago(-value, unit), {
     '2 dage fra nu': '11-27',
     '1 uge fra nu': '12-02',
   }),

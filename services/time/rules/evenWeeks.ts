@@ -5,8 +5,8 @@ import type { Days, Period, TimeSet } from '../when.ts';
 
 /** "i ulige uger": weeks by whether their number is even, as parents share them. */
 export const evenWeeks: readonly Told[] = [
-  rule('parity', 'i|in [alle|all|de|the] lige|even|even-numbered uger|weeks', () => 0),
-  rule('parity', 'i|in [alle|all|de|the] ulige|odd|odd-numbered uger|weeks', () => 1),
+  rule('parity', 'i|in [alle|all|de|the] lige|even uger|weeks', () => 0),
+  rule('parity', 'i|in [alle|all|de|the] ulige|odd uger|weeks', () => 1),
   rule('parity', 'in even|odd numbered weeks', (_, { pieces, from }) =>
     pieces[from + 1]?.norm === 'odd' ? 1 : 0,
   ),
