@@ -148,6 +148,15 @@ export const ranges: readonly Told[] = [
   ),
   rule(
     'part',
+    '[i|in] <which> maaned|month ,|fra|from <number> <to> <number>',
+    ([which, one, , two], { after }) =>
+      after?.glued === true || one.digits === undefined || two.digits === undefined
+        ? undefined
+        : inMonth(one.value, two.value, which),
+    { 'denne måned fra 2 til 5': '11-02..11-05' },
+  ),
+  rule(
+    'part',
     '[fra|from] <ordinal> <to> <ordinal> <which> maaned|month',
     ([one, , two, which]) => inMonth(one.value, two.value, which),
     { 'ahead: fra 7. til 9. næste måned': '12-07..12-09' },

@@ -214,6 +214,13 @@ const ofMonth: readonly Told[] = [
 const nthOnes: readonly Told[] = [
   rule(
     'set',
+    '[den|the] <ordinal> <weekday> og|and [den|the] <ordinal> <weekday> i|of|in <month>',
+    ([one, { weekday: first }, other, { weekday: second }, month]) =>
+      union(dayAlone(nthOf(one.value, first, month)), dayAlone(nthOf(other.value, second, month))),
+    { '1. tirsdag og 2. mandag i november': '11-03+11-09' },
+  ),
+  rule(
+    'set',
     '[de|the] <ordinal> og|and <ordinal> <weekday> i|of|in <month>',
     ([one, other, { weekday }, month]) =>
       union(

@@ -1,4 +1,4 @@
-import { daysSet } from '../algebra.ts';
+import { daysSet, resolve } from '../algebra.ts';
 import { type DateContext, daysFrom, type Outlook, weekdayAfter } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
@@ -45,6 +45,18 @@ function after(
   return weekdayAfter(from, back.weekday);
 }
 
+/** Days that end right before the first one back; asked where they do not. */
+function endsBefore(set: TimeSet, back: Day): TimeSet | undefined {
+  if (set.asked || set.noDay || set.loose) return undefined;
+  return daysSet((context, outlook) => {
+    const days = resolve(set, context, outlook);
+    const last = days?.at(-1);
+    const next = last && context.calendar.onOrAfter(last.add({ days: 1 }));
+    const first = back.on(context, outlook);
+    return next && first?.equals(next) ? days : undefined;
+  });
+}
+
 /** "syg fra fredag og kom tilbage i går": up to the day before somebody was back. */
 export const returns: readonly Told[] = [
   rule(
@@ -59,6 +71,15 @@ export const returns: readonly Told[] = [
   ),
   rule('returned', "he|she|they|han|hun|de|he's|she's|og|and|men|but|, <returned>", () => true),
   rule('returned', 'kom|came i|in|to skole|school igen|again', () => true),
+  rule(
+    'set',
+    '<set> ,|( foerste|first [school] skoledag|day [back] [er|is|:] <day>',
+    ([set, day]) => endsBefore(set, day),
+    {
+      '9. november 2026 - 11. november 2026 (første skoledag 12. november 2026': '11-09..11-11',
+      '9. november 2026 - 11. november 2026 (første skoledag 16. november 2026': 'ask',
+    },
+  ),
   rule('returned', 'i|in|at skole|school igen|again', () => true),
   rule('returned', 'return', () => true),
   rule('returned', 'date <returned>', () => true),

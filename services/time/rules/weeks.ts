@@ -208,6 +208,12 @@ export const weeks: readonly Told[] = [
   rule('set', 'hver|alle eneste|sammen dag|dage [i] <week>', ([week]) => weekSet(week), {
     'hver eneste dag i sidste uge': '11-16..11-20',
   }),
+  rule(
+    'set',
+    '[de|the] fem|five|5 [school] skoledage|hverdage|days i|in|of <week>',
+    ([week]) => weekSet(week),
+    { 'de fem skoledage i uge 47': '11-16..11-20' },
+  ),
   rule('set', 'alle|all <number> dage|days i|in|of <week>', ([, week]) => weekSet(week), {
     'alle fem dage i sidste uge': '11-16..11-20',
     'all five days of last week': '11-16..11-20',
