@@ -42,12 +42,18 @@ export class Database {
 
   /**
    * Runs `work` in a transaction, which is undone unless `work` commits it. It sees what others committed
-   * before each statement.
+   * before each statement. Another connection may not be asked for in it: others may wait likewise.
+   * @param bounds.lockMs how long a lock is waited for, if shorter than a statement may take
    * @throws whatever `work` throws, DatabaseFault
    */
-  async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    { lockMs }: { lockMs?: number } = {},
+  ): Promise<Result> {
     return this.#with(async (client) => {
       await run(client, { text: 'begin isolation level read committed' }, []);
+      if (lockMs !== undefined)
+        await run(client, { text: `set local lock_timeout = ${Math.round(lockMs)}` }, []);
       let over = false;
       let last: Promise<unknown> = Promise.resolve();
       const ask: Ask = (statement, values) => {

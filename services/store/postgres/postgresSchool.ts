@@ -60,6 +60,27 @@ type Waiting = {
   begun: () => void;
 };
 
+/** What an attempt decided; without a revision there was nothing to store. */
+type Attempted = {
+  answers: Outcome[];
+  revision: number | undefined;
+  written: readonly Written[];
+};
+
+/** A commit that was not confirmed: it may be stored nevertheless. */
+class CommitUnsure extends Error {
+  override readonly name = 'CommitUnsure' as const;
+  readonly attempted: Attempted & { revision: number };
+
+  constructor(attempted: Attempted & { revision: number }, cause: unknown) {
+    super('unsure', { cause });
+    this.attempted = attempted;
+  }
+}
+
+/** A commit may be under way for long: those who ask after it leave connections for others in between. */
+const longestAskMs = 1_000;
+
 /** So many decisions share a transaction at most, while others wait for the school. */
 const mostTogether = 64;
 
@@ -240,27 +261,42 @@ export class PostgresSchool {
 
   /** @returns what to answer, for those of the first decisions that are stored now */
   async #attempt(batch: readonly Waiting[], careful: boolean): Promise<Outcome[]> {
-    const { database, school, chained, process } = this.#parts;
-    return database.transaction(async (transaction) => {
-      const head = await this.#lock(transaction);
-      if (head.revision !== this.#cache.revision) await this.#catchUp(transaction);
-      const { ask } = transaction;
-      const pending = new Pending({
-        cache: this.#cache,
-        head,
-        ask,
-        of: this.#of,
-        chained,
-        careful,
-      });
-      const answers = await this.#makeAll(batch, pending, await this.#fence(batch, ask));
-      if (pending.empty) return answers;
-      const revision = head.revision + 1;
-      await writePending(ask, { school, process, head, revision, pending });
-      await this.#commit(transaction, revision);
-      this.#cache.advance(revision, pending.written);
-      return answers;
+    const { database } = this.#parts;
+    const { answers, revision, written } = await database
+      .transaction((transaction) => this.#attemptIn(transaction, batch, careful))
+      .catch((error: unknown) => this.#foundStored(error));
+    if (revision !== undefined) this.#cache.advance(revision, written);
+    return answers;
+  }
+
+  async #attemptIn(
+    transaction: Transaction,
+    batch: readonly Waiting[],
+    careful: boolean,
+  ): Promise<Attempted> {
+    const { school, chained, process } = this.#parts;
+    const head = await this.#lock(transaction);
+    if (head.revision !== this.#cache.revision) await this.#catchUp(transaction);
+    const { ask } = transaction;
+    const pending = new Pending({
+      cache: this.#cache,
+      head,
+      ask,
+      of: this.#of,
+      chained,
+      careful,
     });
+    const answers = await this.#makeAll(batch, pending, await this.#fence(batch, ask));
+    if (pending.empty) return { answers, revision: undefined, written: [] };
+    const revision = head.revision + 1;
+    await writePending(ask, { school, process, head, revision, pending });
+    const attempted = { answers, revision, written: pending.written };
+    try {
+      await transaction.commit();
+    } catch (error) {
+      throw new CommitUnsure(attempted, error);
+    }
+    return attempted;
   }
 
   /**
@@ -297,13 +333,16 @@ export class PostgresSchool {
     return answers;
   }
 
-  /** @throws DatabaseFault if nothing was stored */
-  async #commit({ commit }: Transaction, revision: number): Promise<void> {
-    try {
-      await commit();
-    } catch (error) {
-      if (!(await this.#isStored(revision))) throw error;
-    }
+  /**
+   * What an attempt left behind whose commit was not confirmed. Only here, with the transaction left and its
+   * connection given back, may another be asked for: those of a pool may all have lost their commits.
+   * @throws DatabaseFault if nothing was stored
+   */
+  async #foundStored(error: unknown): Promise<Attempted> {
+    if (!(error instanceof CommitUnsure)) throw error;
+    const { attempted, cause } = error;
+    if (await this.#isStored(attempted.revision)) return attempted;
+    throw cause;
   }
 
   /**
@@ -316,7 +355,9 @@ export class PostgresSchool {
     for (let tries = 0; ; tries += 1) {
       try {
         // Whoever has the row knows that the commit has ended, in one way or the other.
-        const head = await database.transaction((transaction) => this.#lock(transaction));
+        const head = await database.transaction((transaction) => this.#lock(transaction), {
+          lockMs: longestAskMs,
+        });
         return head.committed[process]?.[0] === revision;
       } catch (error) {
         if (!(error instanceof DatabaseFault)) throw error;
