@@ -247,13 +247,13 @@ async function runOn(
     app,
     receive: (authorization, body) =>
       adapter.receive(authorization, body, (context) => bot.run(context)),
-    ready: () =>
-      readiness(app, {
-        watch,
-        store: watchedRecords,
-        folder: config.database ? undefined : config.dataDir,
-        rosterSource: keeper,
-      }),
+    ready: readiness(app, {
+      watch,
+      store: watchedRecords,
+      folder: storeFolder(config),
+      rosterSource: keeper,
+      schedule,
+    }),
     scrape: setAll,
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');
@@ -364,6 +364,11 @@ function keeperOf(
   source: RosterSource | undefined,
 ): RosterKeeper | undefined {
   return roster && source && rosterKeeper(app, source, roster);
+}
+
+/** Undefined where the store is in a database. */
+function storeFolder({ database, dataDir }: Config): string | undefined {
+  return database ? undefined : dataDir;
 }
 
 /** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */

@@ -2,9 +2,10 @@ import { isLed } from '../../services/roster/rosterGaps.ts';
 import { freeMegabytes } from '../../services/store/folderFacts.ts';
 import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
-import { proposalId, rosterReadId } from '../core/schools.ts';
+import { rosterReadId } from '../core/schools.ts';
 import type { FaultKind, Party } from './faultCodes.ts';
 import type { Outside } from './outside.ts';
+import { type RosterFacts, rosterFacts } from './rosterFacts.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 type PartState = {
@@ -62,35 +63,70 @@ export const calendarAheadDays = 30;
 /** The bot can do nothing without these. */
 const needed = ['store', 'roster', 'calendar'] as const;
 
+/** How long whoever asks waits for a store that is slow; without an answer by then it is not ready. */
+const askedForMs = 1_000;
+
+type ReadinessParts = {
+  watch: Outside;
+  store: WatchedStore;
+  /** The store's folder; undefined if it is not in one. */
+  folder: string | undefined;
+  rosterSource?: RosterSourceState | undefined;
+  /** Runs something later and returns how to cancel it. */
+  schedule: (afterMs: number, run: () => void) => () => void;
+};
+
 /**
- * Whether the bot can work. If the last write failed it tries one, so it recovers without traffic.
- * @param parts.folder the store's folder; undefined if it is not in one
+ * Tells whether the bot can work, whatever its store does: that is asked once, and for a moment only. If the last
+ * write failed one is tried, so it recovers without traffic.
  */
-export async function readiness(
+export function readiness(
   app: Pick<App, 'store' | 'schools' | 'calendar' | 'calendars' | 'now'>,
-  parts: {
-    watch: Outside;
-    store: WatchedStore;
-    folder: string | undefined;
-    rosterSource?: RosterSourceState | undefined;
-  },
-): Promise<Readiness> {
-  await parts.store.probe();
-  const outsideState = (party: Party) => stateOf(parts.watch, party);
-  const all = {
-    store: await storeState(parts),
-    roster: await rosterState(app, parts.rosterSource),
-    calendar: calendarState(app),
-    connector: outsideState('connector'),
-    graph: app.calendars ? outsideState('graph') : ({ state: 'off' } as const),
-    login: outsideState('login'),
-    onedrive: outsideState('onedrive'),
+  parts: ReadinessParts,
+): () => Promise<Readiness> {
+  const facts = rosterFacts(app);
+  return async () => {
+    let cancel = () => {};
+    const late = new Promise<'late'>((passed) => {
+      cancel = parts.schedule(askedForMs, () => passed('late'));
+    });
+    const answer = await Promise.race([askStore(app, parts), late]);
+    // With many schools what was known before may have to do.
+    if (answer === 'well') await Promise.race([facts.read().catch(nothing), late]);
+    cancel();
+    const outsideState = (party: Party) => stateOf(parts.watch, party);
+    const all = {
+      // After the reads, with whatever they met.
+      store: await storeState(parts, answer === 'late'),
+      roster: rosterState(app, facts.known(), parts.rosterSource),
+      calendar: calendarState(app),
+      connector: outsideState('connector'),
+      graph: app.calendars ? outsideState('graph') : ({ state: 'off' } as const),
+      login: outsideState('login'),
+      onedrive: outsideState('onedrive'),
+    };
+    const fine = (state: PartState['state']) => state === 'ok' || state === 'off';
+    const down = needed.some((part) => ['failing', 'empty', 'over'].includes(all[part].state));
+    const well = Object.values(all).every(({ state }) => fine(state));
+    return { status: down ? 'not ready' : well ? 'ready' : 'degraded', ...all };
   };
-  const fine = (state: PartState['state']) => state === 'ok' || state === 'off';
-  const down = needed.some((part) => ['failing', 'empty', 'over'].includes(all[part].state));
-  const well = Object.values(all).every(({ state }) => fine(state));
-  return { status: down ? 'not ready' : well ? 'ready' : 'degraded', ...all };
 }
+
+/** Writes where that is due, and reads. */
+async function askStore(
+  { store }: Pick<App, 'store'>,
+  parts: Pick<ReadinessParts, 'watch' | 'store'>,
+): Promise<'well' | 'failing'> {
+  await parts.store.probe();
+  if (parts.watch.failing('store')) return 'failing';
+  // What is wrong is noted by the store itself.
+  return store.load(municipalityPart, 'rosterRead', rosterReadId).then(
+    () => 'well',
+    () => 'failing',
+  );
+}
+
+function nothing(): void {}
 
 function stateOf(watch: Outside, party: Party): PartState {
   const failing = watch.failing(party);
@@ -99,16 +135,15 @@ function stateOf(watch: Outside, party: Party): PartState {
   return { state: 'failing', since: since.toString({ smallestUnit: 'second' }), kind, code };
 }
 
-async function storeState({
-  watch,
-  store,
-  folder,
-}: {
-  watch: Outside;
-  store: WatchedStore;
-  folder: string | undefined;
-}): Promise<Readiness['store']> {
-  const state = stateOf(watch, 'store');
+/** Nothing has failed so far, but nothing came either. */
+const noAnswer = { state: 'failing', kind: 'unavailable', code: 'no_answer' } as const;
+
+async function storeState(
+  { watch, store, folder }: Pick<ReadinessParts, 'watch' | 'store' | 'folder'>,
+  silent: boolean,
+): Promise<Readiness['store']> {
+  const noted = stateOf(watch, 'store');
+  const state = noted.state === 'ok' && silent ? noAnswer : noted;
   const last = store.lastWrite();
   const free = folder === undefined ? undefined : await freeMegabytes(folder);
   const low = state.state === 'ok' && free !== undefined && free < lowMegabytes;
@@ -123,21 +158,13 @@ async function storeState({
 /** Longer than from one night to the next. */
 const oldHours = 48;
 
-async function rosterState(
-  { schools, store, now }: Pick<App, 'schools' | 'store' | 'now'>,
+function rosterState(
+  { schools, now }: Pick<App, 'schools' | 'now'>,
+  { waiting, lastRead: at }: RosterFacts,
   source: RosterSourceState | undefined,
-): Promise<Readiness['roster']> {
+): Readiness['roster'] {
   const all = schools.all();
   if (all.length === 0) return { state: 'empty', schools: 0 };
-  // What is wrong with the store its own part tells.
-  const nothing = () => undefined;
-  let waiting = 0;
-  for (const { school } of all) {
-    const proposal = await store.load(school.id, 'rosterProposal', proposalId).catch(nothing);
-    if (proposal?.value.state === 'waiting') waiting += 1;
-  }
-  const read = await store.load(municipalityPart, 'rosterRead', rosterReadId).catch(nothing);
-  const at = read && Temporal.Instant.from(read.value.at);
   const failing = source?.failing();
   const isOld = at !== undefined && now().since(at).total('hours') > oldHours;
   const unled = all.filter((one) => !isLed(one)).length;

@@ -52,7 +52,8 @@ export function watchedStore(
     const failing = watch.failingVia('store');
     const fresh = last !== undefined && Temporal.Instant.compare(last.add(seenEnough), now()) > 0;
     const parts = failing.length > 0 ? failing : fresh ? [] : [municipalityPart];
-    for (const part of parts) await writeALittle(store, part);
+    // One that fails tells enough, and a database that is away takes its time for each.
+    for (const part of parts) if (!(await writeALittle(store, part))) return;
   };
   return {
     store,
@@ -66,15 +67,17 @@ export function watchedStore(
   };
 }
 
-/** The watched store records the outcome. */
-async function writeALittle(store: SchoolStore, part: string): Promise<void> {
+/** The watched store records the outcome. @returns whether it was stored */
+async function writeALittle(store: SchoolStore, part: string): Promise<boolean> {
   try {
     await transact(store, part, async (unit) => {
       const before = await unit.load('counter', 'probe');
       unit.put('counter', 'probe', { last: (before?.last ?? 0) + 1 });
     });
+    return true;
   } catch {
     // Noted already.
+    return false;
   }
 }
 
