@@ -1,53 +1,91 @@
 import assert from 'node:assert/strict';
-import type { SchoolStore } from '../../bot/core/records.ts';
-import { StoreError } from '../../services/store/store.ts';
+import { chained, municipalityPart, type SchoolStore, schemas } from '../../bot/core/records.ts';
+import { rosterId } from '../../bot/core/schools.ts';
+import type { Ownership } from '../../services/store/ownership.ts';
+import { openPostgresStore } from '../../services/store/postgres/openPostgresStore.ts';
+import { PostgresOwnership } from '../../services/store/postgres/postgresOwnership.ts';
+import { invented } from '../builders/invented.ts';
+import { storeRoster } from '../builders/rosters.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
-import { describeWithPostgres } from '../doubles/postgres.ts';
+import { describeWithPostgres, migratedDatabase, PostgresServer } from '../doubles/postgres.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
+import { type SilentNetwork, silentNetwork } from '../doubles/silentNetwork.ts';
 import { chatOf } from '../doubles/teams.ts';
 
-describeWithPostgres('a note while the database takes nothing', () => {
-  let school: RunningSchool;
-  let away = false;
+/** As in service, but for the patience. */
+const limits = { connections: 5, connectMs: 300, idleMs: 30_000, statementMs: 300 };
 
-  const database = (inner: SchoolStore): SchoolStore => ({
-    ...inner,
-    decide: async (part, make, fence) => {
-      if (away) throw new StoreError('write_failed', part, 'the database is away');
-      return inner.decide(part, make, fence);
-    },
+describeWithPostgres('a note while the database takes nothing', () => {
+  let server: PostgresServer;
+  let network: SilentNetwork;
+  let school: RunningSchool;
+
+  before(async () => {
+    server = await PostgresServer.start();
   });
+  after(() => server.remove());
 
   beforeEach(async () => {
-    away = false;
-    school = await startSchool({ schools: 1, overrides: { ports: { store: database } } });
-  });
-  afterEach(() => school.close());
-
-  it('is sent back for Teams to bring again, in no process’s memory, and is taken once when it comes', async () => {
-    const teacher = school.person('class_teacher', '7b');
-    await school.teams.install(teacher);
-    await school.bot.idle();
-    const send = () => school.teams.say(teacher, 'Loke syg', { id: 'the note' });
-    const lines = async () => {
-      const reports = await school.bot.app.store.list('linde', 'report');
-      return reports.flatMap(({ value }) => value.lines);
+    network = await silentNetwork(await migratedDatabase(server.url));
+    const { url } = network;
+    const process = 'a bot';
+    const own = await openPostgresStore({
+      ...{ url, schemas, chained, process },
+      ...{ limits, patienceMs: 300 },
+    });
+    const store = (inner: SchoolStore): SchoolStore => ({
+      ...own,
+      close: async () => {
+        await own.close();
+        await inner.close();
+      },
+    });
+    const ownership = (inner: Ownership): Ownership => {
+      void inner.end();
+      return new PostgresOwnership({
+        ...{ url, process, part: municipalityPart },
+        ...{ watched: { kind: 'roster', id: rosterId }, termMs: 15_000 },
+      });
     };
-    const receipts = () =>
-      school.teams
-        .shown(chatOf(teacher))
-        .flatMap(({ content }) => buttonsOf(content))
-        .filter(({ verb }) => verb === 'note.undo');
-
-    away = true;
-    assert.equal(await send(), 503);
-    away = false;
-    await school.bot.idle();
-    assert.deepEqual([(await lines()).length, receipts().length], [0, 0]);
-
-    assert.equal(await send(), 200);
-    assert.equal(await send(), 200);
-    await school.bot.idle();
-    assert.deepEqual([(await lines()).length, receipts().length], [1, 1]);
+    const [roster] = invented;
+    assert.ok(roster);
+    await storeRoster(own, roster);
+    school = await startSchool({ schools: 1, overrides: { ports: { store, ownership } } });
   });
+  afterEach(async () => {
+    await school.close();
+    network.close();
+  });
+
+  for (const [what, away, back] of [
+    ['is stopped', () => server.stop(), () => server.start()],
+    ['says nothing any more', async () => network.silence(), async () => network.speak()],
+  ] as const) {
+    it(`that ${what} is sent back for Teams to bring again, in no process’s memory, and is taken once when it comes`, async () => {
+      const teacher = school.person('class_teacher', '7b');
+      await school.teams.install(teacher);
+      await school.bot.idle();
+      const send = () => school.teams.say(teacher, 'Loke syg', { id: 'the note' });
+      const lines = async () => {
+        const reports = await school.bot.app.store.list('linde', 'report');
+        return reports.flatMap(({ value }) => value.lines);
+      };
+      const receipts = () =>
+        school.teams
+          .shown(chatOf(teacher))
+          .flatMap(({ content }) => buttonsOf(content))
+          .filter(({ verb }) => verb === 'note.undo');
+
+      await away();
+      assert.equal(await send(), 503);
+      await back();
+      await school.bot.idle();
+      assert.deepEqual([(await lines()).length, receipts().length], [0, 0]);
+
+      assert.equal(await send(), 200);
+      assert.equal(await send(), 200);
+      await school.bot.idle();
+      assert.deepEqual([(await lines()).length, receipts().length], [1, 1]);
+    });
+  }
 });

@@ -86,6 +86,35 @@ describeWithPostgres('a school in a database', () => {
     await store.close();
   });
 
+  for (const code of ['40001', '40P01']) {
+    for (const at of ['a statement', 'the commit'] as const) {
+      it(`makes a decision again that ${code} ends at ${at}, stores it once, and gives up in time`, async () => {
+        const url = await migratedDatabase();
+        await ending(url, code, at);
+        const store = await openPostgresStore({
+          url,
+          schemas: contractSchemas,
+          chained: ['counter'],
+          patienceMs: 100,
+        });
+        let made = 0;
+        const decide = (id: string) =>
+          store.decide('linde', async () => {
+            made += 1;
+            return { changes: [aCounter(id, made)], result: made };
+          });
+        assert.equal(await decide('a'), 2);
+        assert.deepEqual(
+          (await store.list('linde', 'counter')).map(({ value }) => value.count),
+          [2],
+        );
+        await onDatabase(url, (client) => client.query("select setval('faults', 1000)"));
+        await assert.rejects(decide('b'), { code: 'busy', passes: true });
+        await store.close();
+      });
+    }
+  }
+
   it('gives up in time where others use all connections', async () => {
     const url = await migratedDatabase();
     const limits = { ...databaseLimits, connections: 1, connectMs: 1_500 };
@@ -201,3 +230,20 @@ describeWithPostgres('a school in a database', () => {
     await store.close();
   });
 });
+
+/** Lets the next decision that writes to a trail end with a code, and so many more as `faults` says. */
+async function ending(url: DatabaseUrl, code: string, at: 'a statement' | 'the commit') {
+  const when = {
+    'a statement': 'trigger ends before',
+    'the commit': 'constraint trigger ends after',
+  };
+  const until = at === 'the commit' ? 'deferrable initially deferred' : '';
+  await onDatabase(url, (client) =>
+    client.query(`create sequence faults increment by -1 minvalue -1000 maxvalue 1000 start 0;
+create function fault() returns trigger language plpgsql as $$ begin
+  if nextval('faults') >= 0 then raise exception 'ended' using errcode = '${code}'; end if;
+  return new;
+end $$;
+create ${when[at]} insert on trail ${until} for each row execute function fault()`),
+  );
+}
