@@ -11,9 +11,8 @@ import { copyToDatabase } from '../../services/store/copy/databaseCopies.ts';
 import { copyFromFolder } from '../../services/store/copy/folderCopies.ts';
 import type { DatabaseUrl } from '../../services/store/postgres/databaseUrl.ts';
 import { openPostgresStore } from '../../services/store/postgres/openPostgresStore.ts';
-import { acrossSchools } from '../../services/store/postgres/statements.ts';
 import { migratedDatabase, onDatabase } from '../doubles/postgres.ts';
-import { hotStatements, plansOf } from '../postgres/hotStatements.ts';
+import { hotStatements, plansOf, roundStatements } from '../postgres/hotStatements.ts';
 import { copyOfStore } from './municipality/madeStore.ts';
 import { schoolsOf } from './municipality/schools.ts';
 import { moments } from './municipality/settings.ts';
@@ -87,7 +86,9 @@ async function fill(url: DatabaseUrl, school: string, count: number): Promise<st
       );
       await client.query(`analyze ${table}`);
     }
-    await client.query(acrossSchools.ownable.text);
+    await client.query(
+      "insert into ownership (school, owner, until, fence) select school, '', '-infinity', 0 from school",
+    );
     await client.query('analyze ownership');
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
@@ -120,7 +121,10 @@ async function* sizes(client: Client): AsyncGenerator<string> {
 async function* plans(client: Client, school: string): AsyncGenerator<string> {
   let asked = 0;
   const whole: string[] = [];
-  for await (const { name, plan } of plansOf(client, hotStatements(school))) {
+  for await (const { name, plan } of plansOf(client, [
+    ...hotStatements(school),
+    ...roundStatements([school]),
+  ])) {
     asked += 1;
     const [, table] = /Seq Scan on (\w+)/.exec(plan) ?? [];
     if (table !== undefined) whole.push(`${name}: ${table}`);

@@ -1,6 +1,10 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
-import { type Statement, statements } from '../../services/store/postgres/statements.ts';
+import {
+  acrossSchools,
+  type Statement,
+  statements,
+} from '../../services/store/postgres/statements.ts';
 
 /** Statements of each decision, each read and each round, with values as they are asked. */
 export const hotStatements = (
@@ -21,6 +25,29 @@ export const hotStatements = (
   [statements.sweep, [school, 10]],
   [statements.swept, [school, 10]],
   [statements.all, [school]],
+  [statements.alive, [school, 'p', 15_000]],
+  [statements.gone, [school, 'p']],
+  [statements.living, [school, 'p']],
+  [statements.renew, [school, 'p', 15_000]],
+  [statements.claim, [school, 'p', 15_000]],
+  [statements.ownable, [school]],
+  [statements.release, [school, 'p']],
+];
+
+/** What each process asks about all its schools, every second or so. */
+export const roundStatements = (
+  schools: readonly string[],
+): readonly (readonly [Statement, readonly unknown[]])[] => [
+  [acrossSchools.moved, [schools]],
+  [acrossSchools.versions, [schools, 'roster', 'current']],
+];
+
+/** What it asks of all schools, each of which is a row of a narrow table: these are read whole. */
+export const wholeStatements: readonly (readonly [Statement, readonly unknown[]])[] = [
+  [acrossSchools.schools, []],
+  [acrossSchools.unowned, []],
+  [acrossSchools.shared, []],
+  [acrossSchools.free, []],
 ];
 
 const planShape = z.object({ 'QUERY PLAN': z.string() });
@@ -28,7 +55,7 @@ const planShape = z.object({ 'QUERY PLAN': z.string() });
 /** How the database would carry out each statement, for these values and for any. */
 export async function* plansOf(
   client: Client,
-  asked: ReturnType<typeof hotStatements>,
+  asked: readonly (readonly [Statement, readonly unknown[]])[],
 ): AsyncGenerator<{ name: string; plan: string }> {
   for (const mode of ['force_custom_plan', 'force_generic_plan']) {
     await client.query(`set plan_cache_mode = ${mode}`);
@@ -36,7 +63,9 @@ export async function* plansOf(
       const as = `${name}_${mode}_${at}`;
       await client.query(`prepare ${as} as ${text}`);
       const given = values.map((one) => literal(one)).join(', ');
-      const { rows } = await client.query(`explain execute ${as}(${given})`);
+      const { rows } = await client.query(
+        `explain execute ${as}${values.length > 0 ? `(${given})` : ''}`,
+      );
       const plan = rows.map((row) => planShape.parse(row)['QUERY PLAN']).join('\n');
       yield { name: `${name}, ${mode}`, plan };
     }

@@ -4,7 +4,7 @@ import { Database } from './database.ts';
 import { databaseLimits } from './databaseLimits.ts';
 import type { DatabaseUrl } from './databaseUrl.ts';
 import { fenceShape, rowsOf } from './rows.ts';
-import { acrossSchools as ask } from './statements.ts';
+import { acrossSchools, type Statement, statements } from './statements.ts';
 
 export type PostgresOwnershipOptions = {
   url: DatabaseUrl;
@@ -27,8 +27,8 @@ type Held = { fence: number; until: number; leaving: boolean };
 
 const text = z.object({ school: z.string() });
 const count = z.coerce.number().pipe(z.int());
-const heldShape = text.extend(fenceShape.shape);
-const shareShape = z.object({ processes: count, before: count, schools: count });
+const livingShape = z.object({ processes: count, before: count });
+const sharedShape = z.object({ schools: count });
 const movedShape = text.extend({ committed: z.record(z.string(), z.tuple([count, count])) });
 const versionShape = text.extend({ version: count });
 
@@ -86,7 +86,7 @@ export class PostgresOwnership implements Ownership {
     await Promise.all(this.#running.values());
     try {
       await this.#release([...this.#held.keys()]);
-      await this.#ask(ask.gone, [this.#options.part, this.#options.process]);
+      await this.#ask(statements.gone, [this.#options.part, this.#options.process]);
     } catch {
       // Then the term ends by itself.
     }
@@ -105,9 +105,10 @@ export class PostgresOwnership implements Ownership {
 
   async #beat(news: OwnershipNews): Promise<void> {
     const { part, process, termMs, watched } = this.#options;
-    await this.#ask(ask.alive, [part, process, termMs]);
+    await this.#ask(statements.alive, [part, process, termMs]);
     await this.#renew();
-    await this.#ask(ask.ownable, []);
+    for (const school of await this.#schools(acrossSchools.unowned))
+      await this.#ask(statements.ownable, [school]);
     const share = await this.#share();
     const kept = [...this.#held].filter(([, { leaving }]) => !leaving);
     for (const [school, held] of kept.slice(share)) void this.#giveAway(school, held, news);
@@ -118,34 +119,57 @@ export class PostgresOwnership implements Ownership {
   /** How many schools are this process's part; the first processes by name have what is over. */
   async #share(): Promise<number> {
     const { part, process } = this.#options;
-    const [found] = rowsOf(shareShape, await this.#ask(ask.share, [part, process]), part);
-    const { processes, before, schools } = found ?? { processes: 1, before: 0, schools: 0 };
+    const asked = await this.#ask(statements.living, [part, process]);
+    const { processes, before } = rowsOf(livingShape, asked, part)[0] ?? {
+      processes: 1,
+      before: 0,
+    };
+    const shared = rowsOf(sharedShape, await this.#ask(acrossSchools.shared, []), part);
+    const schools = shared[0]?.schools ?? 0;
     this.#processes = Math.max(1, processes);
     const over = schools % this.#processes;
     return Math.floor(schools / this.#processes) + (before < over ? 1 : 0);
   }
 
+  /** School by school, each counted from before its question: the database counts from a later moment. */
   async #renew(): Promise<void> {
-    const { process, part, termMs, elapsed } = this.#options;
-    const until = elapsed() + termMs;
-    const asked = [...this.#held.keys()];
-    if (asked.length === 0) return;
-    const rows = rowsOf(heldShape, await this.#ask(ask.renew, [asked, process, termMs]), part);
-    const renewed = new Map(rows.map(({ school, fence }) => [school, fence]));
-    for (const school of asked) {
-      const held = this.#held.get(school);
-      if (held && renewed.get(school) === held.fence) held.until = until;
+    const { process, termMs, elapsed } = this.#options;
+    for (const [school, held] of this.#held) {
+      const until = elapsed() + termMs;
+      const fence = await this.#fenceOf(statements.renew, [school, process, termMs]);
+      if (this.#held.get(school) !== held) continue;
+      if (fence === held.fence) held.until = until;
       else this.#held.delete(school);
     }
   }
 
+  /** Whoever claims the same at the same time leaves it to the first, and goes on to the next. */
   async #claim(most: number, news: OwnershipNews): Promise<void> {
-    const { process, part, termMs, elapsed } = this.#options;
-    // From before the question: the database counts from a later moment.
-    const until = elapsed() + termMs;
-    const rows = rowsOf(heldShape, await this.#ask(ask.claim, [process, termMs, most]), part);
-    for (const { school, fence } of rows) this.#held.set(school, { fence, until, leaving: false });
-    if (rows.length > 0 && !this.#ended) news.gained(rows.map(({ school }) => school));
+    const { process, termMs, elapsed } = this.#options;
+    const gained: string[] = [];
+    try {
+      for (const school of await this.#schools(acrossSchools.free)) {
+        if (gained.length === most) break;
+        const until = elapsed() + termMs;
+        const fence = await this.#fenceOf(statements.claim, [school, process, termMs]);
+        if (fence === undefined) continue;
+        this.#held.set(school, { fence, until, leaving: false });
+        gained.push(school);
+      }
+    } finally {
+      if (gained.length > 0 && !this.#ended) news.gained(gained);
+    }
+  }
+
+  /** Undefined where the school is not this process's. */
+  async #fenceOf(statement: Statement, values: readonly unknown[]): Promise<number | undefined> {
+    const rows = await this.#ask(statement, values);
+    return rowsOf(fenceShape, rows, this.#options.part)[0]?.fence;
+  }
+
+  async #schools(statement: Statement): Promise<string[]> {
+    const rows = rowsOf(text, await this.#ask(statement, []), this.#options.part);
+    return rows.map(({ school }) => school);
   }
 
   /** Once what was begun is done, so that nobody has to be asked whether it was. */
@@ -158,7 +182,8 @@ export class PostgresOwnership implements Ownership {
 
   async #release(schools: readonly string[]): Promise<void> {
     for (const school of schools) this.#held.delete(school);
-    if (schools.length > 0) await this.#ask(ask.release, [schools, this.#options.process]);
+    for (const school of schools)
+      await this.#ask(statements.release, [school, this.#options.process]);
   }
 
   /** What this process committed itself it knows. */
@@ -166,7 +191,7 @@ export class PostgresOwnership implements Ownership {
     const { process, part } = this.#options;
     const asked = [...this.#held.keys()];
     if (asked.length === 0) return;
-    const rows = rowsOf(movedShape, await this.#ask(ask.moved, [asked]), part);
+    const rows = rowsOf(movedShape, await this.#ask(acrossSchools.moved, [asked]), part);
     for (const { school, committed } of rows) {
       const others = Object.entries(committed).filter(([one]) => one !== process);
       const last = Math.max(0, ...others.map(([, [revision]]) => revision));
@@ -177,11 +202,13 @@ export class PostgresOwnership implements Ownership {
   }
 
   async #compare(news: OwnershipNews, { kind, id }: { kind: string; id: string }): Promise<void> {
-    const rows = rowsOf(versionShape, await this.#ask(ask.versions, [kind, id]), kind);
+    const schools = await this.#schools(acrossSchools.schools);
+    const asked = await this.#ask(acrossSchools.versions, [schools, kind, id]);
+    const rows = rowsOf(versionShape, asked, kind);
     news.versions(new Map(rows.map(({ school, version }) => [school, version])));
   }
 
-  #ask(statement: (typeof ask)[keyof typeof ask], values: readonly unknown[]) {
+  #ask(statement: Statement, values: readonly unknown[]) {
     return this.#database.ask(statement, values);
   }
 }

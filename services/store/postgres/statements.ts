@@ -88,19 +88,7 @@ where school = $1 and kind = $2 and seq > $3 order by seq limit $4`,
     name: 'known',
     text: `select id from trail where school = $1 and kind = $2 and id = any($3::text[])`,
   },
-} as const satisfies Record<string, Statement>;
-
-/**
- * What is asked across schools, of which nothing is decided: which there are, whether the database keeps its
- * word, and who works for them. The clock is the database's alone.
- */
-export const acrossSchools = {
-  schools: { name: 'schools', text: `select school from school order by school` },
-  durability: {
-    name: 'durability',
-    text: `select current_setting('synchronous_commit', true) as durability`,
-  },
-  /** This process lives, for a term in milliseconds. */
+  /** This process lives, for a term in milliseconds. The processes stand under one school, the municipality's part. */
   alive: {
     name: 'alive',
     text: `insert into process (school, process, until) values ($1, $2, now() + $3 * interval '1 ms')
@@ -110,42 +98,68 @@ on conflict (school, process) do update set until = excluded.until`,
     name: 'gone',
     text: `delete from process where school = $1 and (process = $2 or until < now() - interval '1 day')`,
   },
-  /** Schools that nobody has owned yet can be claimed from now on. */
+  living: {
+    name: 'living',
+    text: `select count(*) as processes, count(*) filter (where process < $2) as before
+from process where school = $1 and until > now()`,
+  },
+  /** A school that nobody has owned yet can be claimed from now on. */
   ownable: {
     name: 'ownable',
-    text: `insert into ownership (school, owner, until, fence)
-select school, '', '-infinity', 0 from school where not exists
-(select 1 from ownership where ownership.school = school.school) on conflict (school) do nothing`,
-  },
-  share: {
-    name: 'share',
-    text: `select count(*) as processes, count(*) filter (where process < $2) as before,
-(select count(*) from ownership) as schools from process where school = $1 and until > now()`,
+    text: `insert into ownership (school, owner, until, fence) values ($1, '', '-infinity', 0)
+on conflict (school) do nothing`,
   },
   renew: {
     name: 'renew',
     text: `update ownership set until = now() + $3 * interval '1 ms'
-where school = any($1::text[]) and owner = $2 returning school, fence`,
+where school = $1 and owner = $2 returning fence`,
   },
-  /** At most so many of those whose owner's term is over. */
+  /** If its owner's term is over; not while anybody stores under it, or claims it too. */
   claim: {
     name: 'claim',
-    text: `update ownership set owner = $1, until = now() + $2 * interval '1 ms', fence = fence + 1
-where school in (select school from ownership where until < now() order by school limit $3 for update skip locked)
-returning school, fence`,
+    text: `update ownership set owner = $2, until = now() + $3 * interval '1 ms', fence = fence + 1
+where school = $1 and exists
+(select 1 from ownership where school = $1 and until < now() for update skip locked) returning fence`,
   },
   release: {
     name: 'release',
-    text: `update ownership set until = '-infinity' where school = any($1::text[]) and owner = $2`,
+    text: `update ownership set until = '-infinity' where school = $1 and owner = $2`,
   },
-  /** By school, the last commit of each process. */
+} as const satisfies Record<string, Statement>;
+
+/**
+ * All that looks across schools. Nothing is written or locked by it, and nothing decided: whoever acts on an
+ * answer does so school by school, with a statement that looks again. The clock is the database's alone.
+ */
+export const acrossSchools = {
+  /** Which there are. */
+  schools: { name: 'schools', text: `select school from school order by school` },
+  /** Whether the database keeps its word; it asks no table. */
+  durability: {
+    name: 'durability',
+    text: `select current_setting('synchronous_commit', true) as durability`,
+  },
+  /** Those that came since, which nobody can own yet. */
+  unowned: {
+    name: 'unowned',
+    text: `select school from school where not exists
+(select 1 from ownership where ownership.school = school.school)`,
+  },
+  /** How many are shared out. */
+  shared: { name: 'shared', text: `select count(*) as schools from ownership` },
+  /** Those whose owner's term is over. */
+  free: {
+    name: 'free',
+    text: `select school from ownership where until < now() order by school`,
+  },
+  /** By school, the last commit of each process: whether another's is to be looked at. */
   moved: {
     name: 'moved',
     text: `select school, committed from school where school = any($1::text[])`,
   },
+  /** By school, the version of one record: whether a roster is to be read anew. */
   versions: {
     name: 'versions',
-    text: `select record.school, record.version from school join record on record.school = school.school
-and record.kind = $1 and record.id = $2`,
+    text: `select school, version from record where school = any($1::text[]) and kind = $2 and id = $3`,
   },
 } as const satisfies Record<string, Statement>;
