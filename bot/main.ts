@@ -83,6 +83,8 @@ export type RunningBot = {
 export type Overrides = {
   /** Reads the data files; a caller that starts many bots reads them once. */
   data?: (config: Config) => Promise<BotData>;
+  /** Opens the store; a command waits for a database that is not there yet. */
+  open?: typeof openBotStore;
   now?: () => Temporal.Instant;
   /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
@@ -121,7 +123,7 @@ export type Overrides = {
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const data = await (overrides.data ?? readData)(config);
-  const opened = await openBotStore(config, overrides.storeSchedule);
+  const opened = await (overrides.open ?? openBotStore)(config, overrides.storeSchedule);
   const store = overrides.ports?.store?.(opened.store) ?? opened.store;
   const ownership = overrides.ports?.ownership?.(opened.ownership) ?? opened.ownership;
   try {

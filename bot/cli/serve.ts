@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import pino from 'pino';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type AppTokens, appTokens } from '../../services/identity/appTokens.ts';
 import { checkProof } from '../../services/identity/checkProof.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Overrides, type RunningBot, startBot } from '../main.ts';
+import { openBotStore } from '../openStore.ts';
+import { openWhenThere } from './openWhenThere.ts';
 import { rosterSourceOf } from './rosterSourceOf.ts';
 import { serveUntilStopped } from './serveUntilStopped.ts';
 
@@ -14,8 +17,8 @@ import { serveUntilStopped } from './serveUntilStopped.ts';
  */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  await serveUntilStopped(async () => {
-    const bot = await startServing(config);
+  await serveUntilStopped(async (stopped) => {
+    const bot = await startServing(config, stopped);
     bot.app.log.info(
       {
         url: bot.url,
@@ -29,13 +32,26 @@ export async function serveCommand(): Promise<void> {
 }
 
 /**
- * Starts a bot that proves itself to Teams and Graph as configured.
+ * Starts a bot that proves itself to Teams and Graph as configured, once its database is there.
+ * @param stopped resolves when the process is told to stop
  * @param overrides what a test replaces
  * @throws IdentityError for a certificate or token file that cannot be used; what `startBot` throws
  */
-export async function startServing(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
+export async function startServing(
+  config: Config,
+  stopped: Promise<void>,
+  overrides: Overrides = {},
+): Promise<RunningBot> {
   const tokens = await tokensOf(config);
+  const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   return startBot(config, {
+    ...(config.database
+      ? {
+          open: (settings, schedule) =>
+            openWhenThere(() => openBotStore(settings, schedule), { at: config, stopped, log }),
+        }
+      : {}),
+    log,
     calendars: calendarsOf(config, tokens),
     rosterSource: rosterSourceOf(config, tokens),
     // Without Teams there is no OneDrive either.

@@ -180,6 +180,6 @@ function missing(): string | undefined {
 }
 
 /** A suite that needs PostgreSQL. */
-export function describeWithPostgres(title: string, suite: () => void): void {
+export function describeWithPostgres(title: string, suite: (this: Mocha.Suite) => void): void {
   describeUnless(missing(), title, suite);
 }
