@@ -64,13 +64,6 @@ export const days: readonly Told[] = [
       : undefined,
   ),
   rule('day', "tomorrow's|tomorrows|morgendagens", () => tomorrow, { "tomorrow's": '11-26' }),
-  rule('day', "today's|todays|dagens", (_, { after }) =>
-    /^(?:ill|sick|absence|absences|leave|late|syge|sygemelding|sygemeldinger|fravaer)$/.test(
-      after?.norm ?? '',
-    )
-      ? today
-      : undefined,
-  ),
   rule('day', 'a|one <unit> from now|today', ([unit]) => ago(-1, unit), {
     'a day from now': '11-26',
   }),
