@@ -3,6 +3,7 @@ import { mayReport } from '../../services/access/access.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
+import { comingBack } from './comingBack.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -14,9 +15,10 @@ type Days = { pupilId: string; dates: readonly string[] };
 /** Nobody is away. Who is said to be at school after all is no longer noted absent for those days. */
 export async function notAbsence(
   work: MessageWork,
-  { present = [] }: UnderstoodAs<'not_absence'>,
+  { present = [], returning }: UnderstoodAs<'not_absence'>,
 ): Promise<void> {
   const { turn, unit, at } = work;
+  if (returning && mayReport(turn.actor)) return comingBack(work, returning);
   if (present.length === 0 || !mayReport(turn.actor)) return notice(work, 'not_absence');
   const entries = await awayDays(work, present);
   if (entries.length > 0) {

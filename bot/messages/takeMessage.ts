@@ -241,7 +241,7 @@ function isPermitted(turn: Turn, reading: Reading): boolean {
 function hereIn(read: readonly Read[]): Read | undefined {
   const knowing = read.filter(
     ({ understood: one }) =>
-      (one.intent === 'not_absence' && (one.present ?? []).length > 0) ||
+      (one.intent === 'not_absence' && (one.present ?? one.returning ?? []).length > 0) ||
       (one.intent === 'all_present' && one.target !== undefined),
   );
   const own = knowing.filter(teaches);

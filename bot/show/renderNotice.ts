@@ -4,6 +4,7 @@ import { errorCard } from '../../cards/errorCard.ts';
 import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { movedListCard } from '../../cards/movedListCard.ts';
+import { noteStandsCard } from '../../cards/noteStandsCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
@@ -88,6 +89,10 @@ export function renderNotice(
   if (code === 'restored') {
     const since = details.since === undefined ? undefined : String(details.since);
     return restoredCard({ kind: 'restored', since }, locale);
+  }
+  if (code === 'note_stands') {
+    const until = details.until === undefined ? undefined : String(details.until);
+    return noteStandsCard({ kind: 'noteStands', until }, locale);
   }
   if (code === 'unknown_person') return unknownPersonCard({ kind: 'unknownPerson' }, locale);
   if (code === 'file_saved') {

@@ -1,8 +1,10 @@
+import { isAhead, isDoubted, wordsAfter } from './comesBack.ts';
 import type { Cue } from './cueWords.ts';
-import type { Group, Grouped } from './group.ts';
+import { asRead, type DateSpan } from './dateSpan.ts';
+import type { Group } from './group.ts';
+import type { Heard } from './heard.ts';
 import type { NoteContext } from './reading.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
-import type { Token } from './tokens.ts';
 
 /** Words for being at school after all, or well again. */
 const here =
@@ -16,30 +18,36 @@ type PresentDays = { pupilId: string; dates: readonly string[] };
  * The pupils a message says are at school, or well again, and on which days: what is noted of them
  * then is taken back. Nobody whose day is not clear.
  */
-export function presentIn(
-  tokens: readonly Token[],
-  { groups }: Grouped,
-  context: NoteContext,
-): readonly PresentDays[] {
-  if (!tokens.some(({ norm }) => here.test(norm))) return [];
-  return groups
-    .filter(({ cues }) => cues.some((cue) => isHere.has(cue)))
+export function presentIn(heard: Heard, context: NoteContext): readonly PresentDays[] {
+  if (!heard.tokens.some(({ norm }) => here.test(norm))) return [];
+  return heard.grouped.groups
+    .filter((group) => group.cues.some((cue) => isHere.has(cue)) && isPlainly(group, heard))
     .flatMap((group) => daysOf(group, context));
 }
 
 /** The same in a message that notes others: only whose own words say that they are here, and nothing else. */
-export function presentBeside(
-  tokens: readonly Token[],
-  { groups }: Grouped,
-  context: NoteContext,
-): readonly PresentDays[] {
-  return groups
-    .filter(({ cues, said, unknownWord }) => {
-      const own = said ? tokens.slice(said.from, said.to) : [];
+export function presentBeside(heard: Heard, context: NoteContext): readonly PresentDays[] {
+  return heard.grouped.groups
+    .filter((group) => {
+      const { cues, said, unknownWord } = group;
+      const own = said ? heard.tokens.slice(said.from, said.to) : [];
       const plain = cues.length > 0 && cues.every((cue) => isHere.has(cue)) && !unknownWord;
-      return plain && own.some(({ norm }) => here.test(norm));
+      return plain && own.some(({ norm }) => here.test(norm)) && isPlainly(group, heard);
     })
     .flatMap((group) => daysOf(group, context));
+}
+
+/**
+ * Whether it is told as something that is so now: a day to come that no statement got ("er tilbage i morgen"), or a
+ * doubt ("er vist rask"), takes nothing of today back.
+ */
+function isPlainly({ said, spans }: Group, { tokens, all, now }: Heard): boolean {
+  const own = said
+    ? wordsAfter(tokens, all, said.from, said.to)
+    : wordsAfter(tokens, all, 0, tokens.length);
+  const today = now.toPlainDate();
+  const isUsed = (span: DateSpan) => spans.some((one) => asRead(one) === asRead(span));
+  return !isDoubted(own.words) && !own.dates.some((span) => !isUsed(span) && isAhead(span, today));
 }
 
 function daysOf({ spans, pupils }: Group, context: NoteContext): PresentDays[] {

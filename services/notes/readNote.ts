@@ -1,4 +1,5 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
+import { comesBack } from './comesBack.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { isUsedBy } from './daysOfMessage.ts';
@@ -33,6 +34,8 @@ export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
   if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
   const { heard, agreed } = bothReaders(text, context);
+  const returning = comesBack(heard, context);
+  if (returning) return { intent: 'not_absence', returning };
   return answer(heard, agreed, context);
 }
 
@@ -42,6 +45,7 @@ export function readNote(text: string, context: NoteContext): Reading {
  */
 export function evidenceIn(text: string, context: NoteContext): Evidence | undefined {
   const { heard, agreed } = bothReaders(text, context);
+  if (comesBack(heard, context)) return undefined;
   const told = stored(heard, agreed, context);
   if (!told || !context.trained) return undefined;
   const { reading } = told;
@@ -225,7 +229,7 @@ function withoutPresence(grouped: Grouped): Grouped {
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
-  const present = presentIn(heard.tokens, heard.grouped, context);
+  const present = presentIn(heard, context);
   return present.length > 0 ? { intent: 'not_absence', present } : { intent: 'not_absence' };
 }
 
@@ -250,14 +254,14 @@ function inLessons(reading: Reading, { hours, grouped }: Heard): Reading {
 /** Those said to be here, of whom nothing else is said. */
 function besideIn(
   { entries, questions }: Extract<Reading, { entries: unknown }>,
-  { tokens, grouped }: Heard,
+  heard: Heard,
   context: NoteContext,
 ) {
   const told = new Set([
     ...entries.map(({ pupilId }) => pupilId),
     ...questions.flatMap(({ draft }) => draft.pupilId ?? []),
   ]);
-  return presentBeside(tokens, grouped, context).filter(({ pupilId }) => !told.has(pupilId));
+  return presentBeside(heard, context).filter(({ pupilId }) => !told.has(pupilId));
 }
 
 /** Whom it was not, where the name leaves no doubt. */

@@ -89,6 +89,9 @@ export type Target = { pupilId: string } | { classCode: string } | 'school' | 'm
 /** Which open cases a status question is about; all if it does not say. */
 export type Focus = 'without_plan' | 'overdue' | 'not_improving';
 
+/** A pupil who is to be at school on a day to come, from the day told on; or who perhaps is there by now. */
+export type Returning = { pupilId: string; from?: string; perhapsNow?: true };
+
 /**
  * What a message means. What is clear is in `entries`, the rest in `questions`: of three pupils with
  * one unclear, two are entries and one is a question.
@@ -123,9 +126,13 @@ export type Reading =
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
   /** All named days are outside the calendar. */
   | { intent: 'refused'; reason: 'calendar_not_planned'; missing: NotPlanned }
-  /** Nobody is away; `present` are those said to be at school after all, on these days. */
+  /**
+   * Nobody is away; `present` are those said to be at school after all, on these days, `returning` those who are to
+   * be there on a day to come, or perhaps are already.
+   */
   | {
       intent: 'not_absence';
       present?: readonly { pupilId: string; dates: readonly string[] }[];
+      returning?: readonly Returning[];
     }
   | { intent: 'other' };

@@ -15,6 +15,7 @@ import { meetingAgendaCard } from '../../cards/meetingAgendaCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
+import { noteStandsCard } from '../../cards/noteStandsCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { progressCard } from '../../cards/progressCard.ts';
@@ -1668,6 +1669,10 @@ export const samples: readonly Sample[] = [
       folder: 'var/sandbox-3978/filer',
     },
     hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
+  }),
+  ...states('note stands', noteStandsCard, {
+    'until a day': { kind: 'noteStands', until: '2026-11-25' },
+    'of several of that name': { kind: 'noteStands', until: undefined },
   }),
   ...states('restored', restoredCard, {
     'from a backup': { kind: 'restored', since: '2026-11-25T08:10:00+01:00' },
