@@ -7,6 +7,7 @@ import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
+import { dropReplaced } from './replaced.ts';
 import { knownTo, reportBasis } from './storeReport.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function comingBack(
   });
   pointToChat(work);
   if (entries.length > 0) {
+    await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
     const reading = readBack({ intent: 'withdraw', entries, questions: [] });
     return askQuestions(work, 'questions' in reading ? reading.questions : []);
   }

@@ -38,6 +38,15 @@ export function fitting(
   });
 }
 
+/** Whether a text says who of those asked about has come, though it may be a message of its own too. */
+export function tellsWhoCame(
+  open: readonly OpenQuestion[],
+  text: string,
+  context: NoteContext,
+): boolean {
+  return open.some((asked) => 'came' in answerQuestion(questionOf(asked), text, context));
+}
+
 /** Those that a choice is named of, if there are any, else all. */
 export function surest<One extends { sure: boolean }>(some: readonly One[]): readonly One[] {
   const sure = some.filter((one) => one.sure);

@@ -12,6 +12,7 @@ import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
+import { tellsOnlyWhoCame } from './takeWhoCame.ts';
 import { contextOf, isReading, toldAs, type Understood, understandIn } from './understood.ts';
 
 /**
@@ -90,7 +91,8 @@ async function answer(
   text: string | undefined,
 ): Promise<string> {
   const { work: left, reopened } = await takeBack(work, said);
-  const answers = text !== undefined && !isOwn(said);
+  const answers =
+    text !== undefined && (!isOwn(said) || (await tellsOnlyWhoCame(left, said, text)));
   if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
   if (answers && (await answerTyped(left, text))) return 'answer';
   if (text !== undefined && (await answerAndMore(left, text))) return 'answer';

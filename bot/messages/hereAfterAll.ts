@@ -7,6 +7,7 @@ import { comingBack } from './comingBack.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
+import { dropReplaced } from './replaced.ts';
 import { knownTo, reportBasis, storeReport } from './storeReport.ts';
 import type { UnderstoodAs } from './understood.ts';
 
@@ -23,6 +24,7 @@ export async function notAbsence(
   const entries = await awayDays(work, present);
   if (entries.length > 0) {
     await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
+    await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
     return pointToChat(work);
   }
   const subjects = present.map(({ pupilId }) => pupilId);

@@ -80,7 +80,10 @@ async function takeBackPresent(
   if (away.length === 0) return;
   const { rewriting: _, ...beside } = work;
   const reading = { intent: 'withdraw', entries: away } as const;
-  if (entries.length > 0) return storeReport(beside, { ...reading, leftOut: [] });
+  if (entries.length > 0) {
+    await storeReport(beside, { ...reading, leftOut: [] });
+    return dropReplaced(work, 'absence', new Set(away.map(({ pupilId }) => pupilId)));
+  }
   const asked = readBack({ ...reading, questions: [] });
   const turn = { ...work.turn, id: `${work.turn.id}:here` };
   askQuestions({ ...work, turn }, 'questions' in asked ? asked.questions : []);

@@ -2,7 +2,7 @@ import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
-import type { Confirmable } from '../../services/notes/reading.ts';
+import type { Confirmable, NoteContext } from '../../services/notes/reading.ts';
 import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { privately } from '../core/turn.ts';
@@ -19,6 +19,7 @@ import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 import { takeReplaced } from './takeReplaced.ts';
+import { takeWhoCame } from './takeWhoCame.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
 
 /** A new message lapses questions from earlier days, and their cards say so. */
@@ -68,7 +69,7 @@ export async function answerTyped(work: MessageWork, text: string): Promise<bool
   const best = distinct(surest(fitting(open, text, context)));
   const [only, ...others] = best;
   if (!only) return false;
-  if (others.length > 0 || isDoubtful(only.asked, text, turn.shared)) {
+  if (others.length > 0 || isDoubtful(only.asked, text, turn.shared, context)) {
     for (const { asked } of best) unit.put('question', asked.id, askedAnew(asked));
     const ids = best.map(({ asked }) => asked.id);
     askWhichQuestion(work, ids, others.length > 0 ? 'which_question' : 'this_question');
@@ -79,9 +80,17 @@ export async function answerTyped(work: MessageWork, text: string): Promise<bool
   return taken;
 }
 
-/** A bare yes or no says nothing of what it answers: only the question asked last, where it was asked. */
-function isDoubtful({ passed }: OpenQuestion, text: string, shared: boolean): boolean {
-  return (passed === true || shared) && yesOrNo(text) !== undefined;
+/** A bare yes or no, or "begge", says nothing of what it answers: only the question asked last, where it was asked. */
+function isDoubtful(
+  asked: OpenQuestion,
+  text: string,
+  shared: boolean,
+  context: NoteContext,
+): boolean {
+  if (!asked.passed && !shared) return false;
+  if (yesOrNo(text) !== undefined) return true;
+  const result = answerQuestion(questionOf(asked), text, context);
+  return 'came' in result && !result.came.named;
 }
 
 /**
@@ -99,6 +108,10 @@ export async function takeAnswer(
   const { intent } = asked.question.draft;
   if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
     throw new RefusedError('not_allowed');
+  }
+  if ('came' in result) {
+    await takeWhoCame(work, asked, result.came);
+    return true;
   }
   const state = 'dropped' in result ? 'dropped' : 'answered';
   work.unit.put('question', asked.id, { ...asked, state, answeredIn: work.turn.id });

@@ -8,6 +8,7 @@ import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
 import { whereAnswered } from './answerAndMore.ts';
 import { answersIn } from './answersIn.ts';
+import { openOf, tellsWhoCame } from './fittingQuestions.ts';
 import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
@@ -35,7 +36,9 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
     turn,
     understood: understandIn(app, turn, text).understood,
   }));
-  if (!read.some(({ understood }) => isOwn(understood))) {
+  const isAnswer =
+    !read.some(({ understood }) => isOwn(understood)) || (await whereWhoCame(app, read, text));
+  if (isAnswer) {
     const answering = await answersIn(app, turns, text);
     // Once the questions are read: of two at once, the first may have answered one by now.
     if (await wasTaken(app, turns)) return 'repeated';
@@ -55,6 +58,18 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
     if (one !== 'repeated') outcome = one;
   }
   return ask.length > 0 ? askSchool(app, home, ask) : outcome;
+}
+
+/** Whether one of the schools asked who has come, and a message says nothing but that. */
+async function whereWhoCame(app: App, read: readonly Read[], text: string): Promise<boolean> {
+  const today = localTime(app).toPlainDate().toString();
+  for (const { turn, understood } of read) {
+    const all = await app.store.list(turn.school, 'question');
+    const open = openOf(all, turn.actor.member.id, today);
+    if (understood.intent !== 'all_present' && tellsWhoCame(open, text, contextOf(app, turn)))
+      return true;
+  }
+  return false;
 }
 
 /** Of the schools whose last note a message can add to, the one last noted in. */

@@ -20,6 +20,8 @@ import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { questionFor } from './statements.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { whoCame } from './whoCame.ts';
+import type { WhoCame } from './whoCameVerdict.ts';
 import { byPlace, saysNone, saysUnknown } from './wordyAnswers.ts';
 import { yesOrNo } from './yesOrNo.ts';
 
@@ -33,6 +35,8 @@ export type Answered =
   | { confirmed: Confirmable }
   /** It is not, and nothing is to be stored. */
   | { dropped: true }
+  /** Who of those asked about has come, and who has not. */
+  | { came: WhoCame }
   /** The day is not in the calendar. */
   | { missing: NotPlanned }
   | { notAnswer: true };
@@ -53,23 +57,33 @@ export function answerQuestion(question: Question, answer: string, context: Note
     case 'category':
       return categoryAnswer(question, value, context);
     case 'confirm':
-      return confirmAnswer(question, value);
+      return confirmAnswer(question, value, context);
   }
 }
 
-/** Only a plain yes or no: "ja, men Aksel er rask" is a message of its own. */
+/** Only a plain yes or no, or who has come: "ja, men Aksel er rask" is a message of its own elsewhere. */
 function confirmAnswer(
   { reading }: Extract<Question, { field: 'confirm' }>,
   value: string,
+  context: NoteContext,
 ): Answered {
   switch (yesOrNo(value)) {
     case 'yes':
       return { confirmed: reading };
     case 'no':
       return { dropped: true };
-    default:
-      return { notAnswer: true };
+    default: {
+      const came = cameIn(reading, value, context);
+      return came ? { came } : { notAnswer: true };
+    }
   }
+}
+
+/** Of a class that was said to be all here: who has come, and who has not. */
+function cameIn(reading: Confirmable, value: string, context: NoteContext): WhoCame | undefined {
+  if (reading.intent !== 'withdraw' || !reading.because) return undefined;
+  const asked = reading.entries.map(({ pupilId }) => pupilId);
+  return whoCame(asked, value, context);
 }
 
 function pupilAnswer(
