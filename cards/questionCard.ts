@@ -90,6 +90,8 @@ function about(view: QuestionView | ConfirmView, wording: Wording): string {
       return listed([readBack.pupil], wording);
     case 'all_present':
       return listed(readBack.pupils, wording);
+    case 'all_here':
+      return listed(readBack.classes, wording);
     default:
       return listed(
         readBack.lines.map(({ pupil }) => pupil),
@@ -177,6 +179,11 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
       line(confirm.concern(escapeMarkdown(readBack.pupil, 80)), { spacing: 'Small' }),
       line(confirm.concernSeenBy, { spacing: 'Small' }),
     ];
+  }
+  if (readBack.intent === 'all_here') {
+    const classes = listed(readBack.classes, wording);
+    const said = confirm.allHere(classes, wording.dates([readBack.date]));
+    return [line(said, { spacing: 'Small' })];
   }
   if (readBack.intent === 'all_present') {
     return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];

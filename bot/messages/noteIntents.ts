@@ -13,6 +13,7 @@ import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
 import { dropReplaced } from './replaced.ts';
+import { reportRestHere } from './reportAllHere.ts';
 import { storeReport } from './storeReport.ts';
 import type { UnderstoodAs } from './understood.ts';
 
@@ -113,7 +114,13 @@ async function store(
   const open = await besideRegister(work, questions);
   askQuestions(work, open);
   if (open.length < questions.length) reasonKnown(work);
-  if (said.intent !== 'withdraw') await takeBackPresent(work, said);
+  if (said.intent !== 'withdraw') {
+    await takeBackPresent(work, said);
+    // What is only read back is not told yet.
+    const waits = entries.length === 0 && questions.some(({ field }) => field === 'confirm');
+    if (said.restHere && !waits)
+      await reportRestHere(work, said.restHere, toldOf({ ...said, questions }));
+  }
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
   pointToChat(work);
 }

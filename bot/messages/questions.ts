@@ -8,6 +8,7 @@ import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
+import { confirmAllHere } from './allPresent.ts';
 import { askConcern } from './askConcern.ts';
 import { askQuestions } from './askQuestions.ts';
 import { distinct, fitting, openQuestions, surest } from './fittingQuestions.ts';
@@ -135,6 +136,7 @@ export async function takeAnswer(
 /** Stores what was read back, exactly as it was shown. */
 async function storeConfirmed(work: MessageWork, reading: Confirmable): Promise<void> {
   if (reading.intent === 'concern') return storeConcern(work, reading.target);
+  if (reading.intent === 'all_here') return confirmAllHere(work, reading);
   const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
   await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
   if (reading.intent !== 'withdraw')

@@ -188,11 +188,13 @@ export const da = {
         correct: 'Ja, ret det',
         withdraw: 'Ja, slet det',
         concern: 'Ja, åbn en sag',
+        all_here: 'Ja, alle er mødt',
       },
       no: 'Nej',
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
       clock:
         'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
+      allHere: (classes: string, date: string) => `Alle er mødt i ${classes} (${date}).`,
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
       stillAway: (count: number): string =>
@@ -204,6 +206,7 @@ export const da = {
         note: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
         correct: 'Intet er rettet endnu. Er noget forkert, så skriv bare det rigtige.',
         withdraw: 'Intet er ændret endnu. Er noget forkert, så skriv bare det rigtige.',
+        all_here: 'Intet er noteret endnu. Mangler der nogen, så skriv hvem.',
         all_present: 'Er kun nogle kommet, så skriv det, for eksempel »Aksel er mødt«.',
         concern: 'Intet er åbnet endnu. Er noget forkert, så skriv bare det rigtige.',
       },

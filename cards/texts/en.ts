@@ -180,11 +180,13 @@ export const en: Texts = {
         correct: 'Yes, correct it',
         withdraw: 'Yes, delete it',
         concern: 'Yes, open a case',
+        all_here: 'Yes, all are here',
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil arrived?' : 'Have they arrived?'),
       clock:
         'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lesson”.',
+      allHere: (classes, date) => `Everybody is present in ${classes} (${date}).`,
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: (count) =>
@@ -196,6 +198,7 @@ export const en: Texts = {
         note: 'Nothing is noted yet. If something is wrong, just write what is right.',
         correct: 'Nothing is corrected yet. If something is wrong, just write what is right.',
         withdraw: 'Nothing is changed yet. If something is wrong, just write what is right.',
+        all_here: 'Nothing is noted yet. If somebody is missing, write who.',
         all_present: 'If only some have arrived, write who, for example “Aksel is here”.',
         concern: 'Nothing is opened yet. If something is wrong, just write what is right.',
       },

@@ -24,6 +24,18 @@ export const notices = {
     title: 'Dejligt – alle er mødt',
     next: 'Der er ikke noteret fravær ud fra din besked.',
   },
+  who_is_missing: {
+    title: 'Hvem mangler?',
+    next: 'Jeg har ikke noteret noget endnu. Skriv, hvem der mangler, for eksempel »Sofie syg« eller »alle er mødt undtagen Sofie«. Mangler ingen, så skriv »alle er mødt« med klassen.',
+  },
+  all_here_ahead: {
+    title: 'Det noterer jeg først på dagen',
+    next: 'At alle er mødt, kan først noteres, når dagen er kommet. Skriv det igen den morgen, så er klassen meldt ind.',
+  },
+  all_here_when: {
+    title: 'Hvilken dag var alle mødt?',
+    next: 'Jeg har ikke noteret noget endnu. Skriv det med én skoledag, for eksempel »alle var mødt i 7.b i går«.',
+  },
   not_absence: {
     title: 'Det tæller ikke som fravær',
     next: 'Jeg har ikke noteret noget. Mangler der alligevel nogen, så skriv navn og årsag, for eksempel »Sofie syg« eller »Sofie ulovligt fravær«.',

@@ -23,6 +23,18 @@ export const notices: typeof danish = {
     title: 'Lovely – everybody is here',
     next: 'No absence was noted from your message.',
   },
+  who_is_missing: {
+    title: 'Who is missing?',
+    next: 'I have not noted anything yet. Write who is missing, for example “Sofie ill” or “everyone is here except Sofie”. If nobody is, write “everyone is here” with the class.',
+  },
+  all_here_ahead: {
+    title: 'I note that on the day itself',
+    next: 'That everybody is present can only be noted once the day has come. Write it again that morning, and the class is reported.',
+  },
+  all_here_when: {
+    title: 'On which day was everybody present?',
+    next: 'I have not noted anything yet. Write it with one school day, for example “everyone was here in 7b yesterday”.',
+  },
   not_absence: {
     title: 'That does not count as absence',
     next: 'I have not noted anything. If it was absence after all, write for instance “Sofie sick” or “Sofie unlawful absence”.',

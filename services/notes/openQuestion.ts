@@ -45,6 +45,11 @@ const confirmable = z.discriminatedUnion('intent', [
     intent: z.literal('concern'),
     target: z.strictObject({ pupilId: z.string() }),
   }),
+  z.strictObject({
+    intent: z.literal('all_here'),
+    classCodes: z.array(z.string()),
+    date: isoDate,
+  }),
 ]);
 
 const base = { heard: ownWords(z.string()), draft };
@@ -117,6 +122,8 @@ function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
   switch (reading.intent) {
     case 'concern':
       return { intent: 'concern', target: { pupilId: reading.target.pupilId } };
+    case 'all_here':
+      return { intent: 'all_here', classCodes: [...reading.classCodes], date: reading.date };
     case 'withdraw': {
       const entries = reading.entries.map(({ pupilId, dates }) => ({ pupilId, dates: [...dates] }));
       const { because } = reading;

@@ -20,6 +20,7 @@ export function pupilsInQuestion(question: Asked): readonly string[] {
 /** The pupils in what is read back. */
 export function pupilsIn(reading: Confirmable): readonly string[] {
   if (reading.intent === 'concern') return [reading.target.pupilId];
+  if (reading.intent === 'all_here') return [];
   const noted = reading.entries.map(({ pupilId }) => pupilId);
   const instead = reading.intent === 'withdraw' ? [] : (reading.instead ?? []);
   return [...new Set([...noted, ...instead])];
@@ -33,6 +34,7 @@ export function readBackOf(
   if (!pupilsIn(reading).some((id) => pupils.has(id))) return undefined;
   switch (reading.intent) {
     case 'concern':
+    case 'all_here':
       return reading;
     case 'withdraw':
       return { ...reading, entries: reading.entries.filter((one) => pupils.has(one.pupilId)) };

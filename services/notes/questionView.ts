@@ -52,6 +52,11 @@ function readBackView(reading: Confirmable, askedOn: string, roster: Roster): Re
   if (reading.intent === 'concern') {
     return { intent: 'concern', pupil: withClass(reading.target.pupilId, roster) ?? '–' };
   }
+  if (reading.intent === 'all_here') {
+    const { classCodes, date } = reading;
+    const classes = classCodes.map((code) => roster.classByCode(code)?.title ?? code);
+    return { intent: 'all_here', classes, date };
+  }
   const { intent, entries } = reading;
   const lines = entries.map(({ pupilId, dates, ...told }): ReceiptLine => {
     const pupil = roster.pupil(pupilId);

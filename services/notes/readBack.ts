@@ -32,6 +32,23 @@ function confirming(reading: Storing): Question {
   return { field: 'confirm', heard: '', choices: ['yes', 'no'], draft, reading: whole };
 }
 
+/** That all of some classes were at school on a day, to be confirmed before it is their report. */
+export function allWereHere(classCodes: readonly string[], date: string): Question {
+  return {
+    field: 'confirm',
+    heard: '',
+    choices: ['yes', 'no'],
+    draft: {
+      intent: 'note',
+      pupilId: undefined,
+      dates: undefined,
+      category: undefined,
+      extent: 'day',
+    },
+    reading: { intent: 'all_here', classCodes, date },
+  };
+}
+
 /** A worry about a pupil, to be confirmed before a case opens. */
 export function worryAbout(pupilId: string): Question {
   return {

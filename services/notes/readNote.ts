@@ -1,4 +1,5 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
+import { allHereAs, classesNamed, restIsHere, tellsOfBeingHere } from './allHere.ts';
 import { comesBack } from './comesBack.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
@@ -112,7 +113,7 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
     case 'concern':
       return concernOf(heard, context);
     case 'all_present':
-      return { intent, target: classTarget(heard.grouped, context) };
+      return allPresentOf(heard, agreed, context);
     case 'note':
     case 'correct':
     case 'withdraw': {
@@ -125,6 +126,21 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
     default:
       return { intent };
   }
+}
+
+/** Of all of a class; what only sounds so is nothing, and what asks is answered with how it stands. */
+function allPresentOf(heard: Heard, { byTrained }: Agreed, context: NoteContext): Reading {
+  if (byTrained && !tellsOfBeingHere(heard.tokens, heard.all)) return { intent: 'other' };
+  const target = classTarget(heard.grouped, context);
+  const told = allHereAs(heard);
+  if (told.as === 'asked') return { intent: 'status', target, questions: [] };
+  const classCodes = classesNamed(heard.all);
+  return {
+    intent: 'all_present',
+    target,
+    ...(classCodes.length > 1 ? { classCodes } : {}),
+    ...(told.as === 'plain' ? {} : { doubt: told }),
+  };
 }
 
 /** "Sofie's mom: she has a stomach bug": what the home tells is of the pupil. */
@@ -164,10 +180,20 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
     ...(instead.length > 0 ? { instead } : {}),
     ...(meansAnother(heard.tokens) && !namesOthers(heard) ? { meantAnother: true as const } : {}),
   };
-  const read = 'entries' in told ? { ...told, ...corrects } : told;
+  const rest = restHere(heard, context);
+  const beside = rest.length > 0 ? { restHere: rest } : {};
+  const read = 'entries' in told ? { ...told, ...corrects, ...beside } : told;
   const reading = inLessons(read, heard);
   const unlikelyExtent = isUnlikelyExtent(reading, agreed, context, heard.grouped);
   return { ...reasons, reading, byClock: reading !== read, againstWords, unlikelyExtent };
+}
+
+/** The classes of which all are said to be here but those that are noted. */
+function restHere(heard: Heard, context: NoteContext): readonly string[] {
+  if (!restIsHere(heard)) return [];
+  const named = classesNamed(heard.all);
+  const target = named.length === 0 ? classTarget(heard.grouped, context) : undefined;
+  return typeof target === 'object' && 'classCode' in target ? [target.classCode] : named;
 }
 
 /** How much of the day was read, where the trained reader hears something else. */

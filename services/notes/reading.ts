@@ -2,6 +2,7 @@ import type { Category, Extent } from '../absence/mark.ts';
 import type { NotPlanned } from '../calendar/planned.ts';
 import type { NoSchool, SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Roster } from '../roster/roster.ts';
+import type { NotPlain } from './allHere.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
 
 /** What a message is read against. */
@@ -52,7 +53,9 @@ export type Confirmable =
       /** Asked since all of their class were said to be at school. */
       because?: 'all_present' | undefined;
     }
-  | { intent: 'concern'; target: { pupilId: string } };
+  | { intent: 'concern'; target: { pupilId: string } }
+  /** All of these classes are said to be at school on a day. */
+  | { intent: 'all_here'; classCodes: readonly string[]; date: string };
 
 /** The possible answers to what is read back. */
 export const confirmChoices = ['yes', 'no'] as const;
@@ -108,6 +111,8 @@ export type Reading =
       present?: readonly { pupilId: string; dates: readonly string[] }[];
       /** It told the time of day, which is kept as lessons at best. */
       clock?: true;
+      /** Beside them, all others of these classes are said to be at school. */
+      restHere?: readonly string[];
       /** "jeg mente Elliot": it was not whoever was noted last. */
       meantAnother?: true;
     }
@@ -122,7 +127,16 @@ export type Reading =
       focus?: Focus;
       questions: readonly Question[];
     }
-  | { intent: 'all_present'; target: Target | undefined }
+  /**
+   * All of a class are at school: of one class, or of several; `doubt` where it is not plainly so, of all of them, or
+   * of today.
+   */
+  | {
+      intent: 'all_present';
+      target: Target | undefined;
+      classCodes?: readonly string[];
+      doubt?: NotPlain;
+    }
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
   /** All named days are outside the calendar. */
   | { intent: 'refused'; reason: 'calendar_not_planned'; missing: NotPlanned }

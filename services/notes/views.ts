@@ -71,6 +71,8 @@ export type ReadBack =
     }
   /** All of a class are said to be here, but these are noted absent; names with class. */
   | { intent: 'all_present'; pupils: readonly string[] }
+  /** All of these classes are said to have been there that day; their titles. */
+  | { intent: 'all_here'; classes: readonly string[]; date: string }
   /** A name with class. */
   | { intent: 'concern'; pupil: string };
 

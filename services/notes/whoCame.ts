@@ -24,9 +24,16 @@ export function whoCame(
   const head = new Set(said.filter((one) => one === 'yes' || one === 'no'));
   const isOne = asked.length > 1 && said.includes('one');
   if (head.size > 1 || isOne) return undefined;
+  const isDenied = said.some((one, at) => one === 'not' && said[at + 1] === 'all');
+  // "ikke begge": one of them, perhaps.
+  if (isDenied) return allUnclear(asked);
   const clauses = clausesOf(said.filter((one) => one !== 'yes' && one !== 'no'));
   if (clauses.length === 0) return undefined;
   return verdictOf(clauses, asked, head.has('yes') ? 'yes' : head.has('no') ? 'no' : undefined);
+}
+
+function allUnclear(asked: readonly string[]): WhoCame {
+  return { come: new Set(), away: new Set(), unclear: new Set(asked), named: false };
 }
 
 /** "Er Luna kommet" asks, with a mark or without; "er kommet" does not. */

@@ -122,8 +122,8 @@ const sayings = {
     examples: ['Godnat', 'good night'],
   },
   weekend: {
-    says: /^(?:(?:rigtig |hav en |ha en )?god weekend(?: til dig)?|(?:have a )?(?:nice|good|great|lovely) weekend)$/,
-    examples: ['God weekend!', 'have a nice weekend'],
+    says: /^(?:(?:rigtig |hav en |ha en )?god weekend(?: til dig| til (?:jer )?alle| til jer| alle| alle sammen| allesammen)?|(?:have a )?(?:nice|good|great|lovely) weekend(?: all| everyone| everybody)?)$/,
+    examples: ['god weekend alle', 'God weekend!', 'have a nice weekend'],
   },
   holiday: {
     says: /^(?:(?:rigtig |hav en )?god (?:ferie|jul|paaske|sommer|sommerferie|efteraarsferie|vinterferie|juleferie)|glaedelig jul|godt nytaar|(?:merry|happy) (?:christmas|holidays|new year|easter)|(?:have a )?(?:nice|good|great|happy) (?:holiday|holidays|summer|break))$/,
@@ -139,17 +139,17 @@ const sayings = {
     examples: ['test', 'Just testing', 'jeg tester bare'],
   },
   goodMorning: {
-    says: /^(?:god ?morgen|morn|(?:good )?morning)(?: (?:naervaer|alle|alle sammen|everyone|everybody))?$/,
-    examples: ['Godmorgen', 'good morning', 'god morgen alle sammen'],
+    says: /^(?:god ?morgen|morn|(?:good )?morning)(?: (?:naervaer|til (?:jer )?alle|alle|alle sammen|allesammen|all|everyone|everybody))?$/,
+    examples: ['Godmorgen', 'good morning', 'god morgen alle sammen', 'morning all'],
   },
   goodDay: {
-    says: /^(?:goddag|god ?(?:formiddag|eftermiddag|aften)|good (?:afternoon|evening|day))(?: naervaer)?$/,
+    says: /^(?:goddag|god ?(?:formiddag|eftermiddag|aften)|good (?:afternoon|evening|day))(?: (?:naervaer|til (?:jer )?alle|alle|alle sammen|allesammen|all|everyone|everybody))?$/,
     examples: ['God eftermiddag', 'good afternoon'],
   },
   greeting: {
-    says: /^(?:hej|hejsa|hejmeddig|hej med dig|halli|hallo|halloej|hey|hi|hello|dav|davs|mojn|heya|howdy)(?: (?:naervaer|igen|der|med dig|du|there|again))?$/,
+    says: /^(?:hej|hejsa|hejmeddig|hej med dig|halli|hallo|halloej|hey|hi|hello|dav|davs|mojn|heya|howdy)(?: (?:naervaer|igen|der|med dig|du|there|again|med jer|(?:til (?:jer )?)?alle|(?:til (?:jer )?)?alle sammen|allesammen|all|everyone|everybody))?$/,
     signs: '👋',
-    examples: ['hej', 'Hi there', 'Hejsa!', 'hello', '👋'],
+    examples: ['hej', 'hej alle', 'hi everyone', 'Hi there', 'Hejsa!', 'hello', '👋'],
   },
 } satisfies Readonly<Record<string, Saying>>;
 

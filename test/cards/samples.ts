@@ -305,6 +305,9 @@ const questions = states('question', questionCard, {
   'a worry read back': aConfirm({
     readBack: { intent: 'concern', pupil: 'Philip Larsen, 7.b' },
   }),
+  'all of a class read back': aConfirm({
+    readBack: { intent: 'all_here', classes: ['7.b'], date: '2026-11-24' },
+  }),
   'a worry read back, hostile': aConfirm({ readBack: { intent: 'concern', pupil: hostile } }),
   answered: aQuestion({ state: 'answered' }),
   dropped: aQuestion({ state: 'dropped' }),

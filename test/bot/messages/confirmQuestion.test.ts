@@ -9,6 +9,9 @@ import { chatOf, type Person } from '../../doubles/teams.ts';
 
 const today = '2026-11-25';
 
+/** What is read back of pupils. */
+type OfPupils = Exclude<Confirmable, { intent: 'all_here' }>;
+
 describe('what is read back before it is stored', () => {
   let school: RunningSchool;
   let teacher: ReturnType<RunningSchool['person']>;
@@ -28,7 +31,7 @@ describe('what is read back before it is stored', () => {
     assert.ok(pupil, given);
     return pupil.id;
   };
-  const questionOf = (reading: Confirmable) => ({
+  const questionOf = (reading: OfPupils) => ({
     field: 'confirm' as const,
     heard: '',
     choices: ['yes', 'no'] as const,
@@ -38,14 +41,14 @@ describe('what is read back before it is stored', () => {
     },
     reading,
   });
-  const ill = (...given: string[]): Confirmable => ({
+  const ill = (...given: string[]): OfPupils => ({
     intent: 'note',
     entries: given.map((name) => ({
       ...{ pupilId: idOf(name), dates: [today], category: 'illness', extent: 'day' },
     })),
     leftOut: [],
   });
-  const understoodAs = (reading: Confirmable): Reading => {
+  const understoodAs = (reading: OfPupils): Reading => {
     const questions = [questionOf(reading)];
     switch (reading.intent) {
       case 'concern':
@@ -57,7 +60,7 @@ describe('what is read back before it is stored', () => {
     }
   };
   /** As if a message of this person was understood so. */
-  const ask = async (reading: Confirmable, person = teacher) => {
+  const ask = async (reading: OfPupils, person = teacher) => {
     asked += 1;
     const actor = { member: person.member, roster: school.roster };
     const turn = aTurn(actor, { id: `asked-${asked}` });

@@ -45,6 +45,9 @@ const answers: readonly (readonly [
   // What may be either is asked, and takes nothing back.
   ['Aksel', [aksel, luna], 2, /Er eleven kommet\?.{0,200}Aksel/s],
   ['nej, kun Luna', [aksel, luna], 2, /Er eleven kommet\?/],
+  ['ikke begge', [aksel, luna], 2, /Er eleven kommet\?/],
+  ['nej, ikke alle', [aksel, luna], 2, /Er eleven kommet\?/],
+  ['not both of them', [aksel, luna], 2, /Er eleven kommet\?/],
   ['nej begge', [aksel, luna], 2, /Er eleven kommet\?/],
   ['ja, de er syge', [aksel, luna], 2],
   // Doubts, questions, other days and other pupils are no such answers.

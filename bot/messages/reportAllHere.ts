@@ -1,0 +1,111 @@
+import { classReportId } from '../../services/absence/classReport.ts';
+import { classBasis } from '../../services/access/access.ts';
+import { readBack } from '../../services/notes/readBack.ts';
+import { confirmChoices, type Question } from '../../services/notes/reading.ts';
+import type { SchoolClass } from '../../services/roster/roster.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import { askQuestions } from './askQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
+import { drop } from './forget.ts';
+import { awayDays } from './hereAfterAll.ts';
+import type { MessageWork } from './messageWork.ts';
+import { pointToChat } from './pointToChat.ts';
+
+type Days = { pupilId: string; dates: readonly string[] };
+
+/**
+ * Keeps that all of some classes were at school on a day, and asks about those who are noted absent then.
+ * @param but pupils of whom something else is told: they are not asked about
+ * @returns whether somebody is asked about
+ */
+export async function reportAllHere(
+  work: MessageWork,
+  classes: readonly SchoolClass[],
+  date: string,
+  but: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
+  const ids = new Set(classes.map(({ id }) => id));
+  for (const one of classes) await keepReport(work, one, date);
+  const others = work.turn.actor.roster.pupils.filter(
+    ({ id, classId }) => ids.has(classId) && !but.has(id),
+  );
+  const away = await awayDays(
+    work,
+    others.map(({ id }) => ({ pupilId: id, dates: [date] })),
+  );
+  if (away.length === 0) return false;
+  await dropAskedBefore(work, new Set(away.map(({ pupilId }) => pupilId)));
+  askQuestions(work, date === work.at.slice(0, 10) ? [haveTheyCome(away)] : wereThey(away));
+  pointToChat(work);
+  return true;
+}
+
+/**
+ * The others of these classes are here: kept as a report where all of whom something else is told are of them.
+ * @param told of whom a note tells
+ */
+export async function reportRestHere(
+  work: MessageWork,
+  classCodes: readonly string[],
+  told: ReadonlySet<string>,
+): Promise<void> {
+  const { roster } = work.turn.actor;
+  const today = work.context.now.toPlainDate();
+  const classes = classCodes.flatMap((code) => roster.classByCode(code) ?? []);
+  const ids = new Set(classes.map(({ id }) => id));
+  const isOfThem = [...told].every((id) => ids.has(roster.pupil(id)?.classId ?? ''));
+  const { calendar } = work.context;
+  const isDay = classes.every(({ grade }) => calendar.forGrade(grade).isSchoolDay(today));
+  if (classes.length === 0 || told.size === 0 || !isOfThem || !isDay) return;
+  // What it asks has ids of its own.
+  const turn = { ...work.turn, id: `${work.turn.id}:rest` };
+  await reportAllHere({ ...work, turn }, classes, today.toString(), told);
+}
+
+/** The newest statement of the day stands. */
+async function keepReport(
+  { turn, unit, at }: MessageWork,
+  own: SchoolClass,
+  date: string,
+): Promise<void> {
+  const by = turn.actor.member.id;
+  const said = { classId: own.id, date, by, at };
+  const id = classReportId(said);
+  await unit.load('classReport', id);
+  unit.put('classReport', id, said);
+  audit(unit, {
+    ...{ turnId: turn.id, at, by, action: 'all_present', subjects: [own.id] },
+    basis: classBasis(turn.actor, own.id) ?? 'registers',
+  });
+}
+
+/** Asked twice, it is answered once: the older card would say afterwards what no longer is so. */
+async function dropAskedBefore(work: MessageWork, pupils: ReadonlySet<string>): Promise<void> {
+  const { turn, unit, outbox } = work;
+  for (const one of await openQuestions(work)) {
+    const { question } = one;
+    if (question.field !== 'confirm' || question.reading.intent !== 'withdraw') continue;
+    const { because, entries } = question.reading;
+    if (because !== 'all_present' || !entries.some(({ pupilId }) => pupils.has(pupilId))) continue;
+    drop({ unit }, one);
+    outbox.show(privately(turn), { card: 'question', id: one.id });
+  }
+}
+
+function haveTheyCome(entries: readonly Days[]): Question {
+  return {
+    ...{ field: 'confirm', heard: '', choices: confirmChoices },
+    draft: {
+      ...{ intent: 'withdraw', pupilId: undefined, dates: undefined, category: undefined },
+      extent: 'day',
+    },
+    reading: { intent: 'withdraw', entries, because: 'all_present' },
+  };
+}
+
+/** Of a day that was, what would be taken back is read back with its day. */
+function wereThey(entries: readonly Days[]): readonly Question[] {
+  const reading = readBack({ intent: 'withdraw', entries, questions: [] });
+  return 'questions' in reading ? reading.questions : [];
+}
