@@ -42,19 +42,24 @@ const known = [there, coming, doubting, later, around];
  */
 export function comesBack(heard: Heard, context: NoteContext): readonly Returning[] | undefined {
   const { tokens, all, grouped } = heard;
-  const dates = all.flatMap((one) => (one.is === 'date' ? [one.span] : []));
-  if (dates.some(({ untilBack }) => untilBack)) return undefined;
+  if (all.some((one) => one.is === 'date' && one.span.untilBack)) return undefined;
   const words = freeWords(tokens, all);
   if (!words?.every((word) => known.some((some) => some.has(word)))) return undefined;
-  const says = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
-  if (!says(there) && !says(coming)) return undefined;
-  const who = grouped.groups.flatMap(({ pupils }) => pupils);
-  if (who.length === 0) return undefined;
-  const when = whenBack(dates, says(later), context);
-  if (when === 'said' || (when === 'today' && !says(doubting) && !says(later))) return undefined;
-  const told = when === 'today' ? { perhapsNow: true as const } : when;
-  return who.flatMap((one) => ('pupil' in one ? [{ pupilId: one.pupil.id, ...told }] : []));
+  if (!words.some((word) => there.has(word) || coming.has(word))) return undefined;
+  // "Er Loke tilbage i morgen" asks, with a mark or without.
+  const asks = all.some(({ is, at }) => is === 'pupil' && at === 1) && opens.test(words[0] ?? '');
+  if (asks || grouped.groups.every(({ pupils }) => pupils.length === 0)) return undefined;
+  const found: Returning[] = [];
+  for (const { pupils, said } of grouped.groups) {
+    const own = wordsAfter(tokens, all, said ?? { from: 0, to: tokens.length });
+    const when = whenBack(own, context);
+    if (!when) return undefined;
+    for (const one of pupils) if ('pupil' in one) found.push({ pupilId: one.pupil.id, ...when });
+  }
+  return found;
 }
+
+const opens = /^(?:er|bliver|kommer|is|are|will|har|mon)$/;
 
 /** Whether words doubt that it is so. */
 export function isDoubted(tokens: readonly Token[]): boolean {
@@ -80,17 +85,18 @@ function freeWords(tokens: readonly Token[], all: readonly Item[]): string[] | u
   return free.filter(({ kind }) => kind === 'word').map(({ norm }) => norm);
 }
 
-/** From which day on; `said` where it is of a day that was. */
+/** From which day on, or perhaps already; undefined where it is so now, or was. */
 function whenBack(
-  spans: readonly DateSpan[],
-  isLater: boolean,
+  { dates, words }: Own,
   { now }: NoteContext,
-): 'today' | 'said' | { from?: string } {
+): Omit<Returning, 'pupilId'> | undefined {
   const today = now.toPlainDate();
-  const told = spans.filter(({ noDay }) => !noDay);
-  if (told.length === 0) return isLater ? {} : 'today';
-  if (!told.every((span) => isAhead(span, today)))
-    return told.every(isToday(today)) ? 'today' : 'said';
+  const told = dates.filter(({ noDay }) => !noDay);
+  const says = (some: ReadonlySet<string>) => words.some(({ norm }) => some.has(norm));
+  if (told.length === 0 && says(later)) return {};
+  if (told.every(isToday(today)))
+    return says(doubting) || says(later) ? { perhapsNow: true } : undefined;
+  if (!told.every((span) => isAhead(span, today))) return undefined;
   const [first] = told
     .flatMap((span) => span.days('ahead') ?? [])
     .toSorted(Temporal.PlainDate.compare);
@@ -101,16 +107,21 @@ function isToday(today: Temporal.PlainDate) {
   return ({ days }: DateSpan) => days('ahead')?.every((day) => day.equals(today)) === true;
 }
 
-/** Where what is said of a pupil ends: at the next one. O(items). */
+/** What is told beside a pupil. */
+type Own = { dates: readonly DateSpan[]; words: readonly Token[] };
+
+/** What is said of a pupil: from the name, of the first from the beginning, up to the next one. O(items). */
 export function wordsAfter(
   tokens: readonly Token[],
   all: readonly Item[],
-  from: number,
-  to: number,
-): { dates: readonly DateSpan[]; words: readonly Token[] } {
-  const next = all.find(({ is, at }) => is === 'pupil' && at >= to)?.at ?? tokens.length;
+  { from, to }: { from: number; to: number },
+): Own {
+  const names = all.filter(({ is }) => is === 'pupil');
+  const own = names.find(({ at }) => at >= from);
+  const start = own === undefined || own === names[0] ? 0 : own.at;
+  const end = names.find(({ at }) => at >= to)?.at ?? tokens.length;
   const dates = all.flatMap((one) =>
-    one.is === 'date' && one.at >= from && one.at < next ? [one.span] : [],
+    one.is === 'date' && one.at >= start && one.at < end ? [one.span] : [],
   );
-  return { dates, words: tokens.slice(from, next) };
+  return { dates, words: tokens.slice(start, end) };
 }

@@ -42,9 +42,8 @@ export function presentBeside(heard: Heard, context: NoteContext): readonly Pres
  * doubt ("er vist rask"), takes nothing of today back.
  */
 function isPlainly({ said, spans }: Group, { tokens, all, now }: Heard): boolean {
-  const own = said
-    ? wordsAfter(tokens, all, said.from, said.to)
-    : wordsAfter(tokens, all, 0, tokens.length);
+  const own = wordsAfter(tokens, all, said ?? { from: 0, to: tokens.length });
+  if (own.words.some(({ text }) => text === '?')) return false;
   const today = now.toPlainDate();
   const isUsed = (span: DateSpan) => spans.some((one) => asRead(one) === asRead(span));
   return !isDoubted(own.words) && !own.dates.some((span) => !isUsed(span) && isAhead(span, today));

@@ -82,6 +82,16 @@ describe('a pupil who is to be back', () => {
     );
   });
 
+  for (const says of ['er Loke tilbage i morgen', 'er Loke tilbage i morgen?']) {
+    it(`»${says}« asks how it stands`, async () => {
+      await talk(school, teacher, [{ says, answers: /Noteret i dag/, stands: [loke], open: 0 }]);
+    });
+  }
+
+  it('»Loke er i skole i morgen?« takes nothing back', async () => {
+    await talk(school, teacher, [{ says: 'Loke er i skole i morgen?', stands: [loke], open: 0 }]);
+  });
+
   it('of several who have that name, nobody’s note is touched', async () => {
     await talk(school, teacher, [
       { says: 'Philip er tilbage i morgen', answers: /står der stadig/, stands: [loke], open: 0 },
@@ -91,6 +101,15 @@ describe('a pupil who is to be back', () => {
   it('of whom nothing is noted, nothing is to be done', async () => {
     await talk(school, teacher, [
       { says: 'Sofie er tilbage i morgen', answers: /Godt at høre/, stands: [loke], open: 0 },
+    ]);
+  });
+
+  it('beside one who is here now, only that one is taken back', async () => {
+    await talk(school, teacher, [
+      { says: 'Sofie syg', stands: [loke, `Sofie illness ${today}`] },
+      { says: 'Loke er tilbage i morgen, Sofie er her', answers: /Slettet/, stands: [loke] },
+      { says: 'Sofie syg', stands: [loke, `Sofie illness ${today}`] },
+      { says: 'Sofie er tilbage. Loke er tilbage i morgen', answers: /Slettet/, stands: [loke] },
     ]);
   });
 
