@@ -16,9 +16,10 @@ type Days = { pupilId: string; dates: readonly string[] };
 /** Nobody is away. Who is said to be at school after all is no longer noted absent for those days. */
 export async function notAbsence(
   work: MessageWork,
-  { present = [], returning }: UnderstoodAs<'not_absence'>,
+  { present = [], returning, confided }: UnderstoodAs<'not_absence'>,
 ): Promise<void> {
   const { turn, unit, at } = work;
+  if (confided) return thankFor(work);
   if (returning && mayReport(turn.actor)) return comingBack(work, returning);
   if (present.length === 0 || !mayReport(turn.actor)) return notice(work, 'not_absence');
   const entries = await awayDays(work, present);
@@ -33,6 +34,13 @@ export async function notAbsence(
     basis: reportBasis(turn.actor, subjects),
   });
   work.outbox.show(privately(turn), { card: 'notice', id: 'nothing_noted', details: {} }, 'new');
+  pointToChat(work);
+}
+
+/** Of a pupil's health or family others need not read along. */
+function thankFor(work: MessageWork): void {
+  const card = { card: 'notice', id: 'talk_private', details: {} } as const;
+  work.outbox.show(privately(work.turn), card, 'new');
   pointToChat(work);
 }
 

@@ -2046,6 +2046,8 @@ export const cueWords = {
     'bekymrer',
     'bekymring',
     'bekymringer',
+    'bekymringssag*',
+    'bekymringshenvendelse*',
     'bekymrede',
     'urolig',
     'worried',

@@ -1,3 +1,4 @@
+import { confidedIn } from './confided.ts';
 import type { DateSpan } from './dateSpan.ts';
 import { type DayDoubt, dayDoubts } from './dayDoubts.ts';
 import type { Group } from './group.ts';
@@ -84,7 +85,8 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (groups.some(isMixed) || tellsOneByOne(heard) || isEitherReason(tokens, items))
     doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
-  if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard)) doubts.add('not_away');
+  if (mayNotBeAway(tokens, items) || isGuessedTrouble(heard) || confidedIn(heard))
+    doubts.add('not_away');
   if (actsOnAnother(tokens, items) || tellsOfOneBefore(tokens, all)) doubts.add('acted_on');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
   if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');

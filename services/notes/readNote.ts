@@ -1,6 +1,7 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { allHereAs, classesNamed, restIsHere, tellsOfBeingHere } from './allHere.ts';
 import { comesBack } from './comesBack.ts';
+import { confidedIn } from './confided.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { isUsedBy } from './daysOfMessage.ts';
@@ -107,6 +108,7 @@ const plainDate =
 
 function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   const { intent } = agreed;
+  if (isConfided(heard, agreed)) return { intent: 'not_absence', confided: true };
   switch (intent) {
     case 'status':
       return statusOf(heard, context);
@@ -141,6 +143,11 @@ function allPresentOf(heard: Heard, { byTrained }: Agreed, context: NoteContext)
     ...(classCodes.length > 1 ? { classCodes } : {}),
     ...(told.as === 'plain' ? {} : { doubt: told }),
   };
+}
+
+/** Nothing of a day is told, and neither a worry nor anything for the bot to do. */
+function isConfided(heard: Heard, { intent }: Agreed): boolean {
+  return /^(?:note|not_absence|other)$/.test(intent) && confidedIn(heard) === 'wholly';
 }
 
 /** "Sofie's mom: she has a stomach bug": what the home tells is of the pupil. */

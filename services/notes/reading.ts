@@ -148,5 +148,7 @@ export type Reading =
       intent: 'not_absence';
       present?: readonly { pupilId: string; dates: readonly string[] }[];
       returning?: readonly Returning[];
+      /** A condition that lasts, trouble, or what is the family's: thanked for, and not kept. */
+      confided?: true;
     }
   | { intent: 'other' };
