@@ -86,6 +86,7 @@ function ofBot(said: Exclude<Understood, Reading>, context: NoteContext) {
   switch (said.intent) {
     // Alone, without a note before it.
     case 'more':
+    case 'ofLastNote':
       return ofDay(said.otherwise, context);
     case 'unreported':
       return { intent: 'status', target: 'school' };

@@ -1,3 +1,4 @@
+import type { Extent } from '../../services/absence/mark.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { mayReport } from '../../services/access/access.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
@@ -16,13 +17,13 @@ type Days = { pupilId: string; dates: readonly string[] };
 /** Nobody is away. Who is said to be at school after all is no longer noted absent for those days. */
 export async function notAbsence(
   work: MessageWork,
-  { present = [], returning, confided }: UnderstoodAs<'not_absence'>,
+  { present = [], onTime, returning, confided }: UnderstoodAs<'not_absence'>,
 ): Promise<void> {
   const { turn, unit, at } = work;
   if (confided) return thankFor(work);
   if (returning && mayReport(turn.actor)) return comingBack(work, returning);
   if (present.length === 0 || !mayReport(turn.actor)) return notice(work, 'not_absence');
-  const entries = await awayDays(work, present);
+  const entries = await awayDays(work, present, onTime === true);
   if (entries.length > 0) {
     await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
     await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
@@ -33,7 +34,9 @@ export async function notAbsence(
     ...{ turnId: turn.id, at, by: turn.actor.member.id, action: 'present', subjects },
     basis: reportBasis(turn.actor, subjects),
   });
-  work.outbox.show(privately(turn), { card: 'notice', id: 'nothing_noted', details: {} }, 'new');
+  const parts = await awayDays(work, present, 'parts');
+  const id = parts.length > 0 ? 'late_stands' : 'nothing_noted';
+  work.outbox.show(privately(turn), { card: 'notice', id, details: {} }, 'new');
   pointToChat(work);
 }
 
@@ -47,13 +50,20 @@ function thankFor(work: MessageWork): void {
 /**
  * Of these days, those noted as whole days away: who came late is at school already. A writer who may not
  * correct the pupil's notes is only told of their own. Days with nothing noted are left out.
+ * @param parts also those on which they are noted late (`true`), or on which they missed any part
  */
-export async function awayDays(work: MessageWork, asked: readonly Days[]): Promise<Days[]> {
+export async function awayDays(
+  work: MessageWork,
+  asked: readonly Days[],
+  parts: boolean | 'parts' = false,
+): Promise<Days[]> {
+  const counts = (extent: Extent) =>
+    extent === 'day' || parts === 'parts' || (parts && extent === 'late');
   const found: Days[] = [];
   for (const { pupilId, dates } of asked) {
     const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
     const away = standingAbsence(absence)
-      .filter(({ date, extent }) => extent === 'day' && dates.includes(date))
+      .filter(({ date, extent }) => counts(extent) && dates.includes(date))
       .map(({ date }) => date);
     if (away.length > 0) found.push({ pupilId, dates: away });
   }

@@ -15,6 +15,7 @@ import { showOwnTasks } from './myTasks.ts';
 import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
 import { notice } from './notice.ts';
+import { takeOfLastNote } from './ofLastNote.ts';
 import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
 import { rollCall } from './rollCall.ts';
@@ -65,6 +66,12 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
       // What the second asks or stores has ids of its own.
       await answerIntent({ ...work, turn: { ...work.turn, id: `${work.turn.id}:more` } }, second);
     },
+  },
+  // "nej, han har fri" may answer a reason.
+  ofLastNote: {
+    isOwn: never,
+    answer: (work, { said, otherwise }) =>
+      takeOfLastNote(work, said, () => answerIntent(work, otherwise)),
   },
   undoLast: { isOwn: always, answer: undoLast },
   // "nej" may answer a question.

@@ -1,8 +1,10 @@
-import { mayReport } from '../../services/access/access.ts';
+import { standingAbsence } from '../../services/absence/marksOf.ts';
+import { mayCorrect, mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import { readBack } from '../../services/notes/readBack.ts';
 import type { LeftOut, Question } from '../../services/notes/reading.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
 import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
 import { awayDays } from './hereAfterAll.ts';
@@ -63,9 +65,30 @@ async function storeEntries(
   const { intent, entries, leftOut = [] } = said;
   const noted = entries.flatMap((one) => ('category' in one ? [one] : []));
   const kept = intent === 'note' ? await besideKnownReasons(work, noted) : entries;
+  if (intent === 'withdraw' && !(await isAnyNoted(work, entries))) {
+    notice(work, 'nothing_stands');
+    return;
+  }
   if (kept.length === 0) reasonKnown(work);
   else await storeReport(work, { intent, entries: kept, leftOut });
   await takeBackInstead(work, instead, entries);
+}
+
+/**
+ * Whether anything stands of what is to be taken back. Who may not correct the pupil's notes is not told of
+ * others': what they write is refused. An edit shows on its old receipt what became of it.
+ */
+async function isAnyNoted(
+  work: MessageWork,
+  entries: readonly { pupilId: string; dates: readonly string[] }[],
+): Promise<boolean> {
+  if (work.rewriting) return true;
+  for (const { pupilId, dates } of entries) {
+    const { pupil, absence } = await loadPupil(work, pupilId);
+    const stands = standingAbsence(absence).some(({ date }) => dates.includes(date));
+    if (stands || !mayCorrect(work.turn.actor, pupil)) return true;
+  }
+  return false;
 }
 
 function reasonKnown({ outbox, turn }: MessageWork): void {

@@ -117,7 +117,7 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'forget') {
     return { take: [await lastTouched(app, read, first, 'forget')], ask: [] };
   }
-  if (understood.intent === 'undoLast' || understood.intent === 'denied') {
+  if (/^(?:undoLast|denied|ofLastNote)$/.test(understood.intent)) {
     return { take: [await lastTouched(app, read, first, 'undoLast')], ask: [] };
   }
   const talked = whereTalked(read);

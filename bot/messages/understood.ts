@@ -14,8 +14,10 @@ import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
 import { type Grave, graveIn } from '../../services/talk/grave.ts';
 import { type KeepsOnly, keepsOnlyIn } from '../../services/talk/keepsOnly.ts';
 import { type More, moreIn } from '../../services/talk/more.ts';
+import { type OfLastNote, ofLastNoteIn } from '../../services/talk/ofLastNote.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { twoOrdersIn } from '../../services/talk/twoOrders.ts';
+import { type Undoes, undoesIn } from '../../services/talk/undoes.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type WrongPupil, wrongPupilIn } from '../../services/talk/wrongPupil.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -25,7 +27,6 @@ import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
-import { asksToUndo } from './undoLast.ts';
 
 /** What a message asks the bot itself, with nothing about the day. */
 type Asked =
@@ -37,7 +38,8 @@ type Asked =
   | { intent: 'twoOrders'; first: Understood; second: Understood }
   | { intent: 'wrongPupil'; said: WrongPupil; otherwise: Reading }
   | { intent: 'keepsOnly'; said: KeepsOnly; otherwise: Reading }
-  | { intent: 'undoLast' }
+  | { intent: 'ofLastNote'; said: OfLastNote; otherwise: Reading }
+  | { intent: 'undoLast'; much: Undoes }
   | { intent: 'denied' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
@@ -100,7 +102,14 @@ const asked: {
     const said = keepsOnlyIn(text, context);
     return said && { intent: 'keepsOnly', said, otherwise };
   },
-  undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
+  ofLastNote: (text, context, otherwise) => {
+    const said = ofLastNoteIn(text, context);
+    return said && { intent: 'ofLastNote', said, otherwise };
+  },
+  undoLast: (text) => {
+    const much = undoesIn(text);
+    return much && { intent: 'undoLast', much };
+  },
   denied: (text) => (deniesIn(text) ? { intent: 'denied' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);

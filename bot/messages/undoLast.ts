@@ -6,37 +6,39 @@ import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { ownNotes } from './ownNotes.ts';
 import { pointToChat } from './pointToChat.ts';
+import { askToTakeBack, standingOf } from './standingOf.ts';
+import type { UnderstoodAs } from './understood.ts';
 import { undoNote } from './undoNote.ts';
-
-const undoing =
-  /^(?:fortryd|annuller|annullér|undo)(?: (?:det|den|it|that))?(?: (?:min|mine|my|the))?(?: (?:sidste|seneste|last|latest))?(?: (?:note|notat|besked|notering|rettelse|rettelsen|ændring|ændringen|noteringen|beskeden|message|correction|change))?$/u;
-const deleting =
-  /^(?:slet|fjern|delete|remove)(?: (?:det|den|min|my|the))?(?: (?:sidste|seneste|last|latest))(?: (?:note|notat|besked|notering|message))?$/u;
-const around: ReadonlySet<string> = new Set(
-  'ups hov nej nå øv oops no sorry tak please thanks'.split(' '),
-);
-
-/** Whether a message only says to undo the writer's last note: "fortryd", "slet det sidste", "undo". */
-export function asksToUndo(text: string): boolean {
-  const said = text
-    .toLocaleLowerCase('da')
-    .split(/[\s.,!]/)
-    .filter((word) => word !== '' && !around.has(word))
-    .join(' ');
-  return undoing.test(said) || deleting.test(said);
-}
 
 /**
  * Undoes the writer's last note of today, as its receipt's button does. If they were asked something since,
- * it is the question that is dropped: nothing of it is noted yet.
+ * it is the question that is dropped: nothing of it is noted yet. Where more than one note is meant, what would
+ * go is read back.
  * @throws RefusedError
  */
-export async function undoLast(work: MessageWork): Promise<void> {
-  const { last, askedSince } = await newestOf(work);
+export async function undoLast(
+  work: MessageWork,
+  { much }: UnderstoodAs<'undoLast'>,
+): Promise<void> {
+  const { own, last, askedSince } = await newestOf(work);
+  const several = much !== 'last' && !(much === 'two' && last && pupilsOf(last) > 1);
+  if (several && own.length > 1) return readBackUndoing(work, much === 'two' ? own.slice(-2) : own);
   if (askedSince) return forgetNewest(work);
   if (!last) return notice(work, 'nothing_to_undo');
   await undoNote(work, last);
   showReceipt(work, last);
+}
+
+function pupilsOf({ lines }: Report): number {
+  return new Set(lines.map(({ pupilId }) => pupilId)).size;
+}
+
+/** Asks whether what stands of several notes is to go. */
+async function readBackUndoing(work: MessageWork, notes: readonly Report[]): Promise<void> {
+  const entries = await standingOf(work, notes);
+  if (entries.length === 0) return notice(work, 'nothing_to_undo');
+  askToTakeBack(work, entries);
+  pointToChat(work);
 }
 
 /**
@@ -50,12 +52,13 @@ export async function showWhatIsDenied(work: MessageWork): Promise<void> {
   showReceipt(work, last);
 }
 
-/** The writer's last note of today, and whether they were asked something since. */
-async function newestOf({ app, turn, unit, at }: MessageWork) {
+/** The writer's notes of today, the last of them, and whether they were asked something since. */
+export async function newestOf({ app, turn, unit, at }: MessageWork) {
   const today = at.slice(0, 10);
-  const last = ownNotes(await unit.list('report'), turn, today).at(-1);
+  const own = ownNotes(await unit.list('report'), turn, today);
+  const last = own.at(-1);
   const question = await newestAsked(app.store, turn, today);
-  return { last, askedSince: question !== undefined && question > (last?.at ?? '') };
+  return { own, last, askedSince: question !== undefined && question > (last?.at ?? '') };
 }
 
 function showReceipt(work: MessageWork, { id }: Report): void {

@@ -539,7 +539,7 @@ export const da = {
   notUnderstood: {
     summary: 'Nærvær forstod ikke beskeden.',
     heading: 'Det forstod jeg ikke helt',
-    text: 'Intet er noteret. Skriv hvem, hvad og hvornår, for eksempel:',
+    text: 'Jeg har ikke noteret eller ændret noget. Skriv hvem, hvad og hvornår, for eksempel:',
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
   },
 

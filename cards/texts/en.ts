@@ -526,7 +526,7 @@ export const en: Texts = {
   notUnderstood: {
     summary: 'Nærvær did not understand the message.',
     heading: 'I did not quite understand that',
-    text: 'Nothing was noted. Write who, what and when, for instance:',
+    text: 'I have noted and changed nothing. Write who, what and when, for instance:',
     help: 'Write “help” to see what I can do.',
   },
 

@@ -68,6 +68,18 @@ export const notices = {
     title: 'Hvad er forkert?',
     next: 'Herunder er det, du noterede sidst. Det står stadig. Tryk »Fortryd« eller »Ret …«, eller skriv det rigtige, for eksempel »det var Philip, ikke Loke«.',
   },
+  not_noted_so: {
+    title: 'Sådan er det ikke noteret',
+    next: 'Det, du har noteret i dag, står stadig, og jeg har ikke ændret noget. Skriv elevens navn og det rigtige, for eksempel »ret: Aksel kom for sent«.',
+  },
+  nothing_stands: {
+    title: 'Der er ikke noget at slette',
+    next: 'Der står ikke noget fravær på den dag, så jeg har ikke ændret noget. Gælder det en anden dag, så skriv navn og dato.',
+  },
+  late_stands: {
+    title: 'Godt at høre',
+    next: 'Der er ikke noteret en hel dags fravær, som skal slettes. At eleven kom for sent eller gik tidligt, står stadig. Passer det ikke, så skriv for eksempel »Aksel kom til tiden«.',
+  },
   nothing_noted: {
     title: 'Godt at høre',
     next: 'Der er ikke noteret fravær, som skal slettes. Du behøver ikke gøre mere.',

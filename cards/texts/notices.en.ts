@@ -67,6 +67,18 @@ export const notices: typeof danish = {
     title: 'What is wrong?',
     next: 'Below is what you noted last. It still stands. Press Undo or Change …, or write what is right, for example “it was Philip, not Loke”.',
   },
+  not_noted_so: {
+    title: 'That is not what is noted',
+    next: 'What you noted today still stands, and I have changed nothing. Write the name of the pupil and what is right, for example “correct: Aksel was late”.',
+  },
+  nothing_stands: {
+    title: 'There is nothing to delete',
+    next: 'No absence is noted for that day, so I have changed nothing. If it is about another day, write the name and the date.',
+  },
+  late_stands: {
+    title: 'Good to hear',
+    next: 'No whole day of absence is noted that should be deleted. That the pupil came late or left early still stands. If that is wrong, write for example “Aksel was on time”.',
+  },
   nothing_noted: {
     title: 'Good to hear',
     next: 'There is no noted absence to delete. You do not need to do anything more.',

@@ -5,10 +5,18 @@ import type { Group } from './group.ts';
 import type { Heard } from './heard.ts';
 import type { NoteContext } from './reading.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** Words for being at school after all, or well again. */
 const here =
   /^(her|moedt|moedte|moeder|kommet|kommen|dukket|dukkede|tilstede|stede|skole|rask|frisk|raskmeldt|tilbage|plads|here|present|arrived|turned|well|better|back|in|kom|ankommet|laengere|mere|mangler|manglede)$/;
+
+/** "kom til tiden": not late either. O(tokens). */
+export function saysOnTime(tokens: readonly Token[]): boolean {
+  return onTime.test(textOf(tokens));
+}
+
+const onTime = /\b(?:til tiden|on time|in time|punctual)\b/;
 
 const isHere: ReadonlySet<Cue> = new Set(['back', 'alligevel', 'notAbsence']);
 

@@ -12,7 +12,7 @@ import { guessReasons, noReasons, type Reasons, saysMore } from './guessedReason
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { lostDays } from './lostItems.ts';
-import { presentBeside, presentIn } from './presentIn.ts';
+import { presentBeside, presentIn, saysOnTime } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
@@ -263,7 +263,9 @@ function withoutPresence(grouped: Grouped): Grouped {
 
 function notAway(heard: Heard, context: NoteContext): Reading {
   const present = presentIn(heard, context);
-  return present.length > 0 ? { intent: 'not_absence', present } : { intent: 'not_absence' };
+  if (present.length === 0) return { intent: 'not_absence' };
+  const onTime = saysOnTime(heard.tokens) ? { onTime: true as const } : {};
+  return { intent: 'not_absence', present, ...onTime };
 }
 
 /** Some hours of a day are told in lessons, where they are of one statement; that is read back. */

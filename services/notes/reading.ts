@@ -147,6 +147,8 @@ export type Reading =
   | {
       intent: 'not_absence';
       present?: readonly { pupilId: string; dates: readonly string[] }[];
+      /** … and were not late either. */
+      onTime?: true;
       returning?: readonly Returning[];
       /** A condition that lasts, trouble, or what is the family's: thanked for, and not kept. */
       confided?: true;

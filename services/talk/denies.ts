@@ -10,6 +10,7 @@ const denials = [
   /^(?:det|den|it|that) (?:er|var|is|was) (?:ikke|not)(?: det| hvad| what)? (?:jeg|i) (?:mente|skrev|sagde|meant|wrote|said)$/,
   /^du (?:har )?(?:misforstod|misforstaaet|misforstaar)(?: mig| det)?$/,
   /^you (?:got it wrong|got that wrong|misunderstood|misread)(?: me| it)?$/,
+  /^(?:det|it|that) (?:er|var|is|was|skal vaere|should be) (?:altsaa |lige |just )?(?:omvendt|modsat|the other way around|the other way round|the opposite|reversed)$/,
   /^(?:nej|nae|no|nope)$/,
 ] as const;
 
@@ -22,11 +23,13 @@ export const denialExamples = [
   'forkert elev',
   'det var ikke det, jeg skrev',
   'du har misforstået mig',
+  'undskyld det var omvendt',
   'wrong',
   "that's not right",
   'no, wrong day',
   'that is not what I meant',
   'you misread it',
+  'it was the other way around',
 ] as const;
 
 /** "Forkert", "nej, det passer ikke": what was noted is denied, and nothing said of what is right. O(length). */

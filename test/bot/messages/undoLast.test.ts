@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asksToUndo } from '../../../bot/messages/undoLast.ts';
+import { undoesIn } from '../../../services/talk/undoes.ts';
 import { type Exchange, talk } from '../../doubles/dialogue.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -106,11 +106,11 @@ describe('the words that undo', () => {
   for (const words of 'fortryd|Fortryd!|annuller|annullér|slet det sidste|undo|slet min sidste note|fortryd det|ups, fortryd det sidste|undo my last note'.split(
     '|',
   )) {
-    it(`are »${words}«`, () => assert.equal(asksToUndo(words), true));
+    it(`are »${words}«`, () => assert.equal(undoesIn(words), 'last'));
   }
-  for (const words of 'slet det|fortryd Loke|slet Lokes sidste note|slet min note om Loke|annuller mødet|fortryd ikke'.split(
+  for (const words of 'slet|fortryd Loke|slet Lokes sidste note|slet min note om Loke|annuller mødet|fortryd ikke'.split(
     '|',
   )) {
-    it(`are not »${words}«`, () => assert.equal(asksToUndo(words), false));
+    it(`are not »${words}«`, () => assert.equal(undoesIn(words), undefined));
   }
 });
