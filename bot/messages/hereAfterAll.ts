@@ -9,6 +9,7 @@ import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
 import { dropReplaced } from './replaced.ts';
+import { askToTakeBack } from './standingOf.ts';
 import { knownTo, reportBasis, storeReport } from './storeReport.ts';
 import type { UnderstoodAs } from './understood.ts';
 
@@ -17,7 +18,7 @@ type Days = { pupilId: string; dates: readonly string[] };
 /** Nobody is away. Who is said to be at school after all is no longer noted absent for those days. */
 export async function notAbsence(
   work: MessageWork,
-  { present = [], onTime, returning, confided }: UnderstoodAs<'not_absence'>,
+  { present = [], onTime, returning, unsure, confided }: UnderstoodAs<'not_absence'>,
 ): Promise<void> {
   const { turn, unit, at } = work;
   if (confided) return thankFor(work);
@@ -25,8 +26,11 @@ export async function notAbsence(
   if (present.length === 0 || !mayReport(turn.actor)) return notice(work, 'not_absence');
   const entries = await awayDays(work, present, onTime === true);
   if (entries.length > 0) {
-    await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
-    await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
+    if (unsure) askToTakeBack(work, entries);
+    else {
+      await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
+      await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
+    }
     return pointToChat(work);
   }
   const subjects = present.map(({ pupilId }) => pupilId);

@@ -6,9 +6,15 @@ import { afterQuote, plainSpaces, unmarked } from './plainMarks.ts';
 export const longestText = 28_000;
 
 /** Why a message holds no words of its writer's. */
-export type Wordless = 'only_quote' | 'only_struck' | 'only_attachment';
+export type Wordless =
+  | 'only_quote'
+  | 'only_struck'
+  | 'only_attachment'
+  | 'only_link'
+  /** Nothing at all, or the bot's own name. */
+  | 'nothing_written';
 
-/** What somebody wrote, once, as plain text; `wordless` where that is nothing, and something else is there. */
+/** What somebody wrote, once, as plain text; `wordless` where that is nothing. */
 export type Message = { text: string; wordless?: Wordless };
 
 const mention = z.looseObject({
@@ -50,7 +56,7 @@ export function messageText(activity: unknown): string {
  * The one place where an activity becomes plain text: entities decoded once, blocks as lines, other tags
  * dropped, without what is quoted or struck out, and without the bot's own mention. The HTML beside a text
  * decides where it tells of a quote or of struck-out words, since `text` shows these no different from the
- * rest. O(length) for any input. A text over `longestText` is cut and otherwise left alone: it is still far
+ * rest. Web addresses are left out. O(length) for any input. A text over `longestText` is cut and otherwise left alone: it is still far
  * too long for a note, and so refused.
  */
 export function messageOf(activity: unknown): Message {
@@ -60,12 +66,19 @@ export function messageOf(activity: unknown): Message {
   const plain = textOf(all, mentioned);
   const html = htmlOf(all, mentioned);
   const { own, quoted, struck } = html && isTelling(html) ? together(plain, html) : plain;
-  const text = plainSpaces(own).trim();
+  const typed = plainSpaces(own).trim();
+  const text = withoutLinks(typed);
   if (text !== '') return { text: text.slice(0, longestText) };
-  const htmlWords = plainSpaces(html?.own ?? '').trim();
+  if (typed !== '') return { text, wordless: 'only_link' };
+  const htmlWords = withoutLinks(plainSpaces(html?.own ?? '')).trim();
   if (htmlWords !== '') return { text: htmlWords.slice(0, longestText) };
   const wordless = reasonOf({ quoted, struck, attached: isAttached(all) });
-  return wordless === undefined ? { text } : { text, wordless };
+  return { text, wordless };
+}
+
+/** An address is nobody's words: "https://example.dk/loke" tells nothing of Loke. */
+function withoutLinks(text: string): string {
+  return text.replace(/\b(?:https?:\/\/|www\.)\S{1,2000}/giu, ' ').trim();
 }
 
 function isTelling({ quoted, struck }: Said): boolean {
@@ -78,14 +91,10 @@ function together(plain: Said, html: Said): Said {
   return { ...html, own: afterQuote(plain.own, html.quoted) };
 }
 
-function reasonOf(has: {
-  quoted: string;
-  struck: boolean;
-  attached: boolean;
-}): Wordless | undefined {
+function reasonOf(has: { quoted: string; struck: boolean; attached: boolean }): Wordless {
   if (has.attached) return 'only_attachment';
   if (has.quoted.trim() !== '') return 'only_quote';
-  return has.struck ? 'only_struck' : undefined;
+  return has.struck ? 'only_struck' : 'nothing_written';
 }
 
 /** The text, with quotes and strikes by tag, by sign, or by the entity that holds the quote's words. */

@@ -13,7 +13,17 @@ const unlisted = 'unlisted';
 /** How turns and deliveries end, beside the intents and the codes of refusals. */
 const endings = [
   ...['answer', 'done', 'failed', 'held', 'none', 'not_stored', 'nothing', 'questions'],
-  ...['only_attachment', 'only_quote', 'repeated', 'school', 'sent_back', 'unchanged', 'undone'],
+  ...[
+    'only_attachment',
+    'only_link',
+    'only_quote',
+    'nothing_written',
+    'repeated',
+    'school',
+    'sent_back',
+    'unchanged',
+    'undone',
+  ],
   ...['edit_too_old', 'refused', 'foreign', 'joined', 'removed', 'person', 'team', 'unknown'],
   ...['unsure', 'too_fast', 'wrong_tenant', 'unknown_person', 'who_unsure'],
   ...['sent', 'updated', 'skipped', 'parked', 'retry', 'maybe'],

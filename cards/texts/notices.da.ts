@@ -108,6 +108,14 @@ export const notices = {
     title: 'Jeg læser kun dine egne ord',
     next: 'Din besked var et citat eller en videresendt besked, så intet er noteret. Skriv selv, hvem det gælder, for eksempel »Philip syg i dag«.',
   },
+  only_link: {
+    title: 'Et link kan jeg ikke åbne',
+    next: 'Intet er noteret. Skriv med dine egne ord, hvem det gælder, hvad og hvornår, for eksempel »Philip syg i dag«.',
+  },
+  nothing_written: {
+    title: 'Hej, jeg er her',
+    next: 'Der stod ikke noget i beskeden. Skriv, hvem der mangler, for eksempel »Philip syg i dag«, eller »hjælp« for at se, hvad jeg kan.',
+  },
   only_struck: {
     title: 'Alt i beskeden er streget over',
     next: 'Det, der er streget over, tæller ikke, så intet er noteret. Skriv, hvad der gælder, for eksempel »Philip syg i dag«.',

@@ -107,6 +107,14 @@ export const notices: typeof danish = {
     title: 'I only read your own words',
     next: 'Your message was a quote or a forwarded message, so nothing was noted. Write in your own words who it is about, for instance “Philip sick today”.',
   },
+  only_link: {
+    title: 'I cannot open a link',
+    next: 'Nothing was noted. Write in your own words who it is about, what and when, for instance “Philip sick today”.',
+  },
+  nothing_written: {
+    title: 'Hello, I am here',
+    next: 'There was nothing in the message. Write who is missing, for instance “Philip sick today”, or “help” to see what I can do.',
+  },
   only_struck: {
     title: 'All of the message is struck out',
     next: 'What is struck out does not count, so nothing was noted. Write what is right, for instance “Philip sick today”.',

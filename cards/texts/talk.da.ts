@@ -92,6 +92,14 @@ export const talk = {
     title: 'Dejligt med et grin',
     next: 'Det kan vi alle bruge i løbet af en skoledag.',
   },
+  talk_yesPlease: {
+    title: 'Det vil jeg gerne',
+    next: 'Lige nu venter jeg ikke på svar fra dig. Vil du dele en bekymring, så skriv »jeg er bekymret for« og elevens navn. Ellers skriv, hvad jeg skal gøre.',
+  },
+  talk_noThanks: {
+    title: 'Helt i orden',
+    next: 'Så gør jeg ikke mere. Skriv bare, når der er noget.',
+  },
   talk_okay: {
     title: 'Godt',
     next: 'Jeg er her, når du har brug for mig.',

@@ -93,6 +93,14 @@ export const talk: typeof danishTalk = {
     title: 'A good laugh always helps',
     next: 'We can all do with one in a school day.',
   },
+  talk_yesPlease: {
+    title: 'I would be glad to',
+    next: 'Right now I am not waiting for an answer from you. To share a worry, write “I am worried about” and the name of the pupil. Otherwise write what I should do.',
+  },
+  talk_noThanks: {
+    title: 'That is quite all right',
+    next: 'Then I do nothing more. Just write when there is something.',
+  },
   talk_okay: {
     title: 'Good',
     next: 'I am here when you need me.',

@@ -95,10 +95,21 @@ function isOnly({ items }: Sentence, kind: Kind | undefined, tokens: readonly To
     if (isPlain(one)) return true;
     if (one.is === 'date') return kind !== 'condition' && !isToday(one, tokens);
     if (one.is !== 'cue') return false;
-    if (kind === 'family') return /^(?:illness|planned|negation)$/.test(one.cue);
+    if (kind === 'family') return isOfKin(one, items, tokens);
     if (kind === 'trouble') return /^(?:negation|concern)$/.test(one.cue) || isOfHelp(one, tokens);
     return one.cue === 'illness' && tokens.slice(one.at, one.next).some(isOfCondition);
   });
+}
+
+/** "Lokes mor er syg": said of her, and not before her. */
+function isOfKin(
+  { cue, at }: Extract<Item, { is: 'cue' }>,
+  items: readonly Item[],
+  tokens: readonly Token[],
+): boolean {
+  if (cue !== 'illness') return /^(?:planned|negation)$/.test(cue);
+  const before = tokens.slice(items[0]?.at ?? 0, at);
+  return before.some(({ norm }) => kin.test(norm) || /^famil/.test(norm));
 }
 
 const isOfCondition = ({ norm }: Token) => lasting.test(norm) || lastingly.test(norm);

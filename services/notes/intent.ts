@@ -409,6 +409,18 @@ function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
 const orders =
   /^(slet|slette|fjern|annuller|delete|remove|ret|rettelse|correct|correction|status)$/;
 
+/** "Aksel kom alligevel ikke for sent": nothing else is said, and of one pupil. */
+function deniesAfterAll(items: readonly Item[]): boolean {
+  const pupils = items.filter(({ is }) => is === 'pupil');
+  const denied = items.some((one) => one.is === 'cue' && one.negated && clear.has(one.cue));
+  const rest = items.filter(
+    (one) => one.is !== 'cue' || !(one.negated || /^(?:alligevel|negation|pronoun)$/.test(one.cue)),
+  );
+  const afterAll = items.some((one) => one.is === 'cue' && one.cue === 'alligevel');
+  const plain = rest.every(({ is }) => is === 'pupil' || is === 'date' || is === 'mark');
+  return afterAll && denied && plain && pupils.length === 1;
+}
+
 /** Whether a message begins with an order to the bot or as a question, and the intent is that. */
 export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']): boolean {
   if (intent === 'note') return false;
@@ -419,6 +431,7 @@ export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']
   if (asidePupils(tokens, all) === intent) return true;
   if (intent === 'concern' && worriesAbout(tokens, items)) return true;
   if (intent === 'withdraw' && (wroteInError(tokens, all) || takesBack(tokens))) return true;
+  if (intent === 'withdraw' && deniesAfterAll(items)) return true;
   // "Liva: syg → for sent"
   const arrow = items.some((one) => one.is === 'mark' && one.mark === 'arrow');
   if (intent === 'correct' && (arrow || putsOwnNoteRight(tokens))) return true;

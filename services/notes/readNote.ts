@@ -12,6 +12,7 @@ import { guessReasons, noReasons, type Reasons, saysMore } from './guessedReason
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { lostDays } from './lostItems.ts';
+import { plainlyHere } from './plainlyHere.ts';
 import { presentBeside, presentIn, saysOnTime } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
@@ -109,6 +110,9 @@ const plainDate =
 function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   const { intent } = agreed;
   if (isConfided(heard, agreed)) return { intent: 'not_absence', confided: true };
+  const here =
+    intent === 'note' || intent === 'not_absence' ? plainlyHere(heard, context) : undefined;
+  if (here) return hereOf(heard, here);
   switch (intent) {
     case 'status':
       return statusOf(heard, context);
@@ -259,6 +263,18 @@ function withoutPresence(grouped: Grouped): Grouped {
     cues: group.cues.filter((cue) => cue !== 'back' && cue !== 'notAbsence'),
   }));
   return { ...grouped, groups };
+}
+
+function hereOf(
+  { tokens }: Heard,
+  { present, unsure }: NonNullable<ReturnType<typeof plainlyHere>>,
+): Reading {
+  return {
+    intent: 'not_absence',
+    present,
+    ...(saysOnTime(tokens) ? { onTime: true } : {}),
+    ...(unsure ? { unsure: true } : {}),
+  };
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {

@@ -149,6 +149,8 @@ export type Reading =
       present?: readonly { pupilId: string; dates: readonly string[] }[];
       /** … and were not late either. */
       onTime?: true;
+      /** The writer is not sure: what stands is only taken back after a tap. */
+      unsure?: true;
       returning?: readonly Returning[];
       /** A condition that lasts, trouble, or what is the family's: thanked for, and not kept. */
       confided?: true;

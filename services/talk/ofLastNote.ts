@@ -55,16 +55,21 @@ export function ofLastNoteIn(text: string, context: NoteContext): OfLastNote | u
   const told = cues.find(({ negated, cue }) => !negated && isReason(cue))?.cue;
   if (denied && told) return undefined;
   if (denied) return isDeniable(denied) ? { not: denied } : undefined;
-  if (told) return corrects.test(words) && isInstead(told) ? { instead: told } : undefined;
+  if (told) return corrects.test(words) ? insteadOf(told) : undefined;
   const here = cues.some(({ cue, negated }) => cue === 'back' && !negated) || came.test(words);
   return here ? { here: true, onTime: onTime.test(words) } : undefined;
 }
 
 const isDeniable = (cue: Cue) => cue === 'late' || cue === 'illness' || cue === 'unlawful';
-const isInstead = (cue: Cue) => cue === 'leave' || cue === 'illness' || cue === 'unlawful';
+
+/** "Nej, han har fri": read back as leave. */
+function insteadOf(cue: Cue): OfLastNote | undefined {
+  if (cue === 'vacation') return { instead: 'leave' };
+  return cue === 'leave' || cue === 'illness' || cue === 'unlawful' ? { instead: cue } : undefined;
+}
 
 const isReason = (cue: Cue) =>
-  /^(?:illness|leave|unlawful|late|absent|left|unexplained)$/.test(cue);
+  /^(?:illness|leave|vacation|unlawful|late|absent|left|unexplained)$/.test(cue);
 
 /** With somebody that the writer has in mind, or with the verb: "kom alligevel ikke for sent". */
 const begins =

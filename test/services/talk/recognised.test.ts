@@ -23,7 +23,9 @@ import {
   onlyThemExamples,
   otherDaysExamples,
 } from '../../../services/talk/more.ts';
+import { ofLastNoteExamples, ofLastNoteIn } from '../../../services/talk/ofLastNote.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
+import { undoExamples, undoesIn } from '../../../services/talk/undoes.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 import { invented } from '../../builders/invented.ts';
@@ -68,6 +70,22 @@ const notes = [
   '?',
   '12',
 ];
+
+describe('what is said of the last note', () => {
+  for (const [said, texts] of ofLastNoteExamples)
+    for (const text of texts)
+      it(`»${text}« is that`, () => assert.deepEqual(ofLastNoteIn(text, context), said));
+  for (const text of notes)
+    it(`»${text}« is none`, () => assert.equal(ofLastNoteIn(text, context), undefined));
+});
+
+describe('an order to undo', () => {
+  for (const [much, texts] of undoExamples)
+    for (const text of texts)
+      it(`»${text}« is of ${much}`, () => assert.equal(undoesIn(text), much));
+  for (const text of [...notes, 'slet Loke', 'slet alle i 7.b', 'tag den med ro', 'annuller mødet'])
+    it(`»${text}« is none`, () => assert.equal(undoesIn(text), undefined));
+});
 
 describe('small talk', () => {
   for (const [kind, examples] of smallTalkExamples) {
