@@ -6,7 +6,7 @@ import { endsSentence, isStatement } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** A sentence's items, and its words with each pupil as "@" and each pupil's as "@s". */
-type Sentence = { items: readonly Item[]; words: readonly string[]; text: string };
+type Sentence = { from: number; items: readonly Item[]; words: readonly string[]; text: string };
 
 /**
  * Whether a message tells what is no absence and nothing to store: a condition that lasts ("har astma"), trouble
@@ -62,9 +62,9 @@ function conditionIn(after: readonly string[]): Kind | undefined {
 const livesOn =
   /^(?:er|var|bliver|blev|har|havde|fik|skal|bor|drikker|drak|mistede|flytter|slaas|skaendes|is|are|was|were|has|have|had|got|lost|drinks|drink|moved|fight|'s|'re)$/;
 
-/** A relative who speaks, is spoken to, or comes: a contact, and none of what is theirs. */
+/** A relative who speaks, is spoken to, or comes: a contact; and "he", who may be the pupil. */
 const inTouch =
-  /^(?:ring\w{0,6}|skrev\w{0,4}|skriv\w{0,4}|talt|talte|snakk\w{0,5}|sag(?:t|de|er)|siger|svar\w{0,4}|mail\w{0,5}|besked|aftal\w{0,4}|\w{0,10}moede\w{0,3}|sms\w{0,5}|kontakt\w{0,5}|orient\w{0,6}|inform\w{0,6}|enige?|oplys\w{0,4}|bekraeft\w{0,4}|hent\w{0,4}|vej|kommer|her|tilfreds|glade?|gaaet med|indforstaaet|call\w{0,3}|rang|phon\w{0,3}|said|says|wrote|writ\w{0,3}|text\w{0,3}|email\w{0,3}|told|repl\w{0,4}|answer\w{0,3}|agree\w{0,1}|contact\w{0,2}|reached|coming|way|here|meeting|happy|fine|aware|voicemail|bedt|bad|asked|holder|holdt|keeping|kept|fri|leave|lov|permission|sendt|sent|meld\w{0,3}|sygemeld\w{0,3})$/;
+  /^(?:ring\w{0,6}|skrev\w{0,4}|skriv\w{0,4}|talt|talte|snakk\w{0,5}|sag(?:t|de|er)|siger|svar\w{0,4}|mail\w{0,5}|besked|aftal\w{0,4}|\w{0,10}moede\w{0,3}|sms\w{0,5}|kontakt\w{0,5}|orient\w{0,6}|inform\w{0,6}|enige?|oplys\w{0,4}|bekraeft\w{0,4}|hent\w{0,4}|vej|kommer|fortael\w{0,4}|fortalte|forklar\w{0,4}|mener|mente|tror|explain\w{0,3}|tells|reckons|thinks|han|hun|hen|ham|hende|he|she|him|:|tilfreds|glade?|gaaet med|indforstaaet|call\w{0,3}|rang|phon\w{0,3}|said|says|wrote|writ\w{0,3}|text\w{0,3}|email\w{0,3}|told|repl\w{0,4}|answer\w{0,3}|agree\w{0,1}|contact\w{0,2}|reached|coming|way|here|meeting|happy|fine|aware|voicemail|bedt|bad|asked|holder|holdt|keeping|kept|fri|leave|lov|permission|sendt|sent|meld\w{0,3}|sygemeld\w{0,3})$/;
 
 /** "Lokes mor har kræft", "mor til Loke er indlagt", "hendes forældre skal skilles", "familien er flyttet på krisecenter". */
 function isFamilys(words: readonly string[], text: string): boolean {
@@ -89,26 +89,27 @@ function isOfPupil(before: string | undefined, after: readonly string[]): boolea
 }
 
 /** Whether a sentence of this kind says nothing of anybody's day besides. */
-function isOnly({ items }: Sentence, kind: Kind | undefined, tokens: readonly Token[]): boolean {
+function isOnly(
+  { from, items }: Sentence,
+  kind: Kind | undefined,
+  tokens: readonly Token[],
+): boolean {
   if (kind === undefined || kind === 'unclear') return false;
+  const ill = items.some((one) => one.is === 'cue' && one.cue === 'illness');
   return items.every((one) => {
     if (isPlain(one)) return true;
-    if (one.is === 'date') return kind !== 'condition' && !isToday(one, tokens);
+    if (one.is === 'date')
+      return kind !== 'condition' && !isToday(one, tokens) && !(kind === 'family' && ill);
     if (one.is !== 'cue') return false;
-    if (kind === 'family') return isOfKin(one, items, tokens);
+    if (kind === 'family') return isOfKin(one, tokens.slice(from, one.at));
     if (kind === 'trouble') return /^(?:negation|concern)$/.test(one.cue) || isOfHelp(one, tokens);
     return one.cue === 'illness' && tokens.slice(one.at, one.next).some(isOfCondition);
   });
 }
 
 /** "Lokes mor er syg": said of her, and not before her. */
-function isOfKin(
-  { cue, at }: Extract<Item, { is: 'cue' }>,
-  items: readonly Item[],
-  tokens: readonly Token[],
-): boolean {
+function isOfKin({ cue }: Extract<Item, { is: 'cue' }>, before: readonly Token[]): boolean {
   if (cue !== 'illness') return /^(?:planned|negation)$/.test(cue);
-  const before = tokens.slice(items[0]?.at ?? 0, at);
   return before.some(({ norm }) => kin.test(norm) || /^famil/.test(norm));
 }
 
@@ -142,7 +143,7 @@ function sentencesOf(tokens: readonly Token[], items: readonly Item[]): readonly
   let from = 0;
   const end = (to: number) => {
     const words = wordsOf(tokens, own, from, to);
-    if (words.length > 0) sentences.push({ items: own, words, text: words.join(' ') });
+    if (words.length > 0) sentences.push({ from, items: own, words, text: words.join(' ') });
     own = [];
   };
   for (const one of items) {

@@ -137,8 +137,10 @@ describe('the text of a message', () => {
       },
       'only_attachment',
     ],
-    ['nothing', { text: ' ' }, undefined],
-    ['an empty HTML', { attachments: [html('<p>&nbsp;</p>')] }, undefined],
+    ['nothing', { text: ' ' }, 'nothing_written'],
+    ['an empty HTML', { attachments: [html('<p>&nbsp;</p>')] }, 'nothing_written'],
+    ['a link', { text: 'https://example.dk/loke' }, 'only_link'],
+    ['two links', { text: 'www.example.dk/loke\nHTTPS://example.dk/syg?a=1' }, 'only_link'],
   ];
   for (const [what, activity, expected] of wordless) {
     it(`says of ${what} that it holds ${expected ?? 'nothing'}`, () => {
@@ -146,6 +148,11 @@ describe('the text of a message', () => {
       assert.deepEqual([text, reason], ['', expected]);
     });
   }
+
+  it('counts without the address beside it', () => {
+    const text = 'Loke syg, se https://example.dk/philip tak';
+    assert.match(messageText({ text, recipient: bot }), /^Loke syg, se {1,3}tak$/);
+  });
 
   it('counts alone where a picture or file lies beside it', () => {
     const attachments = [html('<p>Loke syg</p><img src="x">'), { contentType: 'image/png' }];

@@ -53,6 +53,19 @@ describe('what somebody sends', () => {
     ['a GIF', { attachments: [html('<p><img alt="x" src="x.gif"></p>')] }, /kun læse tekst/],
     ['a quote', { attachments: [html(quote)] }, /dine egne ord/],
     ['a quote in its text', { text: '> Loke syg i dag' }, /dine egne ord/],
+    ['a link', { text: 'https://example.dk/loke' }, /link kan jeg ikke åbne/],
+    ['nothing', { text: '' }, /Der stod ikke noget/],
+    [
+      'the bot’s own mention',
+      {
+        text: '<at>Nærvær</at>',
+        entities: [
+          { type: 'mention', text: '<at>Nærvær</at>', mentioned: { id: '28:bot', name: 'Nærvær' } },
+        ],
+        recipient: { id: '28:bot', name: 'Nærvær' },
+      },
+      /Der stod ikke noget/,
+    ],
     ['what is struck out', { text: '~~Loke syg i dag~~' }, /streget over/],
   ];
   for (const [what, parts, expected] of alone) {
