@@ -1,7 +1,6 @@
 import { mayReport } from '../../services/access/access.ts';
-import type { NotPlain } from '../../services/notes/allHere.ts';
 import { allWereHere } from '../../services/notes/readBack.ts';
-import type { Confirmable } from '../../services/notes/reading.ts';
+import type { Confirmable, NotPlain } from '../../services/notes/reading.ts';
 import type { SchoolClass } from '../../services/roster/roster.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';

@@ -2,28 +2,9 @@ import { saysAllAreHere, saysNobodyIsMissing } from './allPresent.ts';
 import { isDoubted } from './comesBack.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
+import type { AllHere } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
 import { type Token, textOf } from './tokens.ts';
-
-/**
- * How it is told that a class is all at school. Only what is `plain` is stored unasked: it is of a whole class, of
- * today, and nothing in the message speaks against it.
- */
-export type AllHere =
-  | { as: 'plain' }
-  /** It is asked. */
-  | { as: 'asked' }
-  /** Of some of them, or of all but some: somebody is missing, and it is not said who. */
-  | { as: 'some' }
-  /** Only if, that they must be, or that it is not known. */
-  | { as: 'open' }
-  /** Something else in it may speak against it. */
-  | { as: 'unsure' }
-  /** Of another day; undefined where it cannot be told which. */
-  | { as: 'day'; on: string | undefined };
-
-/** Why it is not stored as it was said. */
-export type NotPlain = Exclude<AllHere, { as: 'plain' | 'asked' }>;
 
 /** "er alle her", "mangler der nogen i 7.b", "is everyone in", with a mark or without. */
 const inverted =

@@ -2,7 +2,6 @@ import type { Category, Extent } from '../absence/mark.ts';
 import type { NotPlanned } from '../calendar/planned.ts';
 import type { NoSchool, SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Roster } from '../roster/roster.ts';
-import type { NotPlain } from './allHere.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
 
 /** What a message is read against. */
@@ -91,6 +90,26 @@ export type Target = { pupilId: string } | { classCode: string } | 'school' | 'm
 
 /** Which open cases a status question is about; all if it does not say. */
 export type Focus = 'without_plan' | 'overdue' | 'not_improving';
+
+/**
+ * How it is told that a class is all at school. Only what is `plain` is stored unasked: it is of a whole class, of
+ * today, and nothing in the message speaks against it.
+ */
+export type AllHere =
+  | { as: 'plain' }
+  /** It is asked. */
+  | { as: 'asked' }
+  /** Of some of them, or of all but some: somebody is missing, and it is not said who. */
+  | { as: 'some' }
+  /** Only if, that they must be, or that it is not known. */
+  | { as: 'open' }
+  /** Something else in it may speak against it. */
+  | { as: 'unsure' }
+  /** Of another day; undefined where it cannot be told which. */
+  | { as: 'day'; on: string | undefined };
+
+/** Why it is not stored as it was said. */
+export type NotPlain = Exclude<AllHere, { as: 'plain' | 'asked' }>;
 
 /** A pupil who is to be at school on a day to come, from the day told on; or who perhaps is there by now. */
 export type Returning = { pupilId: string; from?: string; perhapsNow?: true };

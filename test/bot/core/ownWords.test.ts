@@ -37,7 +37,7 @@ const notTyped: ReadonlySet<string> = new Set([
   ...['answeredIn', 'edited', 'meaning', 'instead', 'replaces', 'replacedBy'],
   ...['tentative', 'ask', 'at'],
   ...['letter', 'language', 'made', 'who', 'present', 'agreements'],
-  ...['deputy', 'insteadOf', 'movedBy'],
+  ...['deputy', 'insteadOf', 'movedBy', 'classCodes'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */
