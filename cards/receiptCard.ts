@@ -66,8 +66,22 @@ function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): Card
       ...shown,
       ...(pages.length > 1 ? [meta(turning.at(page + 1, pages.length), 'Small')] : []),
       line(whatHolds(view, wording), { spacing: 'Small' }),
+      ...(page === 0 ? restOfCorrection(view, wording) : []),
     ],
     actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
+  });
+}
+
+/** The rest of a correction: what counts again where this no longer does, or the other way round. */
+function restOfCorrection(view: ReceiptView, wording: Wording): readonly Element[] {
+  const { receipt } = wording.texts;
+  return (view.besides ?? []).flatMap(({ lines, standsAgain }) => {
+    const shown = lines.map((one) =>
+      one.before !== undefined && standsAgain && one.category === undefined ? asBefore(one) : one,
+    );
+    const [first = []] = notePages({ ...view, lines: shown }, wording);
+    const text = standsAgain ? receipt.standsAgain : receipt.standsNoLonger;
+    return [...first, line(text, { spacing: 'Small' })];
   });
 }
 

@@ -125,6 +125,19 @@ const inbox = z.strictObject({
   edited: z.string().optional(),
   /** When it was deleted and its note taken back; until it is undeleted. */
   deletedAt: instant.optional(),
+  /** What its deletion did besides, which an undeletion does again. */
+  deleted: z
+    .strictObject({
+      /** The turn of the deletion. */
+      in: z.string(),
+      /** Reports that the message had undone, which count again. */
+      broughtBack: z.array(z.string()),
+      /** Class reports that it made. */
+      present: z.array(z.string()),
+      /** The question that it had answered, which is asked again. */
+      asks: z.strictObject({ id: z.string(), state: z.enum(['answered', 'dropped']) }).optional(),
+    })
+    .optional(),
   /** The answer to a press. */
   answer: z
     .strictObject({

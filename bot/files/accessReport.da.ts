@@ -29,6 +29,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   concern: 'delte en bekymring',
   present: 'skrev, at barnet var i skole',
   all_present: 'skrev, at alle i klassen var i skole',
+  'all_present.undo': 'tog tilbage, at alle i klassen var i skole',
   shown: 'fik vist et kort',
   'shown.list': 'fik vist et overblik',
   'shown.maybe': 'fik måske vist et kort',
@@ -235,6 +236,7 @@ export const accessReportTexts = {
     answered: 'besvaret',
     dropped: 'droppet',
     lapsed: 'lukket uden svar',
+    taken_back: 'faldet væk, da beskeden blev slettet eller rettet',
   },
   known: (list: string) => ` Forstået: ${list}.`,
 

@@ -25,7 +25,8 @@ export async function forgetNewest(work: MessageWork): Promise<void> {
     at.slice(0, 10),
   );
   if (!newest) return notice(work, 'nothing_to_forget');
-  drop(work, newest);
+  // Taken back with the message that drops it.
+  drop(work, { ...newest, answeredIn: turn.id });
   showAnew(outbox, privately(turn), newest.id);
   pointToChat(work);
 }

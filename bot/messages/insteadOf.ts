@@ -35,20 +35,33 @@ export async function lastNoted({ unit, turn, at }: MessageWork): Promise<string
 /**
  * Takes back what stands of those it was not, on the days of the entries; a receipt says so, and can be
  * undone. Only what the writer may change.
+ * @param noted the report of what is noted instead: both are undone together
  */
 export async function takeBackInstead(
   work: MessageWork,
   instead: readonly string[],
   entries: readonly Pick<Entry, 'dates'>[],
+  noted: string | undefined,
 ): Promise<void> {
   // An edit's old receipt shows what it notes now, not what it takes back.
   const { rewriting: _, ...beside } = work;
+  const together = noted === undefined ? [] : [noted];
   const days = new Set(entries.flatMap(({ dates }) => dates));
   for (const pupilId of instead) {
     const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
     const dates = standingAbsence(absence).flatMap(({ date }) => (days.has(date) ? [date] : []));
     if (dates.length === 0) continue;
     const taken = { pupilId, dates: [...new Set(dates)] };
-    await storeReport(beside, { intent: 'withdraw', entries: [taken], leftOut: [] });
+    together.push(await storeReport(beside, { intent: 'withdraw', entries: [taken], leftOut: [] }));
+  }
+  await bind(work, together);
+}
+
+/** Reports of one correction are undone together. */
+async function bind({ unit }: MessageWork, ids: readonly string[]): Promise<void> {
+  if (ids.length < 2) return;
+  for (const id of ids) {
+    const report = await unit.load('report', id);
+    if (report) unit.put('report', id, { ...report, together: ids.filter((one) => one !== id) });
   }
 }

@@ -70,8 +70,9 @@ async function storeEntries(
     return;
   }
   if (kept.length === 0) reasonKnown(work);
-  else await storeReport(work, { intent, entries: kept, leftOut });
-  await takeBackInstead(work, instead, entries);
+  const report =
+    kept.length === 0 ? undefined : await storeReport(work, { intent, entries: kept, leftOut });
+  await takeBackInstead(work, instead, entries, report);
 }
 
 /**

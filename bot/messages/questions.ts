@@ -127,8 +127,8 @@ export async function takeAnswer(
     await storeReport(work, { intent: 'withdraw', entries: [result.withdrawal], leftOut: [] });
   } else {
     const reported = intent === 'status' || intent === 'concern' ? 'note' : intent;
-    await takeReplaced(work, asked);
-    await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
+    const by = await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
+    await takeReplaced(work, asked, by);
   }
   return true;
 }
@@ -138,7 +138,7 @@ async function storeConfirmed(work: MessageWork, reading: Confirmable): Promise<
   if (reading.intent === 'concern') return storeConcern(work, reading.target);
   if (reading.intent === 'all_here') return confirmAllHere(work, reading);
   const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
-  await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
-  if (reading.intent !== 'withdraw')
-    await takeBackInstead(work, reading.instead ?? [], reading.entries);
+  const { intent, entries } = reading;
+  const noted = await storeReport(work, { intent, entries, leftOut });
+  if (intent !== 'withdraw') await takeBackInstead(work, reading.instead ?? [], entries, noted);
 }

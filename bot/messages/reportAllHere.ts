@@ -5,6 +5,7 @@ import { confirmChoices, type Question } from '../../services/notes/reading.ts';
 import type { SchoolClass } from '../../services/roster/roster.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
+import { withSaid } from './allPresentTaken.ts';
 import { askQuestions } from './askQuestions.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
@@ -70,10 +71,9 @@ async function keepReport(
   date: string,
 ): Promise<void> {
   const by = turn.actor.member.id;
-  const said = { classId: own.id, date, by, at };
+  const said = { classId: own.id, date, by, at, in: turn.id };
   const id = classReportId(said);
-  await unit.load('classReport', id);
-  unit.put('classReport', id, said);
+  unit.put('classReport', id, withSaid(await unit.load('classReport', id), said));
   audit(unit, {
     ...{ turnId: turn.id, at, by, action: 'all_present', subjects: [own.id] },
     basis: classBasis(turn.actor, own.id) ?? 'registers',

@@ -102,11 +102,11 @@ export function closeQuestions(work: TurnWork, { questions, choices }: SaidBy): 
   const { unit, outbox, turn } = work;
   const to = { to: 'person', staffId: turn.actor.member.id } as const;
   for (const one of questions.filter(isOpen)) {
-    unit.put('question', one.id, { ...one, state: 'lapsed' });
+    unit.put('question', one.id, { ...one, state: 'taken_back' });
     outbox.show(to, { card: 'question', id: one.id }, 'update');
   }
   for (const one of choices.filter(waits)) {
-    const state = one.state === 'open' ? 'lapsed' : one.state;
+    const state = one.state === 'open' ? 'taken_back' : one.state;
     unit.put('schoolChoice', one.id, { ...emptied(one), state });
     outbox.show(to, { card: 'question', id: one.id }, 'update');
   }

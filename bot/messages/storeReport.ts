@@ -23,8 +23,11 @@ type Understood = {
   leftOut: readonly LeftOut[];
 };
 
-/** Stores what was understood, reassesses each pupil, and puts the receipt in the outbox. */
-export async function storeReport(work: MessageWork, understood: Understood): Promise<void> {
+/**
+ * Stores what was understood, reassesses each pupil, and puts the receipt in the outbox.
+ * @returns the report's id
+ */
+export async function storeReport(work: MessageWork, understood: Understood): Promise<string> {
   const { app, turn, unit, outbox, at, rewriting } = work;
   const caseContext = caseContextOf(app, turn.school);
   const caseIds: string[] = [];
@@ -90,6 +93,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     subjects,
     basis: reportBasis(turn.actor, subjects),
   });
+  return reportId;
 }
 
 /**

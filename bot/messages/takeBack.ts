@@ -8,12 +8,14 @@ import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { TurnWork } from '../core/work.ts';
+import { takeBackPresence } from './allPresentTaken.ts';
 import { lookAtConflict } from './conflicts.ts';
 import { isOwn } from './intents.ts';
 import type { MessageWork, Rewriting } from './messageWork.ts';
 import { closeQuestions, isOf, isOvertaken, type SaidBy, saidBy } from './saidBy.ts';
 import { reportBasis } from './storeReport.ts';
 import type { Understood } from './understood.ts';
+import { takeBackUndoing } from './undoing.ts';
 import { undoPupils, undoReports } from './undoReports.ts';
 
 /**
@@ -71,8 +73,10 @@ export async function takeBack(
     outbox.show(privately(turn), { card: 'notice', id: 'concern_stands', details: {} }, 'new');
   }
   closeQuestions(work, before);
+  const again = await takeBackUndoing(work, replaces.id, before);
+  await takeBackPresence(work, replaces.id);
   const { rewriting, undone } = await takeBackReports(work, replaces.id, before, said);
-  auditUndone(work, undone);
+  auditUndone(work, [...undone, ...again.subjects]);
   const next = rewriting ? { ...work, rewriting } : work;
   return { work: next, reopened: reopen(work, before) };
 }
@@ -82,7 +86,7 @@ async function markEdited(
   { id, at }: NonNullable<MessageWork['turn']['replaces']>,
 ): Promise<void> {
   const first = await unit.load('inbox', id);
-  const { meaning: _, deletedAt: __, ...rest } = first ?? { at };
+  const { meaning: _, deletedAt: __, deleted: ___, ...rest } = first ?? { at };
   const meaning = (await unit.load('inbox', turn.id))?.meaning;
   unit.put('inbox', id, { ...rest, edited: turn.id, ...(meaning ? { meaning } : {}) });
 }
@@ -109,6 +113,11 @@ async function takeBackReports(
   said: Understood | undefined,
 ): Promise<{ rewriting: Rewriting | undefined; undone: readonly string[] }> {
   const standing = reports.filter(({ undoneAt }) => undoneAt === undefined);
+  // The old words are gone for good, also those that something else had undone.
+  await undoReports(
+    work,
+    reports.filter(({ undoneAt }) => undoneAt !== undefined),
+  );
   const [first, ...others] = standing;
   const entries = said && 'entries' in said ? said.entries : [];
   if (!first || !said || entries.length === 0) {
@@ -136,7 +145,7 @@ async function takeBackReports(
 /** What is stored next about the pupil reassesses them: once, by what holds then. */
 async function clearPupil(work: MessageWork, report: Report, pupilId: string): Promise<void> {
   const { absence } = await loadPupil(work, pupilId);
-  const cleared = withoutReport(absence, report.id, work.at);
+  const cleared = withoutReport(absence, report.id, { at: work.at, why: work.turn.id });
   work.unit.put('pupil', pupilId, await lookAtConflict(work, cleared));
 }
 

@@ -1,3 +1,4 @@
+import { reportedIn } from '../../services/absence/classReport.ts';
 import { maySeeCase } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
@@ -7,10 +8,14 @@ import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { TurnWork } from '../core/work.ts';
+import { takeBackPresence, withSaid } from './allPresentTaken.ts';
+import { askedAnew } from './passed.ts';
 import { changeTurn, closeQuestions, type SaidBy, saidBy, standsNothing } from './saidBy.ts';
+import { showAnew } from './showAnew.ts';
 import { reportBasis } from './storeReport.ts';
 import { auditUndone, sharedConcern } from './takeBack.ts';
 import { type Change, type Turns, takeEdit } from './takeEdit.ts';
+import { takeBackUndoing } from './undoing.ts';
 import { restoreReports, undoReports } from './undoReports.ts';
 
 /**
@@ -25,7 +30,8 @@ export async function takeDeletion(app: App, turns: Turns, change: Change): Prom
     const said = await saidBy(unit, messageId, { by: turn.actor.member.id, but: turn.id });
     const concern = await sharedConcern(work, said.turns);
     const standing = said.reports.filter(({ undoneAt }) => undoneAt === undefined);
-    if (standsNothing(said) && !concern) return 'nothing';
+    const first = (await unit.load('inbox', messageId)) ?? { at };
+    if (first.deletedAt !== undefined) return 'nothing';
     if (concern) tell(work, 'concern_stands');
     closeQuestions(work, said);
     if (await restsACase(work, standing)) {
@@ -35,9 +41,17 @@ export async function takeDeletion(app: App, turns: Turns, change: Change): Prom
       }
       return 'stands';
     }
-    auditUndone(work, await undoReports(work, standing));
-    const first = (await unit.load('inbox', messageId)) ?? { at };
-    unit.put('inbox', messageId, { ...first, deletedAt: at });
+    const undone = await undoReports(work, said.reports);
+    const again = await takeBackUndoing(work, messageId, said);
+    const present = await takeBackPresence(work, messageId);
+    const asks = await askOnceMore(work, said, messageId);
+    const broughtBack = again.reports.map(({ id }) => id);
+    if (standsNothing(said) && isEmpty([said.reports, broughtBack, present]) && !asks) {
+      return concern ? 'taken back' : 'nothing';
+    }
+    auditUndone(work, [...undone, ...again.subjects]);
+    const deleted = { in: turn.id, broughtBack, present, ...(asks ? { asks } : {}) };
+    unit.put('inbox', messageId, { ...first, deletedAt: at, deleted });
     return 'taken back';
   });
 }
@@ -58,13 +72,16 @@ export async function takeUndeletion(
   if (known.every((one) => one === undefined)) return takeEdit(app, turns, text, change);
   return eachSchool(app, turns, change, async (work, messageId) => {
     const { unit, turn, at } = work;
-    const { deletedAt, ...first } = (await unit.load('inbox', messageId)) ?? { at };
+    const { deletedAt, deleted, ...first } = (await unit.load('inbox', messageId)) ?? { at };
     if (deletedAt === undefined) return 'nothing';
     unit.put('inbox', messageId, first);
     const by = turn.actor.member.id;
     const said = await saidBy(unit, messageId, { by, but: turn.id });
-    const gone = said.reports.filter(({ undoneAt }) => undoneAt === deletedAt);
-    const subjects = await restoreReports(work, gone, deletedAt);
+    if (deleted?.asks && !(await answerAgain(work, deleted.asks, messageId))) return 'brought back';
+    const why = deleted?.in ?? deletedAt;
+    const subjects = await restoreReports(work, said.reports, (one) => one === why);
+    auditUndone(work, await undoAgain(work, deleted?.broughtBack ?? [], messageId));
+    for (const id of deleted?.present ?? []) await sayPresenceAgain(work, id, messageId);
     askAgain(work, said, first.edited ?? messageId);
     const basis = reportBasis(turn.actor, subjects);
     if (subjects.length > 0) {
@@ -72,6 +89,75 @@ export async function takeUndeletion(
     }
     return 'brought back';
   });
+}
+
+function isEmpty(lists: readonly (readonly unknown[])[]): boolean {
+  return lists.every(({ length }) => length === 0);
+}
+
+type Answered = { id: string; state: 'answered' | 'dropped' };
+
+/** The question that a deleted message answered is asked again on the same day, unless it went itself. */
+async function askOnceMore(
+  work: TurnWork,
+  { answered }: SaidBy,
+  messageId: string,
+): Promise<Answered | undefined> {
+  if (!answered) return undefined;
+  const { unit, outbox, turn, at } = work;
+  const { answeredIn: _, ...asked } = answered;
+  const isGone = (await unit.load('inbox', messageOf(asked.id)))?.deletedAt !== undefined;
+  const isOver = asked.askedOn < at.slice(0, 10);
+  const state = isGone ? 'taken_back' : isOver ? 'lapsed' : 'open';
+  unit.put('question', asked.id, askedAnew({ ...asked, state }));
+  if (state === 'open') showAnew(outbox, privately(turn), asked.id);
+  else outbox.show(privately(turn), { card: 'question', id: asked.id }, 'update');
+  return { id: asked.id, state: asked.state === 'dropped' ? 'dropped' : 'answered' };
+}
+
+/** The message that led to a question. */
+function messageOf(questionId: string): string {
+  return /^[^?~]*/.exec(questionId)?.[0] ?? questionId;
+}
+
+/** An answer that comes back counts again; not where the question was answered otherwise since. */
+async function answerAgain(
+  work: TurnWork,
+  { id, state }: Answered,
+  messageId: string,
+): Promise<boolean> {
+  const { unit, outbox, turn } = work;
+  const asked = await unit.load('question', id);
+  if (!asked) return true;
+  if (asked.answeredIn !== undefined) {
+    tell(work, 'answered_since');
+    return false;
+  }
+  unit.put('question', id, { ...asked, state, answeredIn: messageId });
+  outbox.show(privately(turn), { card: 'question', id }, 'update');
+  return true;
+}
+
+/** What the message had undone is undone once more. */
+async function undoAgain(
+  work: TurnWork,
+  ids: readonly string[],
+  messageId: string,
+): Promise<string[]> {
+  const loaded = await Promise.all(ids.map((id) => work.unit.load('report', id)));
+  return undoReports(
+    work,
+    loaded.filter((one) => one !== undefined),
+    messageId,
+  );
+}
+
+/** That all of a class are at school is said once more. */
+async function sayPresenceAgain(work: TurnWork, id: string, messageId: string): Promise<void> {
+  const { unit, turn, at } = work;
+  const said = { ...reportedIn(id), by: turn.actor.member.id, at, in: messageId };
+  unit.put('classReport', id, withSaid(await unit.load('classReport', id), said));
+  tell(work, 'all_present');
 }
 
 /** A change in each school where it finds something; the same change again changes nothing. */
@@ -122,7 +208,8 @@ function tell({ outbox, turn }: TurnWork, id: string): void {
 function askAgain({ unit, outbox, turn, at }: TurnWork, said: SaidBy, newest: string): void {
   const today = at.slice(0, 10);
   for (const one of said.questions) {
-    if (one.state !== 'lapsed' || one.askedOn < today || !one.id.startsWith(`${newest}?`)) continue;
+    if (one.state !== 'taken_back' || one.askedOn < today || !one.id.startsWith(`${newest}?`))
+      continue;
     unit.put('question', one.id, { ...one, state: 'open' });
     outbox.show(privately(turn), { card: 'question', id: one.id }, 'update');
   }

@@ -3,21 +3,28 @@ import { privately } from '../core/turn.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
-import { undoNote } from './undoNote.ts';
+import { auditUndone } from './takeBack.ts';
+import { checkOwnToday } from './undoNote.ts';
+import { placeTaken, undoReports } from './undoReports.ts';
 
 /**
  * Takes back the note whose right pupil was now told: not before, so that a question that is forgotten or
  * lapses loses nothing. One that was undone or rewritten since is left as it is.
+ * @param by the report that takes its place
  */
 export async function takeReplaced(
   work: MessageWork,
   { id, replaces, askedAt }: OpenQuestion,
+  by: string,
 ): Promise<void> {
   if (replaces === undefined) return;
   await dropOthers(work, id, replaces);
   const report = await work.unit.load('report', replaces);
   if (!report || report.undoneAt !== undefined || report.at > askedAt) return;
-  await undoNote(work, report);
+  checkOwnToday(work, report);
+  auditUndone(work, await undoReports(work, [report], placeTaken(by)));
+  const newer = await work.unit.load('report', by);
+  if (newer) work.unit.put('report', by, { ...newer, inPlaceOf: replaces });
 }
 
 /** Asked twice, it is answered once. */

@@ -6,13 +6,13 @@ import { reportBasis } from './storeReport.ts';
 import { undoReports } from './undoReports.ts';
 
 /**
- * Undoes a message, only on the same day and by its writer; the trail stays, and its receipt says so.
+ * Undoes a message with the rest of its correction, only on the same day and by its writer; the trail stays, and its receipt says so.
  * @throws RefusedError `not_your_note`, `stale`, `undo_too_late`
  */
 export async function undoNote(work: TurnWork, report: Report): Promise<void> {
   const { turn, unit, at } = work;
   checkOwnToday(work, report);
-  const pupilIds = await undoReports(work, [report]);
+  const pupilIds = await undoReports(work, await withItsCorrection(work, report));
   audit(unit, {
     turnId: turn.id,
     at,
@@ -21,6 +21,16 @@ export async function undoNote(work: TurnWork, report: Report): Promise<void> {
     subjects: pupilIds,
     basis: reportBasis(turn.actor, pupilIds),
   });
+}
+
+/** A correction is undone as a whole: what it noted goes, and what it took back counts again. */
+async function withItsCorrection({ unit }: TurnWork, report: Report): Promise<Report[]> {
+  const all = [report];
+  for (const id of report.together ?? []) {
+    const other = await unit.load('report', id);
+    if (other && other.undoneAt === undefined) all.push(other);
+  }
+  return all;
 }
 
 /** @throws RefusedError when the note is not the writer's own of today, or is already undone */

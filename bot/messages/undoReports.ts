@@ -1,6 +1,12 @@
 import type { Statement } from '../../services/absence/pupilAbsence.ts';
 import type { Report } from '../../services/absence/report.ts';
 import {
+  reasonsUndone,
+  released,
+  takenBack,
+  withoutReport,
+} from '../../services/absence/undone.ts';
+import {
   type Moment,
   type PupilState,
   restoreReport,
@@ -21,16 +27,48 @@ import { askOfRegister, askWhichHolds, lookAtConflict } from './conflicts.ts';
  * Takes back what was stored, whoever may decide that having been asked; receipts that stand somewhere say so.
  * @returns the pupils it was about, for the trail
  */
-export async function undoReports(work: TurnWork, reports: readonly Report[]): Promise<string[]> {
+export async function undoReports(
+  work: TurnWork,
+  reports: readonly Report[],
+  why = work.turn.id,
+): Promise<string[]> {
   const pupilIds = new Set<string>();
   for (const report of reports) {
     const ids = pupilsOf(report);
-    await undoPupils(work, report.id, ids);
+    if (report.undoneAt !== undefined) {
+      await undoOnceMore(work, report, why);
+      continue;
+    }
+    await undoPupils(work, report.id, ids, why);
     for (const id of ids) pupilIds.add(id);
-    work.unit.put('report', report.id, { ...report, undoneAt: work.at });
+    work.unit.put('report', report.id, takenBack(report, { at: work.at, why }));
     await showReceipt(work, report.id);
+    // What somebody's place was taken by stays away while yet another stands there.
+    if (why.startsWith(placeTaken(''))) continue;
+    for (const id of await countAgain(work, report)) pupilIds.add(id);
   }
   return [...pupilIds];
+}
+
+/** It counts as little as before; what undid it first may be taken back itself. */
+async function undoOnceMore(work: TurnWork, report: Report, why: string): Promise<void> {
+  const undoing = { at: work.at, why };
+  for (const id of pupilsOf(report)) {
+    const { absence } = await loadPupil(work, id);
+    work.unit.put('pupil', id, withoutReport(absence, report.id, undoing));
+  }
+  work.unit.put('report', report.id, takenBack(report, undoing));
+}
+
+/** What a report took the place of counts again once the report does not. */
+async function countAgain(work: TurnWork, { id, inPlaceOf }: Report): Promise<string[]> {
+  const before = inPlaceOf === undefined ? undefined : await work.unit.load('report', inPlaceOf);
+  return before ? restoreReports(work, [before], (why) => why === placeTaken(id)) : [];
+}
+
+/** For what a report is undone whose place a newer one took. */
+export function placeTaken(reportId: string): string {
+  return `for ${reportId}`;
 }
 
 /** Takes back what a report says about some of its pupils, and reassesses these. */
@@ -38,29 +76,32 @@ export async function undoPupils(
   work: TurnWork,
   reportId: string,
   pupilIds: readonly string[],
+  why = work.turn.id,
 ): Promise<void> {
   const caseContext = caseContextOf(work.app, work.turn.school);
   await eachPupil(work, pupilIds, async (state, moment) => {
-    const after = undoReport(state, reportId, work.at, caseContext, moment);
+    const after = undoReport(state, reportId, why, caseContext, moment);
     return { ...after, absence: await lookAtConflict(work, after.absence) };
   });
 }
 
 /**
- * Lets reports hold again that were taken back at an instant; what they say beside a colleague's note is asked
- * about anew.
- * @returns the pupils they are about, for the trail
+ * Lets reports hold again that were taken back for a reason which is over, unless there is another; what they
+ * say beside a colleague's note is asked about anew.
+ * @returns the pupils of those that hold again, for the trail
  */
 export async function restoreReports(
   work: TurnWork,
   reports: readonly Report[],
-  undoneAt: string,
+  isOver: (why: string) => boolean,
 ): Promise<string[]> {
   const { app, turn, unit } = work;
   const caseContext = caseContextOf(app, turn.school);
+  const again: string[] = [];
   for (const report of reports) {
+    if (!reasonsUndone(report).some(isOver)) continue;
     await eachPupil(work, pupilsOf(report), async (state, moment) => {
-      const after = restoreReport(state, report.id, undoneAt, caseContext, moment);
+      const after = restoreReport(state, report.id, isOver, caseContext, moment);
       const beside = after.absence.statements.filter((one) => isClaim(one, report.id));
       const id = `${turn.id}/${state.pupil.id}`;
       const { roster } = turn.actor;
@@ -68,11 +109,18 @@ export async function restoreReports(
       const asked = await askWhichHolds(work, after.absence, beside, asking);
       return { ...after, absence: await askOfRegister(work, roster, state.absence, asked, id) };
     });
-    const { undoneAt: _, ...said } = report;
+    const said = released(report, isOver);
     unit.put('report', report.id, said);
+    if (said.undoneAt !== undefined) continue;
+    again.push(...pupilsOf(report), ...(await takePlaceAgain(work, said)));
     await showReceipt(work, report.id);
   }
-  return [...new Set(reports.flatMap(pupilsOf))];
+  return [...new Set(again)];
+}
+
+async function takePlaceAgain(work: TurnWork, { id, inPlaceOf }: Report): Promise<string[]> {
+  const before = inPlaceOf === undefined ? undefined : await work.unit.load('report', inPlaceOf);
+  return before ? undoReports(work, [before], placeTaken(id)) : [];
 }
 
 function isClaim(one: Statement, reportId: string): boolean {

@@ -55,8 +55,8 @@ async function move(work: MessageWork, { pupilId, lines }: Wrong, rightId: strin
   const entries = lines.flatMap(({ dates, category, extent }): Entry[] =>
     category === undefined ? [] : [{ pupilId: rightId, dates, category, extent }],
   );
-  await storeReport(work, { intent: 'note', entries, leftOut: [] });
-  await takeBackInstead(work, [pupilId], entries);
+  const noted = await storeReport(work, { intent: 'note', entries, leftOut: [] });
+  await takeBackInstead(work, [pupilId], entries, noted);
 }
 
 /** Asks which of several is meant; the wrong note goes once that is known, if it is of nobody else. */

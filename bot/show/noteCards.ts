@@ -11,6 +11,7 @@ import { receiptView } from '../../services/cases/receiptView.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import { questionView } from '../../services/notes/questionView.ts';
 import { schoolChoiceView } from '../../services/notes/schoolChoice.ts';
+import type { ReceiptView } from '../../services/notes/views.ts';
 import { localTime } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
@@ -29,11 +30,21 @@ export const receiptKind: CardKind<'receipt'> = {
     const sees = (subject: Records['case']) => caseAccess(actor, subject)?.scope === 'full';
     const isToday = report.at.startsWith(localTime(app).toPlainDate().toString());
     const view = receiptView(report, actor.roster, cases, sees, isToday);
-    const pupils = new Set(report.lines.map(({ pupilId }) => pupilId));
+    const besides = await undoneWith(records, report, actor);
+    const all = [report, ...besides.map(({ other }) => other)].flatMap(({ lines }) => lines);
+    const pupils = new Set(all.map(({ pupilId }) => pupilId));
     const open = cases.filter((one) => one.state !== 'closed' && sees(one));
     const still = report.undoneAt !== undefined && (await standsStill(records, report, actor));
     return {
-      message: receiptCard(still ? { ...view, anotherStands: true } : view, locale, page),
+      message: receiptCard(
+        {
+          ...view,
+          ...(still ? { anotherStands: true as const } : {}),
+          ...(besides.length > 0 ? { besides: besides.map(({ said }) => said) } : {}),
+        },
+        locale,
+        page,
+      ),
       seen: [
         ...[...pupils].map((one) => seenPupil(one, actor)),
         ...open.flatMap((one) => seenCase(one, actor)),
@@ -41,6 +52,29 @@ export const receiptKind: CardKind<'receipt'> = {
     };
   },
 };
+
+type Beside = { other: Report; said: { lines: ReceiptView['lines']; standsAgain: boolean } };
+
+/** What became of the rest of a correction that was undone as a whole. */
+async function undoneWith(
+  records: Showing['records'],
+  { together = [], inPlaceOf, undoneAt }: Report,
+  actor: Actor,
+): Promise<readonly Beside[]> {
+  if (undoneAt === undefined) return [];
+  const found: Beside[] = [];
+  const add = (other: Report, standsAgain: boolean) => {
+    const { lines } = receiptView(other, actor.roster, [], () => false, false);
+    found.push({ other, said: { lines, standsAgain } });
+  };
+  for (const id of together) {
+    const other = await records.load('report', id);
+    if (other?.undoneAt !== undefined) add(other, other.intent === 'withdraw');
+  }
+  const before = inPlaceOf === undefined ? undefined : await records.load('report', inPlaceOf);
+  if (before && before.undoneAt === undefined) add(before, true);
+  return found;
+}
 
 /** Whether something else stands of a note's days, that its writer may know of. */
 async function standsStill(

@@ -136,6 +136,7 @@ export const da = {
     anotherStands:
       'Denne notering tæller ikke længere, men en anden gør: der står stadig fravær på dagen. Skriv »fortryd« igen, eller »slet« og navnet, hvis det også skal væk.',
     standsAgain: 'Det tæller igen.',
+    standsNoLonger: 'Det tæller ikke længere.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær slettet',
     /** In the question, before it is done. */
@@ -228,6 +229,8 @@ export const da = {
     answered: 'Tak for svaret.',
     dropped: 'Helt i orden. Intet er noteret eller ændret.',
     about: (what: string) => `Det gjaldt: ${what}`,
+    taken_back:
+      'Du har slettet eller rettet beskeden, så spørgsmålet er faldet væk. Intet er noteret af det.',
     lapsed: 'Jeg fik ikke svar samme dag, så intet er noteret. Skriv igen, hvis det stadig gælder.',
   },
 

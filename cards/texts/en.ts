@@ -125,6 +125,7 @@ export const en: Texts = {
       withdraw: (count) => `Deleted for ${pupils(count)}.`,
       all_present: 'Noted: everybody is present.',
       undone: 'Undone: the note no longer counts.',
+
       standsAgain: 'Undone: the absence counts again.',
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
@@ -132,6 +133,7 @@ export const en: Texts = {
     anotherStands:
       'This note no longer counts, but another does: there is still absence on the day. Write “undo” again, or “delete” and the name, if that is to go too.',
     standsAgain: 'It counts again.',
+    standsNoLonger: 'This no longer counts.',
     was: (category) => `Before: ${category}`,
     withdrawn: 'absence deleted',
     toWithdraw: 'absence to be deleted',
@@ -220,6 +222,8 @@ export const en: Texts = {
     answered: 'Thank you for the answer.',
     dropped: 'That is fine. Nothing was noted or changed.',
     about: (what: string) => `It was about: ${what}`,
+    taken_back:
+      'You deleted or edited the message, so the question is gone. Nothing of it was noted.',
     lapsed: 'I got no answer the same day, so nothing was noted. Write again if it still holds.',
   },
 

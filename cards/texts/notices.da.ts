@@ -132,6 +132,14 @@ export const notices = {
     title: 'Det, du skrev, gælder stadig',
     next: 'Du slettede din besked, men en åben sag bygger på den, så intet er ændret. Skal noteringen slettes, så tryk »Fortryd« på kvitteringen, eller skriv for eksempel »slet Philip i går«.',
   },
+  presence_taken_back: {
+    title: 'Det er taget tilbage',
+    next: 'Der står ikke længere, at alle i klassen er mødt. Er nogle væk, så skriv navn og årsag; er alle her, så skriv det igen.',
+  },
+  answered_since: {
+    title: 'Spørgsmålet er besvaret siden',
+    next: 'Du svarede noget andet, efter at du slettede beskeden, så dit nyeste svar gælder. Skal det første gælde, så ret det nyeste.',
+  },
   concern_stands: {
     title: 'Din bekymring gælder stadig',
     next: 'Beskeden er ændret eller slettet, men bekymringen er delt med dem, der følger op. Sig det til klasselæreren, hvis den ikke længere gælder.',

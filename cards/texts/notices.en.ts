@@ -131,6 +131,14 @@ export const notices: typeof danish = {
     title: 'What you wrote still stands',
     next: 'You deleted your message, but an open case rests on it, so nothing has changed. To delete the note, press “Undo” on its receipt, or write for instance “delete Philip yesterday”.',
   },
+  presence_taken_back: {
+    title: 'That is taken back',
+    next: 'It no longer says that everybody in the class is present. If some are away, write name and reason; if all are here, write so again.',
+  },
+  answered_since: {
+    title: 'The question was answered since',
+    next: 'You answered something else after you deleted the message, so your newest answer holds. If the first should hold, edit the newest.',
+  },
   concern_stands: {
     title: 'Your concern still stands',
     next: 'The message was changed or deleted, but the concern has been shared with those who follow up. Tell the class teacher if you no longer have it.',

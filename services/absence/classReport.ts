@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+const earlier = z.strictObject({
+  by: z.string().min(1),
+  at: z.iso.datetime({ offset: true }),
+  in: z.string().optional(),
+});
+
 /** A class of which somebody said that all are at school that day; it names no pupil. */
 export const classReport = z.strictObject({
   classId: z.string().min(1),
@@ -7,6 +13,10 @@ export const classReport = z.strictObject({
   /** Staff id of who said it last. */
   by: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
+  /** The turn in which it was said: it goes with its message. */
+  in: z.string().optional(),
+  /** Who said it before, oldest first: holds where the newer is taken back. */
+  earlier: z.array(earlier).optional(),
 });
 
 export type ClassReport = z.output<typeof classReport>;

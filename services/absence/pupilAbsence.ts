@@ -29,6 +29,8 @@ const statement = z.strictObject({
   category: z.enum(categories).optional(),
   extent,
   undoneAt: z.iso.datetime({ offset: true }).optional(),
+  /** What took it back, as on its report. */
+  undoneIn: z.array(z.string()).optional(),
   /** Contradicts a colleague's note that the writer may not change: decides nothing. */
   beside: z.literal(true).optional(),
 });

@@ -37,6 +37,12 @@ export const report = z.strictObject({
   /** Cases that the message opened or changed. */
   caseIds: z.array(z.string()),
   undoneAt: instant.optional(),
+  /** What took it back: turns, or a newer note in its place. It counts again once none is left. */
+  undoneIn: z.array(z.string()).optional(),
+  /** The other reports of the same correction: what is noted instead, what is taken back. Undone together. */
+  together: z.array(z.string()).optional(),
+  /** The report that this one took the place of: undone, that one counts again. */
+  inPlaceOf: z.string().optional(),
   /** When it was taken back from its receipt by a later note: it can no longer be changed there. */
   changedAt: instant.optional(),
 });

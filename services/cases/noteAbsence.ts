@@ -49,22 +49,23 @@ export function noteAbsence(
 export function undoReport(
   state: PupilState,
   reportId: string,
-  at: string,
+  why: string,
   caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  return followUp(state, withoutReport(state.absence, reportId, at), caseContext, moment);
+  const absence = withoutReport(state.absence, reportId, { at: moment.at, why });
+  return followUp(state, absence, caseContext, moment);
 }
 
 /** Lets an undone message hold again, as it was, and re-evaluates the rules. */
 export function restoreReport(
   state: PupilState,
   reportId: string,
-  undoneAt: string,
+  isOver: (why: string) => boolean,
   caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  const absence = withReportAgain(state.absence, reportId, undoneAt);
+  const absence = withReportAgain(state.absence, reportId, isOver);
   return followUp(state, absence, caseContext, moment);
 }
 

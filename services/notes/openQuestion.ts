@@ -79,8 +79,8 @@ export const openQuestion = z.strictObject({
   askedAt: z.iso.datetime({ offset: true }),
   /** Local date; lapses when it ends. */
   askedOn: isoDate,
-  /** Dropped: its writer wants nothing of it. */
-  state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
+  /** Dropped: its writer wants nothing of it. Taken back: the message it asked about was changed or deleted. */
+  state: z.enum(['open', 'answered', 'dropped', 'lapsed', 'taken_back']),
   question: storedQuestion,
   /** The activity that answered it: what it said belongs to the message that was asked about. */
   answeredIn: z.string().optional(),

@@ -57,7 +57,7 @@ export const schoolChoice = z.strictObject({
   by: z.string().min(1),
   askedAt: z.iso.datetime({ offset: true }),
   askedOn: isoDate,
-  state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
+  state: z.enum(['open', 'answered', 'dropped', 'lapsed', 'taken_back']),
   /** The schools to choose from; `by` is the writer there, `reading` what it means there while it waits. */
   choices: z.array(
     z.strictObject({ school: z.string(), by: z.string(), reading: waiting.optional() }),

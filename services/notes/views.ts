@@ -36,6 +36,8 @@ export type ReceiptView = {
   state: 'stored' | 'undone';
   /** It is undone, and another note that the writer may know of says something of the same days. */
   anotherStands?: true;
+  /** It is undone, and with it the rest of the correction: what counts again or no longer. */
+  besides?: readonly { lines: readonly ReceiptLine[]; standsAgain: boolean }[];
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
   /** What `note.change` offers. */
@@ -101,5 +103,5 @@ export type QuestionView = {
     dates: readonly string[] | undefined;
   };
   withYear?: WithYear;
-  state: 'open' | 'answered' | 'dropped' | 'lapsed';
+  state: 'open' | 'answered' | 'dropped' | 'lapsed' | 'taken_back';
 };
