@@ -35,7 +35,7 @@ export async function saidBy(
   for (const turn of turns) {
     const answers = [...questions, ...choices]
       .filter(({ id }) => isOf(id, turn))
-      .flatMap(({ answeredIn }) => answeredIn ?? []);
+      .flatMap(({ answeredIn }) => (answeredIn === undefined ? [] : messageOf(answeredIn)));
     turns.push(...answers.filter((one) => !turns.includes(one)));
   }
   const ofMessage = ({ id }: { id: string }) =>
@@ -50,6 +50,11 @@ export async function saidBy(
       ({ answeredIn = '' }) => answeredIn === turnId || isOf(answeredIn, turnId),
     ),
   };
+}
+
+/** The message of a turn, which may be of an edit. */
+function messageOf(turnId: string): string {
+  return turnId.split('~', 1)[0] ?? turnId;
 }
 
 /** Whether a record was made by a turn, or by an edit of its message. */
@@ -109,5 +114,26 @@ export function closeQuestions(work: TurnWork, { questions, choices }: SaidBy): 
     const state = one.state === 'open' ? 'taken_back' : one.state;
     unit.put('schoolChoice', one.id, { ...emptied(one), state });
     outbox.show(to, { card: 'question', id: one.id }, 'update');
+  }
+}
+
+/** Whether the words that a question is about are no longer said: deleted, or replaced by an edit. */
+export async function isGone(unit: Unit, question: OpenQuestion): Promise<boolean> {
+  return (await goneBy(unit, question)) !== undefined;
+}
+
+/** What took back the words that a question is about: the turn of a deletion, or an edit. */
+export async function goneBy(unit: Unit, { id, gone }: OpenQuestion): Promise<string | undefined> {
+  if (gone) return 'replaced';
+  const message = messageOf(id.split('?', 1)[0] ?? id);
+  const { deletedAt, deleted } = (await unit.load('inbox', message)) ?? {};
+  return deletedAt === undefined ? undefined : (deleted?.in ?? deletedAt);
+}
+
+/** What an edit has replaced is not asked again, whatever becomes of its answers. */
+export async function markGone({ unit }: TurnWork, { questions }: SaidBy): Promise<void> {
+  for (const { id } of questions) {
+    const one = await unit.load('question', id);
+    if (one) unit.put('question', id, { ...one, gone: true });
   }
 }

@@ -12,7 +12,15 @@ import { takeBackPresence } from './allPresentTaken.ts';
 import { lookAtConflict } from './conflicts.ts';
 import { isOwn } from './intents.ts';
 import type { MessageWork, Rewriting } from './messageWork.ts';
-import { closeQuestions, isOf, isOvertaken, type SaidBy, saidBy } from './saidBy.ts';
+import {
+  closeQuestions,
+  isGone,
+  isOf,
+  isOvertaken,
+  markGone,
+  type SaidBy,
+  saidBy,
+} from './saidBy.ts';
 import { reportBasis } from './storeReport.ts';
 import type { Understood } from './understood.ts';
 import { takeBackUndoing } from './undoing.ts';
@@ -73,12 +81,13 @@ export async function takeBack(
     outbox.show(privately(turn), { card: 'notice', id: 'concern_stands', details: {} }, 'new');
   }
   closeQuestions(work, before);
+  await markGone(work, before);
   const again = await takeBackUndoing(work, replaces.id, before);
   await takeBackPresence(work, replaces.id);
   const { rewriting, undone } = await takeBackReports(work, replaces.id, before, said);
   auditUndone(work, [...undone, ...again.subjects]);
   const next = rewriting ? { ...work, rewriting } : work;
-  return { work: next, reopened: reopen(work, before) };
+  return { work: next, reopened: await reopen(work, before) };
 }
 
 async function markEdited(
@@ -170,8 +179,8 @@ export function auditUndone({ unit, turn, at }: TurnWork, pupilIds: readonly str
 }
 
 /** An edited answer answers the same question anew; on a later day it is not asked about any more. */
-function reopen({ unit, outbox, turn, at }: TurnWork, { answered }: SaidBy) {
-  if (!answered) return undefined;
+async function reopen({ unit, outbox, turn, at }: TurnWork, { answered }: SaidBy) {
+  if (!answered || (await isGone(unit, answered))) return undefined;
   const { answeredIn: _, ...asked } = answered;
   const state = asked.askedOn < at.slice(0, 10) ? 'lapsed' : 'open';
   unit.put('question', asked.id, { ...asked, state });

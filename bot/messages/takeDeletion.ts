@@ -1,4 +1,5 @@
 import { reportedIn } from '../../services/absence/classReport.ts';
+import { reasonsUndone } from '../../services/absence/undone.ts';
 import { maySeeCase } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
@@ -10,7 +11,15 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import type { TurnWork } from '../core/work.ts';
 import { takeBackPresence, withSaid } from './allPresentTaken.ts';
 import { askedAnew } from './passed.ts';
-import { changeTurn, closeQuestions, type SaidBy, saidBy, standsNothing } from './saidBy.ts';
+import {
+  changeTurn,
+  closeQuestions,
+  goneBy,
+  isGone,
+  type SaidBy,
+  saidBy,
+  standsNothing,
+} from './saidBy.ts';
 import { showAnew } from './showAnew.ts';
 import { reportBasis } from './storeReport.ts';
 import { auditUndone, sharedConcern } from './takeBack.ts';
@@ -44,7 +53,7 @@ export async function takeDeletion(app: App, turns: Turns, change: Change): Prom
     const undone = await undoReports(work, said.reports);
     const again = await takeBackUndoing(work, messageId, said);
     const present = await takeBackPresence(work, messageId);
-    const asks = await askOnceMore(work, said, messageId);
+    const asks = await askOnceMore(work, said);
     const broughtBack = again.reports.map(({ id }) => id);
     if (standsNothing(said) && isEmpty([said.reports, broughtBack, present]) && !asks) {
       return concern ? 'taken back' : 'nothing';
@@ -77,12 +86,16 @@ export async function takeUndeletion(
     unit.put('inbox', messageId, first);
     const by = turn.actor.member.id;
     const said = await saidBy(unit, messageId, { by, but: turn.id });
-    if (deleted?.asks && !(await answerAgain(work, deleted.asks, messageId))) return 'brought back';
+    if (deleted?.asks && !(await answerAgain(work, deleted.asks, said, messageId))) {
+      return 'brought back';
+    }
     const why = deleted?.in ?? deletedAt;
-    const subjects = await restoreReports(work, said.reports, (one) => one === why);
+    const own = (await unit.list('report')).map(({ value }) => value);
+    const gone = own.filter((one) => one.by === by && reasonsUndone(one).includes(why));
+    const subjects = await restoreReports(work, gone, (one) => one === why);
     auditUndone(work, await undoAgain(work, deleted?.broughtBack ?? [], messageId));
     for (const id of deleted?.present ?? []) await sayPresenceAgain(work, id, messageId);
-    askAgain(work, said, first.edited ?? messageId);
+    await askAgain(work, said);
     const basis = reportBasis(turn.actor, subjects);
     if (subjects.length > 0) {
       audit(unit, { turnId: turn.id, at, by, action: 'note', subjects, basis });
@@ -98,32 +111,23 @@ function isEmpty(lists: readonly (readonly unknown[])[]): boolean {
 type Answered = { id: string; state: 'answered' | 'dropped' };
 
 /** The question that a deleted message answered is asked again on the same day, unless it went itself. */
-async function askOnceMore(
-  work: TurnWork,
-  { answered }: SaidBy,
-  messageId: string,
-): Promise<Answered | undefined> {
+async function askOnceMore(work: TurnWork, { answered }: SaidBy): Promise<Answered | undefined> {
   if (!answered) return undefined;
   const { unit, outbox, turn, at } = work;
   const { answeredIn: _, ...asked } = answered;
-  const isGone = (await unit.load('inbox', messageOf(asked.id)))?.deletedAt !== undefined;
   const isOver = asked.askedOn < at.slice(0, 10);
-  const state = isGone ? 'taken_back' : isOver ? 'lapsed' : 'open';
+  const state = (await isGone(unit, asked)) ? 'taken_back' : isOver ? 'lapsed' : 'open';
   unit.put('question', asked.id, askedAnew({ ...asked, state }));
   if (state === 'open') showAnew(outbox, privately(turn), asked.id);
   else outbox.show(privately(turn), { card: 'question', id: asked.id }, 'update');
   return { id: asked.id, state: asked.state === 'dropped' ? 'dropped' : 'answered' };
 }
 
-/** The message that led to a question. */
-function messageOf(questionId: string): string {
-  return /^[^?~]*/.exec(questionId)?.[0] ?? questionId;
-}
-
 /** An answer that comes back counts again; not where the question was answered otherwise since. */
 async function answerAgain(
   work: TurnWork,
   { id, state }: Answered,
+  { reports }: SaidBy,
   messageId: string,
 ): Promise<boolean> {
   const { unit, outbox, turn } = work;
@@ -134,6 +138,9 @@ async function answerAgain(
     return false;
   }
   unit.put('question', id, { ...asked, state, answeredIn: messageId });
+  // What it answered may be gone by now.
+  const gone = await goneBy(unit, asked);
+  if (gone !== undefined) await undoReports(work, reports, gone);
   outbox.show(privately(turn), { card: 'question', id }, 'update');
   return true;
 }
@@ -204,12 +211,12 @@ function tell({ outbox, turn }: TurnWork, id: string): void {
   outbox.show(privately(turn), { card: 'notice', id, details: {} }, 'new');
 }
 
-/** What its newest words asked is asked again, on the same day. */
-function askAgain({ unit, outbox, turn, at }: TurnWork, said: SaidBy, newest: string): void {
-  const today = at.slice(0, 10);
+/** What its words as they are now asked is asked again, on the same day. */
+async function askAgain(work: TurnWork, said: SaidBy): Promise<void> {
+  const { unit, outbox, turn, at } = work;
   for (const one of said.questions) {
-    if (one.state !== 'taken_back' || one.askedOn < today || !one.id.startsWith(`${newest}?`))
-      continue;
+    if (one.state !== 'taken_back' || one.askedOn < at.slice(0, 10)) continue;
+    if (await isGone(unit, one)) continue;
     unit.put('question', one.id, { ...one, state: 'open' });
     outbox.show(privately(turn), { card: 'question', id: one.id }, 'update');
   }

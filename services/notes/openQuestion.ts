@@ -84,6 +84,8 @@ export const openQuestion = z.strictObject({
   question: storedQuestion,
   /** The activity that answered it: what it said belongs to the message that was asked about. */
   answeredIn: z.string().optional(),
+  /** An edit replaced the words that it is about. */
+  gone: z.literal(true).optional(),
   /** Something else was said since it was shown: a bare yes or no may mean that. */
   passed: z.literal(true).optional(),
   /** The report whose place the answer takes; it stands until then. */
