@@ -24,19 +24,37 @@ type Wrong = { report: Report; pupilId: string; lines: readonly ReportLine[] };
  */
 export async function takeWrongPupil(
   work: MessageWork,
-  { right, wrong }: WrongPupil,
+  said: WrongPupil,
   readOtherwise: () => Promise<void>,
 ): Promise<void> {
+  const { wrong } = said;
   const { turn, unit, at } = work;
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
   const own = ownNotes(await unit.list('report'), turn, at.slice(0, 10));
   const notes = own.filter(({ intent }) => intent !== 'withdraw');
+  const right = said.other ? otherThan(notes.at(-1), said.right, work) : said.right;
+  if (!right) return readOtherwise();
   if (!wrong && (await answersWho(work, right, notes.at(-1)))) return;
   const found = wrong ? notedOf(notes, wrong) : lastOf(notes);
   if (found === 'several') return notice(work, 'which_pupil_wrong');
   if (!found) return readOtherwise();
   await ('pupil' in right ? move(work, found, right.pupil.id) : ask(work, found, right));
   pointToChat(work);
+}
+
+/** Of those of a name, the ones whom the last note was not of; nobody where it was of none of them. */
+function otherThan(
+  last: Report | undefined,
+  said: Resolved,
+  { turn }: MessageWork,
+): Resolved | undefined {
+  if ('pupil' in said) return undefined;
+  const noted = new Set(last?.lines.map(({ pupilId }) => pupilId));
+  const others = said.choices.filter((id) => !noted.has(id));
+  if (others.length === 0 || others.length === said.choices.length) return undefined;
+  const [only, ...more] = others;
+  const pupil = only === undefined || more.length > 0 ? undefined : turn.actor.roster.pupil(only);
+  return pupil ? { pupil } : { ...said, choices: others };
 }
 
 /** Asked who it was since the note, it is that question which is answered, whoever it offered. */

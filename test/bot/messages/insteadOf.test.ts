@@ -15,10 +15,43 @@ describe('a note that was of another pupil', () => {
       { says: 'Loke syg i dag', stands: [loke] },
       { says: 'ikke Loke men Aksel er syg', stands: [aksel] },
     ],
-    'can be brought back by itself': [
+    'stands again where the correction is undone, and what was noted instead goes': [
       { says: 'Loke syg i dag', stands: [loke] },
       { says: 'nej, det var Aksel der var syg, ikke Loke', stands: [aksel] },
-      { says: 'fortryd', stands: [aksel, loke] },
+      {
+        says: 'fortryd',
+        answers: /Fortrudt.*Loke.*Det tæller igen\..*Aksel.*Det tæller ikke længere\./s,
+        stands: [loke],
+      },
+      { says: 'fortryd', stands: [] },
+    ],
+    'stands again by the button, of either receipt': [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'nej det var Aksel, ikke Loke', stands: [aksel] },
+      { presses: 'Fortryd', stands: [loke] },
+    ],
+    'stands again where it was undone by "I meant"': [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'sorry, I meant Aksel', stands: [aksel] },
+      { says: 'undo', stands: [loke] },
+    ],
+    'is the one before where a correction was corrected': [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'nej det var Aksel, ikke Loke', stands: [aksel] },
+      { says: 'nej det var Sofie, ikke Aksel', stands: [`Sofie illness ${today}`] },
+      { says: 'fortryd', stands: [aksel] },
+      { says: 'fortryd', stands: [loke] },
+    ],
+    'moves to the other one of the same name': [
+      { says: 'Philip Agerholm syg i dag' },
+      { says: 'det var den anden Philip', answers: /Slettet.*Philip Agerholm/s },
+      { says: 'hvem er væk i dag', answers: /Philip Sandager/ },
+      { says: 'fortryd', answers: /Philip Agerholm.*Det tæller igen/s },
+    ],
+    'moves to the other one of the same name in English': [
+      { says: 'Philip Sandager syg i dag' },
+      { says: 'it was the other Philip', answers: /Philip Sandager/ },
+      { says: 'hvem er væk i dag', answers: /Philip Agerholm/ },
     ],
     'moves where the writer meant another': [
       { says: 'Loke syg i dag', stands: [loke] },

@@ -209,7 +209,7 @@ describe('a message that is changed afterwards', () => {
     const questions = await school.bot.app.store.list('linde', 'question');
     assert.deepEqual(
       questions.map(({ value }) => value.state),
-      ['lapsed'],
+      ['taken_back'],
     );
     assert.deepEqual(await standing('Loke'), ['2026-11-25 illness']);
   });
@@ -328,6 +328,46 @@ describe('a message that is changed afterwards', () => {
     assert.equal(told('Din bekymring gælder stadig'), 1);
   });
 
+  it('is no report of the class any more once it is deleted, and says so', async () => {
+    const reports = () => school.bot.app.store.list('linde', 'classReport');
+    await say('alle er mødt i 7.b');
+    assert.equal((await reports()).length, 1);
+    await change(school, teacher, 'deleted');
+    assert.equal((await reports()).length, 0);
+    assert.equal(told('Det er taget tilbage'), 1);
+    await change(school, teacher, 'undeleted', { text: 'alle er mødt i 7.b' });
+    assert.equal((await reports()).length, 1);
+  });
+
+  it('lets a note count again where it was the undoing, and shows the note', async () => {
+    await say('Loke syg i dag', {});
+    await say('fortryd');
+    assert.deepEqual(await standing('Loke'), []);
+    await change(school, teacher, 'deleted');
+    assert.deepEqual(await standing('Loke'), ['2026-11-25 illness']);
+    assert.match(shown().at(-1)?.content ?? '', /Noteret.*Loke/s);
+    await change(school, teacher, 'undeleted', { text: 'fortryd' });
+    assert.deepEqual(await standing('Loke'), []);
+  });
+
+  it('has its question say that it went with the message', async () => {
+    await say('Philip syg');
+    await change(school, teacher, 'deleted');
+    assert.equal(told('slettet eller rettet beskeden'), 1);
+    assert.equal(told('Jeg fik ikke svar'), 0);
+  });
+
+  it('is asked about again where it was the answer', async () => {
+    await say('Philip syg', {});
+    await say('Agerholm');
+    await change(school, teacher, 'deleted');
+    assert.match(shown().at(-1)?.content ?? '', /Hvem er »Philip«/);
+    await say('Sandager', {});
+    assert.match(shown().at(-1)?.content ?? '', /Noteret.*Philip Sandager/s);
+    await change(school, teacher, 'undeleted', { text: 'Agerholm' });
+    assert.equal(told('Spørgsmålet er besvaret siden'), 1);
+  });
+
   it('is nobody else’s to change', async () => {
     await say('Loke syg i dag');
     const other = school.person('class_teacher', '5a');
@@ -421,7 +461,7 @@ describe('a message of somebody at several schools that is changed afterwards', 
         (await school.bot.app.store.list('havn', 'schoolChoice')).map(({ value }) => value.state);
       assert.deepEqual(await states(), ['answered', 'open']);
       await change(school, substitute, 'deleted');
-      assert.deepEqual(await states(), ['answered', 'lapsed']);
+      assert.deepEqual(await states(), ['answered', 'taken_back']);
     });
   }
 });
