@@ -4,11 +4,13 @@ import { type TwoParts, twoParts } from '../../services/notes/twoParts.ts';
 import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { isOfOneAsked } from './answerNamed.ts';
 import { distinct, fitting, openOf, openQuestions } from './fittingQuestions.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { takeAnswer } from './questions.ts';
+import { answersSeveral } from './severalAnswers.ts';
 import { contextOf, type Understood, understand } from './understood.ts';
 
 type Both = { asked: OpenQuestion; answer: string; rest: Understood };
@@ -20,7 +22,7 @@ type Both = { asked: OpenQuestion; answer: string; rest: Understood };
 export async function answerAndMore(work: MessageWork, text: string): Promise<boolean> {
   const { turn, context } = work;
   const open = await openQuestions(work);
-  const both = answersAndMore(open, text, context);
+  const both = answersAndMore(open, text, context) ?? moreAndAnswers(open, text, context);
   if (!both || !(await takeAnswer(work, both.asked, both.answer))) return false;
   // What the rest asks or stores has ids of its own.
   await answerIntent({ ...work, turn: { ...turn, id: `${turn.id}:more` } }, both.rest);
@@ -38,7 +40,12 @@ export async function whereAnswered(
     turns.map(async (turn) => {
       const all = await app.store.list(turn.school, 'question');
       const open = openOf(all, turn.actor.member.id, localTime(app).toPlainDate().toString());
-      return answersAndMore(open, text, contextOf(app, turn)) ? [turn] : [];
+      const context = contextOf(app, turn);
+      const isAnswered =
+        answersAndMore(open, text, context) ??
+        moreAndAnswers(open, text, context) ??
+        (answersSeveral(open, text, context) || isOfOneAsked(open, text, context));
+      return isAnswered ? [turn] : [];
     }),
   );
   const [only, ...others] = found.flat();
@@ -61,6 +68,26 @@ function answersAndMore(
   return undefined;
 }
 
+const isThat = /\b(?:er|var|is|was)\b/iu;
+
+/** "Merle er syg, og Philip er Sandager": the answer comes last, and says that it is one. */
+function moreAndAnswers(
+  open: readonly OpenQuestion[],
+  text: string,
+  context: NoteContext,
+): Both | undefined {
+  if (open.length === 0) return undefined;
+  for (const { answer: before, rest: answer } of twoParts(text)) {
+    const said = answer.replace(/^(?:og|and) /u, '');
+    const [only, ...others] = distinct(fitting(open, said, context));
+    if (!only?.sure || others.length > 0 || !isThat.test(said)) continue;
+    if (only.asked.question.field !== 'pupil') continue;
+    const rest = understand(before, context);
+    if (goesOn(rest)) return { asked: only.asked, answer: said, rest };
+  }
+  return undefined;
+}
+
 /** "ja, og …" goes on; "nej, …" and "ja, men …" are another message. */
 function mayGoOn({ question, passed }: OpenQuestion, { answer, joined }: TwoParts): boolean {
   if (question.field !== 'confirm') return true;
@@ -71,6 +98,9 @@ function goesOn(rest: Understood): boolean {
   switch (rest.intent) {
     case 'forgetPupil':
       return true;
+    // "Sandager, og også i morgen": of what was just noted.
+    case 'more':
+      return ['days', 'pupils'].includes(rest.more.adds);
     case 'note':
     case 'correct':
     case 'withdraw':

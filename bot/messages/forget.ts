@@ -9,7 +9,7 @@ import { pointToChat } from './pointToChat.ts';
 import { showAnew } from './showAnew.ts';
 
 const asked =
-  /^\s*(?:(?:nej|nå|ok|no|oh),?\s+)?(?:(?:glem|drop|skip)\s+(?:det|den|spørgsmålet|it|that)(?:\s+(?:igen|bare|så))?|bare\s+glem\s+det|forget\s+(?:it|that)|never\s?mind|nevermind|lige\s?meget|det\s+er\s+lige\s?meget|pyt(?:\s+med\s+det)?)(?:,?\s+(?:tak|thanks))?[\s.!]*$/iu;
+  /^\s*(?:(?:nej|nå|ok|no|oh),?\s+)?(?:(?:glem|drop|skip)\s+(?:det|den|spørgsmålet|it|that)(?:\s+(?:igen|bare|så))?|bare\s+glem\s+det|forget\s+(?:it|that)|(?:bare\s+)?(?:lad|la)\s+(?:(?:det|den)\s+)?(?:bare\s+)?(?:være|ligge)|stop(?:\s+(?:det|nu|it))?|spring\s+(?:det\s+|den\s+)?over|leave\s+it|skip|never\s?mind|nevermind|lige\s?meget|det\s+er\s+lige\s?meget|pyt(?:\s+med\s+det)?)(?:,?\s+(?:tak|thanks))?[\s.!]*$/iu;
 
 /** Whether a message only says that an open question may be dropped: "glem det", "never mind". */
 export function asksToForget(text: string): boolean {

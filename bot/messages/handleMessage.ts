@@ -7,13 +7,17 @@ import type { Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { answerAndMore } from './answerAndMore.ts';
+import { answerDetail } from './answerDetail.ts';
+import { answerNamed } from './answerNamed.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
+import { answerSeveral } from './severalAnswers.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
 import { tellsOnlyWhoCame } from './takeWhoCame.ts';
 import { contextOf, isReading, toldAs, type Understood, understandIn } from './understood.ts';
+import { askNewestAgain } from './whichQuestion.ts';
 
 /**
  * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
@@ -95,9 +99,20 @@ async function answer(
     text !== undefined && (!isOwn(said) || (await tellsOnlyWhoCame(left, said, text)));
   if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
   if (answers && (await answerTyped(left, text))) return 'answer';
-  if (text !== undefined && (await answerAndMore(left, text))) return 'answer';
+  if (text !== undefined && (await answersElse(left, said, text))) return 'answer';
   // A greeting is no other matter.
   if (said.intent !== 'smallTalk') await passQuestions(left);
   await answerIntent(left, said);
   return toldAs(said);
+}
+
+/** What is no plain answer, and answers with words of its own. */
+async function answersElse(work: MessageWork, said: Understood, text: string): Promise<boolean> {
+  return (
+    (await answerAndMore(work, text)) ||
+    (await answerSeveral(work, text)) ||
+    (await answerDetail(work, said, text)) ||
+    (await answerNamed(work, said, text)) ||
+    (said.intent === 'other' && (await askNewestAgain(work)))
+  );
 }

@@ -2,20 +2,35 @@ import { type App, stamp } from '../core/app.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { openQuestions } from './fittingQuestions.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /** More cards than this would bury what was asked. */
 const mostCards = 3;
 
+type Why = 'which_question' | 'this_question' | 'asked_again';
+
 /** Says why an answer is not taken, and puts the cards of the questions it may mean below it to press on. */
 export function askWhichQuestion(
   work: { turn: Turn; outbox: Outbox },
   ids: readonly string[],
-  why: 'which_question' | 'this_question' = 'which_question',
+  why: Why = 'which_question',
 ): void {
   const { turn, outbox } = work;
   tell(work, why);
   showAgain(turn, outbox, ids);
+}
+
+/**
+ * Where nothing of a message is understood and something was asked just before, that is shown again: it was
+ * meant as the answer. @returns false when nothing was
+ */
+export async function askNewestAgain(work: MessageWork): Promise<boolean> {
+  const newest = (await openQuestions(work)).findLast(({ passed }) => !passed);
+  if (!newest) return false;
+  askWhichQuestion(work, [newest.id], 'asked_again');
+  return true;
 }
 
 /** The same for questions of several schools: each school shows its own. Repeating it changes nothing. */
@@ -42,7 +57,7 @@ export async function askWhichOfSchools(
   return outcome;
 }
 
-function tell(work: { turn: Turn; outbox: Outbox }, id: 'which_question' | 'this_question'): void {
+function tell(work: { turn: Turn; outbox: Outbox }, id: Why): void {
   const notice = { card: 'notice', id, details: {} } as const;
   work.outbox.show(privately(work.turn), notice, 'new');
   pointToChat(work);

@@ -52,6 +52,10 @@ export const notices = {
     title: 'Er det dette, du svarer på?',
     next: 'Der er skrevet andet siden, så jeg vil ikke gætte. Svar på kortet herunder. Intet af det er noteret endnu.',
   },
+  asked_again: {
+    title: 'Det svar forstod jeg ikke helt',
+    next: 'Jeg vil ikke gætte. Svar på kortet herunder, eller skriv »glem det«. Intet af det er noteret endnu.',
+  },
   one_day: {
     title: 'Én dag ad gangen',
     next: 'Jeg kan vise, hvem der var væk på én dag. Skriv for eksempel »hvem var væk i går«.',

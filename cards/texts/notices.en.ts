@@ -51,6 +51,10 @@ export const notices: typeof danish = {
     title: 'Is this what you are answering?',
     next: 'Something else has been said since, so I will not guess. Answer on the card below. None of it is noted yet.',
   },
+  asked_again: {
+    title: 'I did not quite get that answer',
+    next: 'I will not guess. Answer on the card below, or write “never mind”. None of it is noted yet.',
+  },
   one_day: {
     title: 'One day at a time',
     next: 'I can show who was away on one day. Write for example “who was away yesterday”.',

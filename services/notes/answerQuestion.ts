@@ -4,6 +4,7 @@ import { pupilHint } from '../roster/tellApart.ts';
 import { groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { meaningOf } from './meaning.ts';
+import { readBack } from './readBack.ts';
 import { readClass } from './readClass.ts';
 import { readItems } from './readItems.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Entry,
   type NoteContext,
   type Question,
+  type Reading,
   type Target,
   wasPresent,
 } from './reading.ts';
@@ -22,7 +24,7 @@ import { questionFor } from './statements.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { whoCame } from './whoCame.ts';
 import type { WhoCame } from './whoCameVerdict.ts';
-import { byPlace, saysNone, saysUnknown } from './wordyAnswers.ts';
+import { byPlace, saysBoth, saysNone, saysUnknown } from './wordyAnswers.ts';
 import { yesOrNo } from './yesOrNo.ts';
 
 /** What an answer does to a question: settles it, prompts the next, or is no answer. */
@@ -94,6 +96,8 @@ function pupilAnswer(
   const chosen = context.roster.pupil(value);
   if (chosen) return complete({ ...question.draft, pupilId: chosen.id }, context);
   if (saysNone(value) || saysUnknown(value)) return { dropped: true };
+  const both = saysBoth(value) && bothOf(question);
+  if (both) return { question: both };
   const place = byPlace(question.choices, value);
   const fitting =
     (place === undefined ? undefined : [place]) ??
@@ -112,6 +116,24 @@ function pupilAnswer(
   }
   if (resolved.choices.length === 0) return { notAnswer: true };
   return { question: { ...question, heard: resolved.heard, choices: resolved.choices } };
+}
+
+/** Both of two namesakes, read back: two notes instead of one. */
+function bothOf({
+  choices,
+  draft: { intent, dates, category, extent },
+}: Extract<Question, { field: 'pupil' }>): Question | undefined {
+  const [, , third] = choices;
+  if (choices.length < 2 || third !== undefined || !dates) return undefined;
+  const entries = choices.map((pupilId) => ({ pupilId, dates }));
+  if (intent === 'withdraw') return firstOf(readBack({ intent, entries, questions: [] }));
+  if (intent === 'status' || intent === 'concern' || !category) return undefined;
+  const noted = entries.map((one) => ({ ...one, category, extent }));
+  return firstOf(readBack({ intent, entries: noted, leftOut: [], questions: [] }));
+}
+
+function firstOf(reading: Reading): Question | undefined {
+  return 'questions' in reading ? reading.questions[0] : undefined;
 }
 
 /** "12/3", "Ida Holm (…0315)": what told choices of the same name apart. */

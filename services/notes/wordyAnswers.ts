@@ -31,3 +31,11 @@ export function saysUnknown(answer: string): boolean {
 
 const unknown =
   /^\s*(?:det )?(?:jeg |i )?(?:ved (?:jeg |det |vi )?(?:faktisk |desværre )?ikke|aner (?:jeg |det )?ikke|ingen anelse|do ?n[o'’]?t know|dunno|no idea|not sure|det ved jeg ikke)[\s.!]*$/iu;
+
+/** Whether an answer says that both of two are meant: "begge to", "det er dem begge". */
+export function saysBoth(answer: string): boolean {
+  return both.test(answer);
+}
+
+const both =
+  /^\s*(?:ja,? |yes,? )?(?:det (?:er|var) |it(?: is|'s|’s) )?(?:dem )?(?:begge(?: to)?|both(?: of them)?)[\s.!]*$/iu;
