@@ -3,6 +3,7 @@ import {
   asksAbout,
   asksNamesake,
   daysAsked,
+  deniesLeave,
   isSameDays,
   namesDay,
   saysHalf,
@@ -44,7 +45,7 @@ export async function answerNamed(
   );
   const [entry, ...more] = said.entries;
   if (about.length === 0 || !entry) return false;
-  if (saysHalf(text)) return askAgain(work, about);
+  if (saysHalf(text) || deniesLeave(text, entry)) return askAgain(work, about);
   const alone = more.length === 0 && said.questions.length === 0;
   if (alone && (await answeredBy(work, about, entry))) return true;
   if (about.every((one) => mayStand(one, said.entries))) return false;

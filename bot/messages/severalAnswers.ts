@@ -1,4 +1,10 @@
-import { answerByNote, asksAbout, namesDay, saysHalf } from '../../services/notes/answerByNote.ts';
+import {
+  answerByNote,
+  asksAbout,
+  deniesLeave,
+  namesDay,
+  saysHalf,
+} from '../../services/notes/answerByNote.ts';
 import { forAll } from '../../services/notes/forAll.ts';
 import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
 import { partsOf } from '../../services/notes/partsOf.ts';
@@ -133,7 +139,7 @@ function givenByNote(
   const reading = readNote(part, context);
   if (!saysHalf(part) && reading.intent === 'note' && reading.questions.length === 0) {
     const [entry, more] = reading.entries;
-    if (!entry || more) return undefined;
+    if (!entry || more || deniesLeave(part, entry)) return undefined;
     const answers = open.flatMap((asked) => {
       const words = answerByNote(questionOf(asked), entry);
       return words === undefined ? [] : [{ asked, words }];

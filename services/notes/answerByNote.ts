@@ -28,6 +28,13 @@ export function saysHalf(text: string): boolean {
   return half.test(plainOf(text));
 }
 
+/** "has not been given leave": what is denied is no reason that is told. */
+export function deniesLeave(text: string, { category }: Entry): boolean {
+  return category === 'leave' && denied.test(plainOf(text));
+}
+
+const denied = /(?:^| )(?:ikke|ej|aldrig|not|never|no|\w{2,6}n't)(?= |$)/;
+
 const half =
   /(?:^| )(?:har|er|fik|maa|maatte|kan|kunne|skal|skulle|has|have|had|is|was|did|does|may|can|hasn't|haven't|isn't|wasn't|didn't|doesn't)(?: (?:ikke|heller ikke|ogsaa|not|either|too))?$/;
 

@@ -23,8 +23,9 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke fri fredag', open: 1 },
     { says: 'Hugo fri torsdag', open: 2 },
     { says: 'Hugo har fået lov', stands: [`Hugo leave ${tomorrow}`], open: 1 },
+    { says: 'Loke has not been given leave', answers: /Hvad er årsagen.*Loke/, open: 1 },
     {
-      says: 'Loke has not been given leave',
+      says: 'Loke har ikke fået lov',
       stands: [`Hugo leave ${tomorrow}`, `Loke unlawful ${friday}`],
       open: 0,
     },
