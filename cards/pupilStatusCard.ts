@@ -73,22 +73,39 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
   });
 }
 
-/** Whether something is noted today: yes or no first, since people ask that. */
-function noted({ noted: all, asked }: PupilStatusView, wording: Wording): string {
+/** Whether something is noted: yes or no first, where people asked that, and the days. */
+function noted({ noted: all, answer }: PupilStatusView, wording: Wording): string {
+  if (answer) return answered(answer, wording);
   const { today } = wording.texts.pupil;
   const [first] = all;
   if (!first) return today.no;
   const what = all.map(({ category, extent }) => absenceName(category, extent, wording));
-  const by = first.by === undefined ? undefined : escapeMarkdown(first.by, 80);
   const since =
     first.schoolDays > 1
       ? today.since(wording.date(first.since), wording.schoolDays(first.schoolDays))
       : '';
-  const other = asked !== undefined && !all.some(({ category }) => category === asked);
-  const answer = other
-    ? today.other(wording.texts.categories[asked], wording.list(what), by)
-    : today.yes(wording.list(what), by);
-  return `${answer}${since}`;
+  return `${today.yes(wording.list(what), byOf(first.by))}${since}`;
+}
+
+function answered(
+  { is, as, isToday, asked, found, by }: NonNullable<PupilStatusView['answer']>,
+  wording: Wording,
+): string {
+  const { answer } = wording.texts.pupil;
+  const { categories: names } = wording.texts;
+  const when = isToday ? answer.today : answer.on(wording.dates(asked));
+  if (is === 'no') return as === 'any' ? answer.no(when) : answer.notAs(names[as], when);
+  const what = found.map(({ category, extent, dates }) =>
+    answer.found(absenceName(category, extent, wording), wording.dates(dates)),
+  );
+  // Dates end in a stop of their own.
+  const told = wording.list(what).replace(/\.$/, '');
+  if (is === 'yes' || as === 'any') return answer.yes(told, byOf(by));
+  return answer.other(names[as], when, told, byOf(by));
+}
+
+function byOf(by: string | undefined): string | undefined {
+  return by === undefined ? undefined : escapeMarkdown(by, 80);
 }
 
 /** The home is to be contacted: overdue in word and colour. */

@@ -101,11 +101,12 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     page: z.int().min(0).optional(),
   }),
-  /** `as`: whether they are ill was asked. */
+  /** `as`: whether they are noted was asked, as ill or at all; today, or on `days`. */
   z.strictObject({
     card: z.literal('pupilStatus'),
     id: z.string(),
-    as: z.literal('illness').optional(),
+    as: z.enum(['illness', 'any']).optional(),
+    days: z.array(z.iso.date()).optional(),
   }),
   /** Who is away today, or on a day: a class by id, `own` for the reader's classes, or `school`. */
   z.strictObject({

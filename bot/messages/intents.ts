@@ -25,7 +25,7 @@ import { showWorked } from './showWorked.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
-import { showWhatIsDenied, undoLast } from './undoLast.ts';
+import { showLastNote, showWhatIsDenied, undoLast } from './undoLast.ts';
 import { takeWrongPupil } from './wrongPupil.ts';
 
 /** Everything that people can say. */
@@ -76,6 +76,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   undoLast: { isOwn: always, answer: undoLast },
   // "nej" may answer a question.
   denied: { isOwn: never, answer: showWhatIsDenied },
+  lastNote: { isOwn: always, answer: showLastNote },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   explain,

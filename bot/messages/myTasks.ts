@@ -5,7 +5,7 @@ import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 const asked =
-  /^\s*(?:(?:vis(?:\s+mig)?|se|hvad\s+er|hvilke\s+er|show(?:\s+me)?|see|what\s+are)\s+)?(?:mine\s+(?:opgaver|trin|ting)|min\s+(?:opgaveliste|morgenliste|liste)|my\s+(?:tasks|to-?dos?|steps|list|task\s+list))[\s.!?]*$/iu;
+  /^\s*(?:(?:vis(?:\s+mig)?|se|hvad\s+er|hvilke\s+er|show(?:\s+me)?|see|what\s+are)\s+)?(?:mine\s+(?:opgaver|trin|ting)|min\s+(?:opgaveliste|morgenliste|liste)|my\s+(?:tasks|to-?dos?|steps|list|task\s+list)|hvad\s+(?:skal|mangler)\s+jeg\s+(?:at\s+)?(?:gøre|nå)(?:\s+(?:nu|så|i\s+dag|først))?|hvad\s+venter\s+på\s+mig|what\s+(?:should|must)\s+i\s+do(?:\s+(?:now|next|today|first))?|what\s+do\s+i\s+(?:need|have)\s+to\s+do(?:\s+(?:now|next|today|first))?|what(?:['’]s|\s+is)\s+(?:next|waiting\s+for\s+me))[\s.!?]*$/iu;
 
 /** Whether a message asks for the person's own list: "mine opgaver", "my tasks". */
 export function asksOwnTasks(text: string): boolean {

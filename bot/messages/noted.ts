@@ -1,7 +1,8 @@
-import type { Draft } from '../../services/notes/reading.ts';
+import type { Draft, Question } from '../../services/notes/reading.ts';
 import { status } from './askingIntents.ts';
 import { always, type IntentKind } from './intentKind.ts';
 import { pupilMeant } from './meant.ts';
+import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 
 const draft: Draft = {
@@ -13,16 +14,27 @@ const draft: Draft = {
 };
 
 /**
- * "Er Loke noteret syg?": the pupil's status, which says first whether something is noted today, by whom and
- * since when. Nothing is noted by asking. A name that several have is asked about, as for a status.
+ * "Er Loke noteret syg?": the pupil's status, which says first yes or no, with the days, of today or the days
+ * that are named. Nothing is noted by asking. A name that several have is asked about, as for a status.
  */
 export const noted: IntentKind<'noted'> = {
   isOwn: always,
-  answer: async (work, { who, as }) => {
-    const pupil = pupilMeant(work.turn.actor, who);
-    if (pupil || 'pupil' in who) return showStatus(work, pupil && { pupilId: pupil.id }, { as });
-    const { heard, choices } = who;
-    const questions = [{ field: 'pupil', heard, choices, draft }] as const;
-    await status.answer(work, { intent: 'status', target: undefined, questions });
+  answer: async (work, { who, others = [], as, days }) => {
+    const asked = { as: as ?? 'any', ...(days === undefined ? {} : { days }) } as const;
+    const unclear: Question[] = [];
+    for (const [index, one] of [who, ...others].entries()) {
+      const pupil = pupilMeant(work.turn.actor, one);
+      if (pupil) await showStatus(nth(work, index), { pupilId: pupil.id }, { asked });
+      else if ('heard' in one)
+        unclear.push({ field: 'pupil', heard: one.heard, choices: one.choices, draft });
+    }
+    if (unclear.length === 0) return;
+    await status.answer(work, { intent: 'status', target: undefined, questions: unclear });
   },
 };
+
+/** Each card stands in the trail. */
+function nth(work: MessageWork, index: number): MessageWork {
+  if (index === 0) return work;
+  return { ...work, turn: { ...work.turn, id: `${work.turn.id}:more${index}` } };
+}

@@ -19,18 +19,18 @@ import { startOverview } from './startOverview.ts';
  * Answers "status": for the target named, else the school for its leaders and the own class for a teacher.
  * Always in the person's own chat.
  * @param asked.focus which of the cases, if the question said so
- * @param asked.as what of it was asked, of a pupil
+ * @param asked.asked what of it was asked, of a pupil
  * @throws RefusedError `no_access_pupil`, `not_allowed`
  */
 export async function showStatus(
   work: MessageWork,
   target: Target | undefined,
-  { focus, as }: { focus?: Focus | undefined; as?: 'illness' | undefined } = {},
+  { focus, asked }: { focus?: Focus | undefined; asked?: AskedOfPupil | undefined } = {},
 ): Promise<void> {
   if (target === 'municipality') return startOverview(work, { about: 'status' });
   const { turn, unit, outbox, at } = work;
   const found = statusSubject(turn, target);
-  const subject = asAsked(found, focus, as);
+  const subject = asAsked(found, focus, asked);
   outbox.show(privately(turn), subject, 'new');
   pointToChat(work);
   audit(unit, {
@@ -43,9 +43,21 @@ export async function showStatus(
   });
 }
 
-function asAsked(found: CardRef, focus: Focus | undefined, as: 'illness' | undefined): CardRef {
+/** Longer than any question of the kind: a school year is told by the card. */
+const mostDays = 31;
+
+/** Whether somebody is noted, as ill or at all, on some days. */
+type AskedOfPupil = { as: 'illness' | 'any'; days?: readonly string[] };
+
+function asAsked(
+  found: CardRef,
+  focus: Focus | undefined,
+  asked: AskedOfPupil | undefined,
+): CardRef {
   if (focus && found.card === 'status') return { ...found, filter: focus };
-  return as && found.card === 'pupilStatus' ? { ...found, as } : found;
+  if (!asked || found.card !== 'pupilStatus') return found;
+  const { as, days } = asked;
+  return { ...found, as, ...(days === undefined ? {} : { days: days.slice(0, mostDays) }) };
 }
 
 /** The status card of a target, if the person may see it. */

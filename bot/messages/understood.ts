@@ -27,6 +27,7 @@ import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
+import { asksLastNote } from './undoLast.ts';
 
 /** What a message asks the bot itself, with nothing about the day. */
 type Asked =
@@ -41,6 +42,7 @@ type Asked =
   | { intent: 'ofLastNote'; said: OfLastNote; otherwise: Reading }
   | { intent: 'undoLast'; much: Undoes }
   | { intent: 'denied' }
+  | { intent: 'lastNote' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
   | { intent: 'explain'; topic: Topic }
@@ -111,6 +113,7 @@ const asked: {
     return much && { intent: 'undoLast', much };
   },
   denied: (text) => (deniesIn(text) ? { intent: 'denied' } : undefined),
+  lastNote: (text) => (asksLastNote(text) ? { intent: 'lastNote' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
     return wanted === undefined ? undefined : { intent: 'dryRun', wanted };

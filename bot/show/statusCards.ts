@@ -6,6 +6,7 @@ import { whatWorkedCard } from '../../cards/whatWorkedCard.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { type Actor, classBasis } from '../../services/access/access.ts';
+import type { AskedNoted } from '../../services/status/askedNoted.ts';
 import {
   municipalityStatusView,
   workedView,
@@ -60,11 +61,12 @@ export const overviewKind: CardKind<'overview'> = {
 export const pupilStatusKind: CardKind<'pupilStatus'> = {
   readers: 'person',
   shows: 'pupil',
-  show: async ({ app, records, locale }, { id, as }, { actor }) => {
-    const found = await pupilStatusOf({ app, records }, id, actor);
+  show: async ({ app, records, locale }, { id, as, days }, { actor }) => {
+    const asked = as && { as, days };
+    const found = await pupilStatusOf({ app, records }, id, actor, asked);
     if (!found) return undefined;
     const { view, seen } = found;
-    return { message: pupilStatusCard({ ...view, asked: as }, locale), seen };
+    return { message: pupilStatusCard(view, locale), seen };
   },
 };
 
@@ -73,6 +75,7 @@ export async function pupilStatusOf(
   { app, records }: Pick<Showing, 'app' | 'records'>,
   id: string,
   actor: Actor,
+  asked?: AskedNoted,
 ): Promise<{ view: PupilStatusView; seen: readonly Seen[] } | undefined> {
   const pupil = actor.roster.pupil(id);
   if (!pupil) return undefined;
@@ -89,6 +92,7 @@ export async function pupilStatusOf(
     today: localTime(app).toPlainDate(),
     reported: await reportedOf(records, actor.roster, pupil.classId),
     coverage: app.playbook.coverage,
+    asked,
   });
   return { view, seen: [seenPupil(id, actor), ...seenHere(view.siblings, actor)] };
 }

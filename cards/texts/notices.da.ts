@@ -64,6 +64,10 @@ export const notices = {
     title: 'Der er ikke noget at glemme',
     next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste notering, så skriv »fortryd«.',
   },
+  nothing_noted: {
+    title: 'Du har ikke noteret noget i dag',
+    next: 'Skriv »er Aksel noteret syg?« for at se, hvad der står om en elev, eller »hvem er væk i dag«.',
+  },
   nothing_to_undo: {
     title: 'Der er ikke noget at fortryde',
     next: 'Du har ingen notering fra i dag, der kan fortrydes. Er en ældre notering forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',

@@ -63,6 +63,10 @@ export const notices: typeof danish = {
     title: 'There is nothing to forget',
     next: 'I am not waiting for an answer from you. To undo your latest note, write “undo”.',
   },
+  nothing_noted: {
+    title: 'You have noted nothing today',
+    next: 'Write “is Aksel noted as ill?” to see what stands about a pupil, or “who is away today”.',
+  },
   nothing_to_undo: {
     title: 'There is nothing to undo',
     next: 'You have no note from today to undo. If an older note is wrong, write for example “delete Aksel yesterday”.',

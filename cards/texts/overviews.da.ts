@@ -156,10 +156,20 @@ export const overviews = {
     today: {
       yes: (what: string, by: string | undefined) =>
         `Noteret i dag${by === undefined ? '' : ` af ${by}`}: ${what}.`,
-      other: (asked: string, what: string, by: string | undefined) =>
-        `Nej, ikke ${asked}. Noteret i dag${by === undefined ? '' : ` af ${by}`}: ${what}.`,
       no: 'Der er ikke noteret fravær i dag.',
       since: (date: string, schoolDays: string) => ` Siden ${date} (${schoolDays}).`,
+    },
+    answer: {
+      today: 'i dag',
+      on: (dates: string) => dates,
+      found: (what: string, dates: string) => `${what} ${dates}`,
+      yes: (found: string, by: string | undefined) =>
+        `Ja. Noteret${by === undefined ? '' : ` af ${by}`}: ${found}.`,
+      no: (when: string) => `Nej. Der er ikke noteret fravær ${when}.`,
+      notAs: (asked: string, when: string) =>
+        `Nej, ikke noteret ${asked}. Der er ikke noteret fravær ${when}.`,
+      other: (asked: string, when: string, found: string, by: string | undefined) =>
+        `Nej, ikke ${asked} ${when}. Noteret${by === undefined ? '' : ` af ${by}`}: ${found}.`,
     },
     level: (level: string) => `Niveau: ${level}`,
     noLevel: 'Ingen grænse er nået.',

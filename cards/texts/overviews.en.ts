@@ -152,10 +152,18 @@ export const overviews: typeof da = {
     meta: (date) => `Absence noted up to and including ${date}`,
     today: {
       yes: (what, by) => `Noted today${by === undefined ? '' : ` by ${by}`}: ${what}.`,
-      other: (asked, what, by) =>
-        `No, not ${asked}. Noted today${by === undefined ? '' : ` by ${by}`}: ${what}.`,
       no: 'No absence is noted today.',
       since: (date, schoolDays) => ` Since ${date} (${schoolDays}).`,
+    },
+    answer: {
+      today: 'today',
+      on: (dates) => `for ${dates}`,
+      found: (what, dates) => `${what} ${dates}`,
+      yes: (found, by) => `Yes. Noted${by === undefined ? '' : ` by ${by}`}: ${found}.`,
+      no: (when) => `No. No absence is noted ${when}.`,
+      notAs: (asked, when) => `No, not noted as ${asked}. No absence is noted ${when}.`,
+      other: (asked, when, found, by) =>
+        `No, not ${asked} ${when}. Noted${by === undefined ? '' : ` by ${by}`}: ${found}.`,
     },
     level: (level) => `Level: ${level}`,
     noLevel: 'No limit is reached.',

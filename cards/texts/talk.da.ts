@@ -174,7 +174,7 @@ export const explanations = {
   },
   explain_sees: {
     title: 'Kun dem, der skal bruge det',
-    next: 'Elevens egne lærere, skolens ledelse og fraværskoordinatoren ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
+    next: 'Elevens egne lærere, skolens ledelse og fraværskoordinatoren ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Forældre og elever kan ikke slå op i Nærvær, men har ret til at få at vide af skolen, hvad der står. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
   },
   explain_caseWork: {
     title: 'Det gøres på sagens kort',
@@ -183,6 +183,26 @@ export const explanations = {
   explain_noting: {
     title: 'Skriv hvem, hvad og hvornår',
     next: 'For eksempel »Philip syg i dag«, »Sofie kom for sent i morges« eller »alle er mødt i 7.b«. Du får en kvittering, hvor du kan fortryde. Er jeg i tvivl, spørger jeg, før jeg noterer noget. Kilde: Nærværs vejledning.',
+  },
+  explain_fixing: {
+    title: 'Skriv det rigtige',
+    next: 'Skriv for eksempel »ret: Aksel kom for sent i går, ikke syg« eller »nej, det var Luna, ikke Aksel«, eller tryk »Ret …« på kvitteringen. Du kan også redigere din besked i Teams. Kilde: Nærværs vejledning.',
+  },
+  explain_deleting: {
+    title: 'Skriv »fortryd« eller »slet«',
+    next: '»fortryd« tager din seneste notering tilbage, og »slet Aksel i går« tager Aksels. Knappen »Fortryd« på kvitteringen gør det samme, og det gør det også at slette din besked i Teams. Kilde: Nærværs vejledning.',
+  },
+  explain_register: {
+    title: 'Skolens eget register gælder stadig',
+    next: 'Nærvær er en hjælp ved siden af og skriver ikke i Aula eller i skolens register, så fraværet føres dér, som I plejer. Er registret koblet til Nærvær, læser jeg fraværet derfra, og så behøver du ikke skrive det igen her. Kilde: Nærværs sider om databeskyttelse og register.',
+  },
+  explain_whyReason: {
+    title: 'Årsagen afgør, hvordan fraværet tæller',
+    next: 'Sygdom, ekstraordinær frihed og ulovligt fravær er forskellige ting i loven og i kommunens regler. Ved du det ikke, så vælg »Fravær, årsag ikke oplyst«. Jeg gemmer kun, hvilken af dem det er, aldrig en diagnose. Kilde: fraværsbekendtgørelsen (BEK 1063 af 24/10/2019).',
+  },
+  explain_limits: {
+    title: 'Der er ikke ét fast antal dage',
+    next: 'Ulovligt fravær har grænser: ved 10 % af et kvartals skoledage varsler skolen forældrene, og ved 15 % underretter skolelederen kommunen. Hvornår andet fravær er bekymrende, siger kommunens egne regler; elevens kort viser, hvor langt der er til den næste grænse. Kilde: fraværsbekendtgørelsen (BEK 1063 af 24/10/2019) og kommunens regler i Nærvær.',
   },
 } satisfies Readonly<Record<`explain_${Topic}`, RefusalText>>;
 

@@ -174,7 +174,7 @@ export const explanations: typeof danishExplanations = {
   },
   explain_sees: {
     title: 'Only those who need it',
-    next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on stated grounds. I write down who saw what. Source: Nærvær’s table of access.',
+    next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on stated grounds. Parents and pupils cannot look anything up in Nærvær, but have a right to be told by the school what is kept. I write down who saw what. Source: Nærvær’s table of access.',
   },
   explain_caseWork: {
     title: 'That is done on the case’s card',
@@ -183,6 +183,26 @@ export const explanations: typeof danishExplanations = {
   explain_noting: {
     title: 'Write who, what and when',
     next: 'For example “Philip sick today”, “Sofie was late this morning” or “all are present in 7.b”. You get a receipt on which you can undo it. When in doubt, I ask before I note anything. Source: Nærvær’s guide.',
+  },
+  explain_fixing: {
+    title: 'Write what is right',
+    next: 'For example “correction: Aksel was late yesterday, not ill” or “no, it was Luna, not Aksel”, or press “Change …” on the receipt. You can also edit your message in Teams. Source: Nærvær’s guide.',
+  },
+  explain_deleting: {
+    title: 'Write “undo” or “delete”',
+    next: '“undo” takes your latest note back, and “delete Aksel yesterday” takes Aksel’s. The button “Undo” on the receipt does the same, and so does deleting your message in Teams. Source: Nærvær’s guide.',
+  },
+  explain_register: {
+    title: 'The school’s own register still holds',
+    next: 'Nærvær is a help beside it and writes nothing into Aula or the school’s register, so absence is entered there as you always do. Where the register is connected to Nærvær, I read the absence from it, and you need not write it again here. Source: Nærvær’s pages on data protection and on the register.',
+  },
+  explain_whyReason: {
+    title: 'The reason decides how the absence counts',
+    next: 'Illness, granted leave and unlawful absence are different things in the law and in the municipality’s rules. If you do not know, choose “Absent, no reason given”. I keep only which of them it is, never a diagnosis. Source: the absence order (BEK 1063, 24/10/2019).',
+  },
+  explain_limits: {
+    title: 'There is no fixed number of days',
+    next: 'Unlawful absence has limits: at 10% of a quarter’s school days the school warns the parents, and at 15% the head teacher notifies the municipality. When other absence is worrying, the municipality’s own rules say; the pupil’s card shows how far it is to the next limit. Source: the absence order (BEK 1063, 24/10/2019) and the municipality’s rules in Nærvær.',
   },
 };
 

@@ -13,6 +13,7 @@ import { classTitleOf, type Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import { assess } from '../rules/assess.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
+import { type AskedNoted, notedAnswer } from './askedNoted.ts';
 import { daysIn } from './daysIn.ts';
 import { notedOn } from './noted.ts';
 import type { PupilStatusView } from './views.ts';
@@ -38,6 +39,8 @@ export function pupilStatusView(input: {
   /** The days on which somebody told of the pupil's class. */
   reported: ReadonlySet<string>;
   coverage: CoverageRule;
+  /** What was asked of it. */
+  asked?: AskedNoted | undefined;
 }): PupilStatusView {
   const { pupil, actor, absence, today } = input;
   if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
@@ -63,6 +66,13 @@ export function pupilStatusView(input: {
     incomplete: incompleteInQuarter(calendar, today, input.reported, input.coverage),
     contact: contactOf(absence, today),
     noted: notedOn(absence, today, calendar, actor.roster),
+    answer:
+      input.asked &&
+      notedAnswer(absence, input.asked, {
+        today: today.toString(),
+        calendar,
+        roster: actor.roster,
+      }),
     level: assessment.level,
     hits: assessment.hits,
     next: assessment.approaching[0],

@@ -7,6 +7,7 @@ import type { Progress } from '../cases/progress.ts';
 import type { SiblingsView } from '../cases/views.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
+import type { NotedAnswer } from './askedNoted.ts';
 import type { Delay } from './delays.ts';
 import type { Noted, Presence } from './noted.ts';
 import type { OctoberView } from './octoberView.ts';
@@ -239,8 +240,8 @@ export type WorkedView = {
 /** One pupil's absence in the windows used by the law and the municipality. */
 export type PupilStatusView = {
   kind: 'pupilStatus';
-  /** What was asked to be noted today; undefined for all there is. */
-  asked?: Category | undefined;
+  /** Yes or no to whether they are noted, where that was asked. */
+  answer?: NotedAnswer | undefined;
   pupilId: string;
   pupil: string;
   classTitle: string;

@@ -34,17 +34,19 @@ describe('questions about today', () => {
       .length;
 
   for (const [text, locale, words] of [
-    [
-      'Er Loke noteret syg?',
-      'da-DK',
-      /Noteret i dag af NAME: syg\. Siden mandag .*\(3 skoledage\)/,
-    ],
-    ['er Loke syg i dag', 'da-DK', /Noteret i dag af .*: syg/],
-    ['Er Aksel noteret syg?', 'da-DK', /Nej, ikke syg\. Noteret i dag af NAME: kom for sent\./],
-    ['is Aksel ill?', 'en-GB', /No, not ill\. Noted today by .*: arrived late/],
-    ['har du noteret Aksel?', 'da-DK', /Noteret i dag af NAME: kom for sent\./],
-    ['Er Sofie noteret syg?', 'da-DK', /Der er ikke noteret fravær i dag/],
-    ['is Loke marked absent today?', 'en-GB', /Noted today by NAME: .*3 school days/],
+    ['Er Loke noteret syg?', 'da-DK', /Ja\. Noteret af NAME: syg 23\.–25\. nov\./],
+    ['er Loke syg i dag', 'da-DK', /Ja\. Noteret af .*: syg/],
+    ['er Loke egentlig syg?', 'da-DK', /Ja\. Noteret af .*: syg/],
+    ['var Loke syg i går?', 'da-DK', /Ja\. Noteret af NAME: syg 23\.–25\. nov\./],
+    ['er Loke noteret syg i morgen?', 'da-DK', /Nej, ikke noteret syg\. .* torsdag d\. 26\. nov\./],
+    ['is Loke ill on Friday?', 'en-GB', /No, not noted as ill\. No absence is noted for Friday/],
+    ['was Loke ill on Monday?', 'en-GB', /Yes\. Noted by NAME: ill/],
+    ['Er Aksel noteret syg?', 'da-DK', /Nej, ikke syg i dag\. Noteret af NAME: kom for sent/],
+    ['is Aksel ill?', 'en-GB', /No, not ill today\. Noted by .*: arrived late/],
+    ['har du noteret Aksel?', 'da-DK', /Ja\. Noteret af NAME: kom for sent onsdag/],
+    ['Er Sofie noteret syg?', 'da-DK', /Nej, ikke noteret syg\. Der er ikke noteret fravær i dag/],
+    ['er Sofie væk?', 'da-DK', /Nej\. Der er ikke noteret fravær i dag/],
+    ['is Loke marked absent today?', 'en-GB', /Yes\. Noted by NAME: ill/],
     ['Is Sofie ill?', 'en-GB', /No absence is noted today/],
   ] as const) {
     it(`»${text}« gets yes or no, and notes nothing`, async () => {
@@ -55,8 +57,30 @@ describe('questions about today', () => {
     });
   }
 
+  it('»hvad skrev jeg sidst?« shows the note again, and changes nothing', async () => {
+    assert.match(await say(office, 'hvad skrev jeg sidst?'), /ikke noteret noget i dag/);
+    const before = await noted();
+    assert.match(await say(teacher, 'hvad skrev jeg sidst?'), /Aksel.*Kom for sent/);
+    assert.match(await say(teacher, 'what did I write last?', 'en-GB'), /Aksel/);
+    assert.equal(await noted(), before);
+  });
+
+  for (const text of ['hvad skal jeg gøre nu?', 'what do I need to do now?']) {
+    it(`»${text}« is the person's own list`, async () =>
+      assert.match(await say(teacher, text), /digest\.show/));
+  }
+
+  it('two at once are answered each', async () => {
+    const before = school.teams.shown(chatOf(teacher)).length;
+    await say(teacher, 'er Sofie og Loke noteret?');
+    const cards = school.teams.shown(chatOf(teacher)).slice(before);
+    assert.equal(cards.length, 2);
+    assert.match(cards[0]?.content ?? '', /Sofie .*Nej\./);
+    assert.match(cards[1]?.content ?? '', /Loke .*Ja\./);
+  });
+
   it('a leader names a pupil without the class', async () => {
-    assert.match(await say(leader, 'er Loke syg?'), /Noteret i dag af .*: syg/);
+    assert.match(await say(leader, 'er Loke syg?'), /Ja\. Noteret af .*: syg/);
   });
 
   it('whoever may not see the pupil is refused, whether something is noted or not', async () => {
@@ -66,7 +90,7 @@ describe('questions about today', () => {
         await say(person, 'Er Sofie 7b noteret syg?'),
       ];
       assert.equal(answers[0], answers[1]);
-      assert.doesNotMatch(String(answers[0]), /Noteret i dag/);
+      assert.doesNotMatch(String(answers[0]), /Noteret af|Nej\./);
     }
   });
 

@@ -6,7 +6,13 @@ import {
   awayInClassExamples,
   awayYesterdayExamples,
 } from '../../../services/talk/asksAway.ts';
-import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
+import {
+  asksNoted,
+  notedBothExamples,
+  notedExamples,
+  notedOnDayExamples,
+  notedYesterdayExamples,
+} from '../../../services/talk/asksNoted.ts';
 import { asksReview, reviewExamples } from '../../../services/talk/asksReview.ts';
 import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
@@ -160,22 +166,6 @@ describe('a question to the bot', () => {
     }
   }
 
-  for (const text of notedExamples) {
-    it(`»${text}« asks whether Loke is noted`, () => {
-      assert.equal(nameOf(asksNoted(text, context)?.who), 'Loke');
-    });
-  }
-
-  for (const [text, heard] of [
-    ['er Lokke syg?', 'Loke'],
-    ['Er Xyz noteret syg?', { heard: 'xyz', choices: [] }],
-    ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
-  ] as const) {
-    it(`»${text}« asks about a name that nobody has`, () => {
-      assert.deepEqual(nameOf(asksNoted(text, context)?.who), heard);
-    });
-  }
-
   for (const text of awayExamples) {
     it(`»${text}« asks who is away`, () => {
       assert.deepEqual(asksAway(text, context), { target: undefined });
@@ -289,4 +279,47 @@ describe('a note, an answer or another question', () => {
     assert.equal(smallTalkIn(long), undefined);
     assert.equal(deedIn(`har talt med Loke ${long}`, context), undefined);
   });
+});
+
+describe('a question whether somebody is noted', () => {
+  for (const text of notedExamples) {
+    it(`»${text}« asks whether Loke is noted`, () => {
+      assert.equal(nameOf(asksNoted(text, context)?.who), 'Loke');
+    });
+  }
+
+  for (const text of notedOnDayExamples) {
+    it(`»${text}« asks of the day that it names`, () => {
+      const asked = asksNoted(text, context);
+      assert.equal(nameOf(asked?.who), 'Loke');
+      assert.deepEqual(asked?.days, ['2026-11-26']);
+    });
+  }
+  for (const text of notedYesterdayExamples) {
+    it(`»${text}« asks of the day before`, () =>
+      assert.deepEqual(asksNoted(text, context)?.days, ['2026-11-24']));
+  }
+  for (const text of notedBothExamples) {
+    it(`»${text}« asks of both`, () => {
+      const asked = asksNoted(text, context);
+      assert.deepEqual([asked?.who, ...(asked?.others ?? [])].map(nameOf), ['Sofie', 'Loke']);
+    });
+  }
+  for (const text of [
+    'Er Sofie her? Loke er syg',
+    'er på vej, Loke er syg',
+    'har Loke fri fredag',
+  ]) {
+    it(`»${text}« does not`, () => assert.equal(asksNoted(text, context), undefined));
+  }
+
+  for (const [text, heard] of [
+    ['er Lokke syg?', 'Loke'],
+    ['Er Xyz noteret syg?', { heard: 'xyz', choices: [] }],
+    ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
+  ] as const) {
+    it(`»${text}« asks about a name that nobody has`, () => {
+      assert.deepEqual(nameOf(asksNoted(text, context)?.who), heard);
+    });
+  }
 });
