@@ -81,11 +81,17 @@ async function offered(
   const waits = openContact(homeContacts(absence?.homeContact)) !== undefined;
   const isTask = waits && deed === 'home' && mayAnswerFor(actor, pupil);
   return {
-    shown: isTask ? { card: 'homeContact', id: pupil.id } : tell('progress_no_case'),
+    shown: isTask ? { card: 'homeContact', id: pupil.id } : tell(noCase(deed)),
     ...{ subject: pupil.id, action: 'status', basis: classBasis(actor, pupil.classId) },
   };
 }
 
 function tell(id: string): CardRef {
   return { card: 'notice', id, details: {} };
+}
+
+/** That there is no case, for what was wanted of it. */
+function noCase(deed: Deed): string {
+  if (deed === 'closing') return 'progress_nothing_to_close';
+  return deed === 'meeting' ? 'progress_no_meeting' : 'progress_no_case';
 }

@@ -65,7 +65,7 @@ export function asksLastNote(text: string): boolean {
 /** Shows the writer's last note of today once more, with its buttons. Nothing changes. */
 export async function showLastNote(work: MessageWork): Promise<void> {
   const { last } = await newestOf(work);
-  if (!last) return notice(work, 'nothing_noted');
+  if (!last) return notice(work, 'no_last_note');
   showReceipt(work, last);
 }
 

@@ -64,7 +64,7 @@ export const notices = {
     title: 'Der er ikke noget at glemme',
     next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste notering, så skriv »fortryd«.',
   },
-  nothing_noted: {
+  no_last_note: {
     title: 'Du har ikke noteret noget i dag',
     next: 'Skriv »er Aksel noteret syg?« for at se, hvad der står om en elev, eller »hvem er væk i dag«.',
   },

@@ -63,7 +63,7 @@ export const notices: typeof danish = {
     title: 'There is nothing to forget',
     next: 'I am not waiting for an answer from you. To undo your latest note, write “undo”.',
   },
-  nothing_noted: {
+  no_last_note: {
     title: 'You have noted nothing today',
     next: 'Write “is Aksel noted as ill?” to see what stands about a pupil, or “who is away today”.',
   },

@@ -220,6 +220,14 @@ export const replies = {
     title: 'Godt, at du følger op',
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
   },
+  progress_nothing_to_close: {
+    title: 'Der er ingen åben sag at lukke',
+    next: 'Jeg har ikke ændret noget, og det noterede fravær står, som det står. Er du i tvivl, så skriv »status« og elevens navn.',
+  },
+  progress_no_meeting: {
+    title: 'Der er ingen åben sag at holde møde om',
+    next: 'Jeg indkalder til møde fra en sag, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet; så åbner jeg en, når du har sagt ja.',
+  },
   progress_tried: {
     title: 'Tak, fordi du prøver',
     next: 'Jeg noterer det, når I har talt sammen: skriv det igen dér. Intet er noteret endnu. Mangler eleven, så skriv navn og årsag.',

@@ -219,6 +219,14 @@ export const replies: typeof danishReplies = {
     title: 'It is good that you are following up',
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “I am worried about” and the name.',
   },
+  progress_nothing_to_close: {
+    title: 'There is no open case to close',
+    next: 'I have changed nothing, and the absence that is noted stands as it was. If in doubt, write “status” and the pupil’s name.',
+  },
+  progress_no_meeting: {
+    title: 'There is no open case to meet about',
+    next: 'I call meetings from a case, so I have kept nothing. If you are worried, write “I am worried about” and the name; I open one once you have said yes.',
+  },
   progress_tried: {
     title: 'Thank you for trying',
     next: 'I note it once you have spoken: write it again then. Nothing is noted yet. If the pupil is away, write name and reason.',

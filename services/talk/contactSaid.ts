@@ -7,7 +7,7 @@ const around: ReadonlySet<string> = new Set(
 );
 const between: ReadonlySet<string> = new Set([
   ...around,
-  ...'til med hos paa aula telefon en besked mail sms to with of op on the phone'.split(' '),
+  ...'til med hos paa aula telefon en besked mail sms to for with of op on the phone'.split(' '),
 ]);
 
 /** A contact, as what somebody did. */
@@ -41,11 +41,23 @@ const ahead = /\b(?:i morgen|naeste|kl|skal|boer|hvornaar|tomorrow|next)\b/;
 
 /** To try to reach somebody. */
 const tried =
-  /^(?:(?:proevede|proevet|forsoegte|forsoegt) (?:at )?(?:ringe|kontakte|skrive|tale|snakke|faa fat)|fik ikke fat|ikke faaet fat|(?:tried|been trying) (?:to (?:call|phone|ring|reach|contact|get hold)|calling|phoning|ringing|reaching|contacting)|could not (?:reach|get hold)|couldn't (?:reach|get hold)|did not (?:reach|get hold)|didn't (?:reach|get hold))(?= )/;
+  /^(?:kan (?:stadig |bare )?ikke (?:faa fat|komme i kontakt)|kunne ikke (?:faa fat|komme i kontakt)|faar (?:stadig )?ikke fat|(?:lagde|lagt) (?:en )?besked|(?:left|leaving) (?:a )?(?:voicemail|message|note)|(?:can't|cannot|can not|unable to|am unable to) (?:reach|get hold|contact)|(?:proevede|proevet|forsoegte|forsoegt) (?:at )?(?:ringe|kontakte|skrive|tale|snakke|faa fat)|fik ikke fat|ikke faaet fat|(?:tried|been trying) (?:to (?:call|phone|ring|reach|contact|get hold)|calling|phoning|ringing|reaching|contacting)|could not (?:reach|get hold)|couldn't (?:reach|get hold)|did not (?:reach|get hold)|didn't (?:reach|get hold))(?= )/;
 
 /** Nobody was spoken with. */
 const inVain =
-  /\b(?:uden svar|(?:intet|ingen|ikke|no) (?:svar|svarede|kontakt|answer|reply)|svarede ikke|svarer ikke|(?:tog|tager) (?:den |telefonen )?ikke|(?:tog|tager) ikke telefonen|fik ikke fat|telefonsvarer|voicemail|did not answer|didn't answer)\b/;
+  /\b(?:uden svar|(?:intet|ingen|ikke|no) (?:svar|svarede|kontakt|answer|reply)|svarede ikke|svarer ikke|(?:tog|tager) (?:den |telefonen )?ikke|(?:tog|tager) ikke telefonen|fik ikke fat|telefonsvarer|voicemail|did not answer|didn't answer|(?:svarer|svarede|har) (?:stadig |altsaa )?ikke (?:svaret|telefonen|tilbage)?|svarer stadig ikke|(?:ringer|vender) ikke tilbage|er ikke til at (?:faa fat|traeffe)|(?:doesn't|does not|isn't|is not|won't|hasn't|has not|still not) (?:answer|answering|answered|pick up|picked up|picking up|reply|replying|replied)|didn't (?:pick up|reply))\b/;
+
+/** Somebody at home, as who called, or who does not answer: "@ mor ringede", "mor til @ svarer ikke". */
+const homeFirst =
+  /^(?:(?:@(?: s)? (?<kin>mor|far|mors|forael\w{2,5}|stedmor|stedfar|plejemor|plejefar|vaerge|mother|father|mum|mom|dad|parents|guardian))|(?<home>mor|far|moren|faren|foraeldrene|hjemmet|mum|mom|dad|the mother|the father|the parents)(?<whose> (?:til|for|of) @)?)(?= )/;
+
+/** What they did to reach the school. */
+const called =
+  /^(?:(?:har|have|has) )?(?:(?:lige|netop|just|now|nu|selv) )?(?:ringede|ringet|skrev|skrevet|kontaktede|kontaktet|mailede|smsede|henvendte sig|called|rang|phoned|wrote|written|emailed|texted|messaged)(?= |$)/;
+
+/** That they cannot be reached, right after who. */
+const silent =
+  /^(?:svarer|svarede|tager|tog|ringer|vender|har|er|doesn't|does|isn't|is|won't|hasn't|has|did|didn't|still)(?= )/;
 
 /** A contact that words tell of: with a home or with the pupil, by the pupil's name or by none. */
 export type ContactSaid = {
@@ -74,6 +86,29 @@ export function contactSaid(words: string): ContactSaid | undefined {
   if (!whom) return undefined;
   const isInVain = attempt !== undefined || inVain.test(words);
   return { ...whom, ...(isVisit ? { deed: 'home' as const } : {}), isInVain, isVisit };
+}
+
+/**
+ * Reads a contact that came from the home, or that it does not answer. O(length).
+ * @param words as `aboutPupil` gives them
+ */
+export function homeSaid(words: string): ContactSaid | undefined {
+  const said = without(words, around);
+  const found = homeFirst.exec(said);
+  if (!found) return undefined;
+  const rest = said.slice(found[0].length).trimStart();
+  const isInVain = silent.test(rest) && inVain.test(first(rest, 6));
+  if (!isInVain && !called.test(rest)) return undefined;
+  const { kin: named, whose: after } = found.groups ?? {};
+  const isNamed = named !== undefined || after !== undefined || about.test(rest);
+  return { deed: 'home', isNamed, isInVain, isVisit: false };
+}
+
+const about = /\b(?:om|ang|angaaende|vedr|about|re) @/;
+
+/** The first words of a text. */
+function first(words: string, count: number): string {
+  return words.split(' ').slice(0, count).join(' ');
 }
 
 function withWhom(

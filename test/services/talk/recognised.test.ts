@@ -15,7 +15,12 @@ import {
 } from '../../../services/talk/asksNoted.ts';
 import { asksReview, reviewExamples } from '../../../services/talk/asksReview.ts';
 import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
-import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
+import {
+  deedExamples,
+  deedIn,
+  inVainExamples,
+  namelessExamples,
+} from '../../../services/talk/deed.ts';
 import { denialExamples, deniesIn } from '../../../services/talk/denies.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
@@ -321,5 +326,31 @@ describe('a question whether somebody is noted', () => {
     it(`»${text}« asks about a name that nobody has`, () => {
       assert.deepEqual(nameOf(asksNoted(text, context)?.who), heard);
     });
+  }
+});
+
+describe('a contact that the home makes, or does not answer', () => {
+  for (const text of inVainExamples) {
+    it(`»${text}« is one in vain`, () => {
+      const told = deedIn(text, context);
+      assert.equal(nameOf(told?.who), 'Loke');
+      assert.equal(told?.isInVain, true);
+    });
+  }
+  for (const text of namelessExamples) {
+    it(`»${text}« is of nobody who is named`, () =>
+      assert.deepEqual(deedIn(text, context)?.who, { heard: '', choices: [] }));
+  }
+  for (const text of [
+    'Lokes mor ringede, han er syg',
+    'Lokes mor skrev, at han ikke kommer i dag',
+    'mor til Loke ringede, han har feber',
+    'Loke mangler, og hans mor svarer ikke',
+    'Loke’s mum called, he is ill',
+    'Loke er syg i dag, sagen kan lukkes',
+    'talte med Loke, jeg er bekymret for ham',
+    'book et møde om Loke, han er syg',
+  ]) {
+    it(`»${text}« is no such thing`, () => assert.equal(deedIn(text, context), undefined));
   }
 });
