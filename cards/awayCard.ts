@@ -12,13 +12,14 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 export function awayCard(view: AwayView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const { id, on, isToday } = view;
+  const { id, on, when } = view;
+  const isToday = when === 'today';
   const day = isToday ? {} : { on };
   return cardMessage({
     locale,
     summary: texts.away.summary,
     body: [
-      heading(texts.away.heading(escapeMarkdown(view.title, 60), isToday)),
+      heading(texts.away.heading(escapeMarkdown(view.title, 60), when)),
       meta(
         [capitalised(wording.dates([on], !isToday)), pageName(view, wording)]
           .filter(Boolean)
@@ -40,10 +41,10 @@ export function awayCard(view: AwayView, locale: Locale): CardMessage {
 /** "3 er væk: Aksel, Luna og Loke (uden besked)." and, apart from them, who came late. */
 function answer(view: AwayView, wording: Wording): readonly Element[] {
   const { away } = wording.texts;
-  const { count, isToday } = view;
+  const { count, when } = view;
   const others = [
-    ...(count.part > 0 ? [away.part(count.part, isToday)] : []),
-    ...(count.late > 0 ? [away.late(count.late)] : []),
+    ...(count.part > 0 ? [away.part(count.part, when)] : []),
+    ...(count.late > 0 ? [away.late(count.late, when)] : []),
   ];
   return [
     line(isAway(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
@@ -53,23 +54,29 @@ function answer(view: AwayView, wording: Wording): readonly Element[] {
 
 function isAway(view: AwayView, wording: Wording): string {
   const { away } = wording.texts;
-  const { count, isToday } = view;
-  if (count.away === 0) return view.isSchoolDay ? away.nobody(isToday) : away.closed(isToday);
+  const { count, when } = view;
+  if (count.away === 0) return view.isSchoolDay ? away.nobody(when) : away.closed(when);
   const who = view.named.map(({ givenName, category }) => {
     const name = escapeMarkdown(givenName, 40);
     return category === 'unexplained' ? away.unexplained(name) : name;
   });
   const why = view.reasons.map((one) => away.reasons[one.category](wording.number(one.count)));
-  return away.answer(count.away, isToday, wording.list(who.length > 0 ? who : why));
+  return away.answer(count.away, when, wording.list(who.length > 0 ? who : why));
 }
 
-function list({ lines }: AwayView, wording: Wording): readonly Element[] {
+function list(view: AwayView, wording: Wording): readonly Element[] {
+  const { lines } = view;
   return lines.flatMap((one, at) => [
-    ...(lines[at - 1]?.presence === one.presence
-      ? []
-      : [section(wording.texts.away.lists[one.presence])]),
+    ...(lines[at - 1]?.presence === one.presence ? [] : [section(listOf(one, view, wording))]),
     line(lineOf(one, wording), { spacing: 'Small' }),
   ]);
+}
+
+/** "Kom for sent" of a day that has been; nobody has come late to one that is to come. */
+function listOf({ presence }: AwayLine, { when }: AwayView, { texts }: Wording): string {
+  return presence === 'late' && when === 'ahead'
+    ? texts.away.lateAhead
+    : texts.away.lists[presence];
 }
 
 function lineOf(one: AwayLine, wording: Wording): string {

@@ -7,8 +7,8 @@ import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** Names for the examples; `seen` if the reader may see these pupils. General ones are used without. */
-export type Names = { pupil?: string; other?: string; classTitle?: string; seen?: true };
+/** Names for the examples. General ones are used without. */
+export type Names = { pupil?: string; other?: string; classTitle?: string };
 
 /**
  * `can` is what the reader may do; `tries` are those whose example can be pressed: they only show something.
@@ -54,12 +54,11 @@ export function helpCard(view: HelpView, locale: Locale): CardMessage {
   });
 }
 
-/** A line that works as it stands; of pupils one may not see, progress is shown with a gap. */
+/** A line that works as it stands. */
 function lineOf(kind: HelpKind, names: Names, { texts }: Pick<Wording, 'texts'>): string {
   const { help } = texts;
-  const { pupil = 'Philip', other = 'Sofie', classTitle = '7.b', seen } = names;
-  const unseen = kind === 'progress' && !seen;
-  const own = help.lines[kind]({ pupil: unseen ? '…' : pupil, classTitle, other });
+  const { pupil = 'Philip', other = 'Sofie', classTitle = '7.b' } = names;
+  const own = help.lines[kind]({ pupil, classTitle, other });
   if (own.length <= longestLine || Object.keys(names).length === 0) return own;
   return lineOf(kind, {}, { texts });
 }

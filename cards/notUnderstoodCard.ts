@@ -5,7 +5,12 @@ import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
 /** `examples`: two lines that would work for this person; if empty, general ones. */
-export type NotUnderstoodView = { kind: 'notUnderstood'; examples: readonly string[] };
+export type NotUnderstoodView = {
+  kind: 'notUnderstood';
+  examples: readonly string[];
+  /** They are no notes: their reader asks, and notes nothing. */
+  onlyAsks?: true;
+};
 
 /** Nothing was noted; shows lines that would have worked. */
 export function notUnderstoodCard(view: NotUnderstoodView, locale: Locale): CardMessage {
@@ -17,7 +22,7 @@ export function notUnderstoodCard(view: NotUnderstoodView, locale: Locale): Card
     summary: notUnderstood.summary,
     body: [
       heading(notUnderstood.heading),
-      line(notUnderstood.text, { spacing: 'Small' }),
+      line(view.onlyAsks ? notUnderstood.textToAsk : notUnderstood.text, { spacing: 'Small' }),
       box(
         examples
           .slice(0, 2)

@@ -2,6 +2,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
 import { notices as da } from './texts/notices.da.ts';
 import { notices as en } from './texts/notices.en.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 
 const texts = { da, en };
@@ -12,15 +13,20 @@ export function isNotice(code: string): code is NoticeCode {
   return Object.hasOwn(da, code);
 }
 
+/** With the pupil of the message in the example. */
+function named(text: string, name = 'Luna'): string {
+  return text.replaceAll('{pupil}', escapeMarkdown(name, 40));
+}
+
 /** Two lines: what is the case, and what to do or not do next. */
 export function noticeCard(
-  view: { kind: 'notice'; code: NoticeCode },
+  view: { kind: 'notice'; code: NoticeCode; name?: string | undefined },
   locale: Locale,
 ): CardMessage {
   const { title, next } = texts[locale][view.code];
   return cardMessage({
     locale,
     summary: title,
-    body: [heading(title), line(next, { spacing: 'Small' })],
+    body: [heading(title), line(named(next, view.name), { spacing: 'Small' })],
   });
 }

@@ -30,7 +30,7 @@ export function unreportedCard(view: UnreportedView, locale: Locale): CardMessag
         }),
         ...(titles.length === 0 ? [] : [meta(unreported.note, 'Medium')]),
       ]
-    : [line(texts.away.closed(true), { spacing: 'Medium' })];
+    : [line(texts.away.closed('today'), { spacing: 'Medium' })];
   return cardMessage({
     locale,
     summary: unreported.summary,

@@ -76,6 +76,8 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({
     card: z.literal('digest'),
     id: z.string(),
+    /** Asked for, at whatever time of day: it is no morning's greeting. */
+    asked: z.literal(true).optional(),
     page: z.int().min(0).optional(),
     approved: z.int().min(0).optional(),
     left: z.int().min(0).optional(),

@@ -17,7 +17,7 @@ export async function showOwnTasks(work: MessageWork): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
   const { actor } = turn;
   const { id } = actor.member;
-  const subject = { card: 'digest', id } as const;
+  const subject = { card: 'digest', id, asked: true } as const;
   const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
   outbox.show(privately(turn), subject, 'new');
   pointToChat(work);

@@ -69,7 +69,7 @@ async function storeEntries(
     notice(work, 'nothing_stands');
     return;
   }
-  if (kept.length === 0) reasonKnown(work);
+  if (kept.length === 0) reasonKnown(work, entries[0]?.pupilId);
   const report =
     kept.length === 0 ? undefined : await storeReport(work, { intent, entries: kept, leftOut });
   await takeBackInstead(work, instead, entries, report);
@@ -92,8 +92,9 @@ async function isAnyNoted(
   return false;
 }
 
-function reasonKnown({ outbox, turn }: MessageWork): void {
-  outbox.show(privately(turn), { card: 'notice', id: 'reason_known', details: {} }, 'new');
+function reasonKnown({ outbox, turn }: MessageWork, pupilId: string | undefined): void {
+  const details = pupilId === undefined ? {} : { pupil: pupilId };
+  outbox.show(privately(turn), { card: 'notice', id: 'reason_known', details }, 'new');
 }
 
 /** Those said to be here beside a note: taken back as when it is said alone, or asked where the note is. */
@@ -137,7 +138,8 @@ async function store(
   await dropReplaced(work, 'absence', toldOf({ ...said, questions }));
   const open = await besideRegister(work, questions);
   askQuestions(work, open);
-  if (open.length < questions.length) reasonKnown(work);
+  const known = questions.find((one) => !open.includes(one));
+  if (known) reasonKnown(work, known.draft.pupilId);
   if (said.intent !== 'withdraw') {
     await takeBackPresent(work, said);
     // What is only read back is not told yet.

@@ -14,12 +14,18 @@ export const digestKind: CardKind<'digest'> = {
   readers: 'person',
   shows: 'staff',
   show: async ({ app, records, locale }, subject, { actor }) => {
-    const { id, page, approved, left } = subject;
+    const { id, page, approved, left, asked } = subject;
     if (id !== actor.member.id) return undefined;
     const { view, here, elsewhere } = await morningList(app, actor, records);
     const isFirst = !(await hadOne(app, actor, records));
     return {
-      message: digestCard(view, locale, { page, isFirst, approved, left }),
+      message: digestCard(view, locale, {
+        page,
+        isFirst: isFirst && !asked,
+        approved,
+        left,
+        asked,
+      }),
       seen: seenIn(here),
       elsewhere: elsewhere.map((list) => ({
         school: list.actor.roster.school.id,

@@ -43,12 +43,33 @@ export function noticeFor(
     case 'help':
       return helpCard(helpFor(actor), locale);
     case 'not_understood':
-      return notUnderstoodCard({ kind: 'notUnderstood', examples }, locale);
+      return notUnderstoodCard(
+        {
+          ...{ kind: 'notUnderstood', examples },
+          ...(actor && !notesFirst(actor) ? { onlyAsks: true } : {}),
+        },
+        locale,
+      );
+    case 'reason_known':
+      return noticeCard({ kind: 'notice', code: id, name: nameOf(details.pupil, actor) }, locale);
     case 'person_unreached':
       return unreached(actor, details, locale);
     default:
       return renderNotice(id, details, locale);
   }
+}
+
+/** Whether their examples are notes. */
+function notesFirst(actor: Actor): boolean {
+  return mayReport(actor) && (actor.member.classIds.length > 0 || !maySeeSchool(actor));
+}
+
+/** The name of the pupil whom a notice is about. */
+function nameOf(pupil: string | number | undefined, actor: Actor | undefined): string | undefined {
+  const one = actor?.roster.pupil(String(pupil));
+  const same = one && actor?.roster.pupilsOf(one.classId);
+  const isAlone = same?.filter(({ givenName }) => givenName === one?.givenName).length === 1;
+  return one && (isAlone ? one.givenName : fullName(one));
 }
 
 /** What somebody can begin with, by what they may do. */

@@ -543,6 +543,7 @@ export const da = {
     summary: 'Nærvær forstod ikke beskeden.',
     heading: 'Det forstod jeg ikke helt',
     text: 'Jeg har ikke noteret eller ændret noget. Skriv hvem, hvad og hvornår, for eksempel:',
+    textToAsk: 'Jeg har ikke noteret eller ændret noget. Du kan for eksempel skrive:',
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
   },
 

@@ -531,6 +531,7 @@ export const en: Texts = {
     summary: 'Nærvær did not understand the message.',
     heading: 'I did not quite understand that',
     text: 'I have noted and changed nothing. Write who, what and when, for instance:',
+    textToAsk: 'I have noted and changed nothing. You can write, for instance:',
     help: 'Write “help” to see what I can do.',
   },
 

@@ -1,5 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { LeavingState } from '../../services/cases/leavingItem.ts';
+import type { When } from '../../services/status/awayView.ts';
 import type { CaseList } from '../../services/status/views.ts';
 import { amount } from './amount.ts';
 
@@ -7,21 +8,21 @@ const pupils = (count: number | string) => amount(count, 'elev', 'elever');
 const cases = (count: number | string) => amount(count, 'sag', 'sager');
 const classes = (count: number | string) => amount(count, 'klasse', 'klasser');
 
-/** "er", "var". */
-const is = (isToday: boolean) => (isToday ? 'er' : 'var');
-const today = (isToday: boolean) => (isToday ? ' i dag' : '');
+/** "er", "var", and of a day to come "er noteret". */
+const is = { past: 'var', today: 'er', ahead: 'er noteret' } as const;
+const today = (when: When) => (when === 'today' ? ' i dag' : '');
 
 /** Texts of what is asked for: who is away, a status, a pupil, rules tried out. */
 export const overviews = {
   away: {
     summary: 'Her er det noterede fravær.',
-    heading: (title: string, isToday: boolean) =>
-      isToday ? `Væk i dag: ${title}` : `Noteret fravær: ${title}`,
-    answer: (count: number, isToday: boolean, who: string) =>
-      `${count} ${is(isToday)} væk${today(isToday)}: ${who}.`,
-    nobody: (isToday: boolean) => `Ingen er noteret væk ${isToday ? 'i dag' : 'den dag'}.`,
-    closed: (isToday: boolean): string =>
-      isToday ? 'I dag er ikke en skoledag.' : 'Den dag er ikke en skoledag.',
+    heading: (title: string, when: When) =>
+      when === 'today' ? `Væk i dag: ${title}` : `Noteret fravær: ${title}`,
+    answer: (count: number, when: When, who: string) =>
+      `${count} ${is[when]} væk${today(when)}: ${who}.`,
+    nobody: (when: When) => `Ingen er noteret væk ${when === 'today' ? 'i dag' : 'den dag'}.`,
+    closed: (when: When): string =>
+      when === 'today' ? 'I dag er ikke en skoledag.' : 'Den dag er ikke en skoledag.',
     unexplained: (name: string) => `${name} (årsag ikke oplyst)`,
     reasons: {
       illness: (count: string) => `${count} ${count === '1' ? 'syg' : 'syge'}`,
@@ -31,10 +32,12 @@ export const overviews = {
       late: (count: string) => `${count} for sent`,
       left_early: (count: string) => `${count} gik før tid`,
     } satisfies Readonly<Record<Category, (count: string) => string>>,
-    part: (count: number, isToday: boolean) => `${count} ${is(isToday)} væk en del af dagen`,
-    late: (count: number) => `${count} kom for sent`,
+    part: (count: number, when: When) => `${count} ${is[when]} væk en del af dagen`,
+    late: (count: number, when: When) =>
+      when === 'ahead' ? `${count} kommer senere` : `${count} kom for sent`,
     others: (list: string) => `${list}.`,
     lists: { away: 'Væk', part: 'Væk en del af dagen', late: 'Kom for sent' },
+    lateAhead: 'Kommer senere',
     line: (pupil: string, classTitle: string, what: string) =>
       `${pupil}, ${classTitle}${what && `: ${what}`}`,
     since: (date: string) => ` (siden ${date})`,

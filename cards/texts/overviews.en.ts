@@ -1,3 +1,4 @@
+import type { When } from '../../services/status/awayView.ts';
 import { amount } from './amount.ts';
 import type { overviews as da } from './overviews.da.ts';
 
@@ -8,21 +9,25 @@ const cases = (count: number | string) => amount(count, 'case', 'cases');
 const classes = (count: number | string) => amount(count, 'class', 'classes');
 
 /** "1 is", "2 were": the verb after a count. */
-const be = (count: number, isToday: boolean) =>
-  isToday ? (count === 1 ? 'is' : 'are') : count === 1 ? 'was' : 'were';
+const be = (count: number, when: When) => {
+  if (when === 'past') return count === 1 ? 'was' : 'were';
+  const now = count === 1 ? 'is' : 'are';
+  return when === 'ahead' ? `${now} noted as` : now;
+};
 
-const today = (isToday: boolean) => (isToday ? ' today' : '');
+const today = (when: When) => (when === 'today' ? ' today' : '');
 
 const has = (count: number) => (count === 1 ? 'has' : 'have');
 
 export const overviews: typeof da = {
   away: {
     summary: 'Here is the noted absence.',
-    heading: (title, isToday) => (isToday ? `Away today: ${title}` : `Noted absence: ${title}`),
-    answer: (count, isToday, who) =>
-      `${count} ${be(count, isToday)} away${today(isToday)}: ${who}.`,
-    nobody: (isToday) => `Nobody is noted as away ${isToday ? 'today' : 'that day'}.`,
-    closed: (isToday) => (isToday ? 'Today is not a school day.' : 'That day is not a school day.'),
+    heading: (title, when) =>
+      when === 'today' ? `Away today: ${title}` : `Noted absence: ${title}`,
+    answer: (count, when, who) => `${count} ${be(count, when)} away${today(when)}: ${who}.`,
+    nobody: (when) => `Nobody is noted as away ${when === 'today' ? 'today' : 'that day'}.`,
+    closed: (when) =>
+      when === 'today' ? 'Today is not a school day.' : 'That day is not a school day.',
     unexplained: (name) => `${name} (no reason given)`,
     reasons: {
       illness: (count) => `${count} ill`,
@@ -32,10 +37,11 @@ export const overviews: typeof da = {
       late: (count) => `${count} late`,
       left_early: (count) => `${count} left early`,
     },
-    part: (count, isToday) => `${count} ${be(count, isToday)} away for part of the day`,
-    late: (count) => `${count} arrived late`,
+    part: (count, when) => `${count} ${be(count, when)} away for part of the day`,
+    late: (count, when) => (when === 'ahead' ? `${count} will be late` : `${count} arrived late`),
     others: (list) => `${list}.`,
     lists: { away: 'Away', part: 'Away for part of the day', late: 'Arrived late' },
+    lateAhead: 'Will be late',
     line: (pupil, classTitle, what) => `${pupil}, ${classTitle}${what && `: ${what}`}`,
     since: (date) => ` (since ${date})`,
     note: 'This is what is noted right now. If somebody is not on the list, just tell me.',

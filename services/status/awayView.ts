@@ -14,8 +14,7 @@ export type AwayView = Pick<Page<AwayLine>, 'page' | 'pages'> & {
   /** The classes' titles, or the school's name. */
   title: string;
   on: string;
-  /** Whether the day is today. */
-  isToday: boolean;
+  when: When;
   isSchoolDay: boolean;
   /** Pupils by how they are or were noted; late is not away. */
   count: Readonly<Record<Presence, number>>;
@@ -26,6 +25,14 @@ export type AwayView = Pick<Page<AwayLine>, 'page' | 'pages'> & {
   /** Those away first, then those away for a part of the day, then those who came late. */
   lines: readonly AwayLine[];
 };
+
+/** Where a day lies. */
+export type When = 'past' | 'today' | 'ahead';
+
+function whenOf(order: number): When {
+  if (order === 0) return 'today';
+  return order < 0 ? 'past' : 'ahead';
+}
 
 export type AwayLine = Pick<Noted, 'category' | 'extent' | 'since' | 'schoolDays' | 'presence'> & {
   pupilId: string;
@@ -66,7 +73,7 @@ export function awayView(input: {
     id,
     title,
     on: on.toString(),
-    isToday: on.equals(today),
+    when: whenOf(Temporal.PlainDate.compare(on, today)),
     isSchoolDay: calendar.isSchoolDay(on),
     count: countOf(lines),
     reasons: categories.flatMap((category) => {

@@ -33,7 +33,7 @@ const away: AwayView = {
   id: 'c-7b',
   title: '7.b',
   on: '2026-11-16',
-  isToday: true,
+  when: 'today',
   isSchoolDay: true,
   count: { away: 3, part: 0, late: 1 },
   reasons: [{ category: 'illness', count: 3 }],
@@ -73,7 +73,7 @@ describe('who is away', () => {
     const text = textOf(awayCard(away, 'da'));
     assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(årsag ikke oplyst\)\.$/m);
     assert.match(text, /^1 kom for sent\.$/m);
-    const past = textOf(awayCard({ ...away, isToday: false }, 'da'));
+    const past = textOf(awayCard({ ...away, when: 'past' }, 'da'));
     assert.match(past, /^3 var væk: Aksel/m);
   });
 
@@ -88,7 +88,7 @@ describe('who is away', () => {
   });
 
   it('is turned page by page, of the day that was asked for', () => {
-    const card = awayCard({ ...away, isToday: false, page: 1, pages: 3 }, 'da');
+    const card = awayCard({ ...away, when: 'past', page: 1, pages: 3 }, 'da');
     const data = { scope: 'away', id: 'c-7b', on: '2026-11-16' };
     assert.deepEqual(shows(card), [
       { title: 'Forrige', data: { ...data, page: 0 } },

@@ -102,7 +102,7 @@ function day(state: string, cast: Cast): readonly Named[] {
   });
   const line = { pupilId: 'p-1', ...who, category: 'unexplained', extent: 'day' } as const;
   const away: AwayView = {
-    ...{ kind: 'away', id: 'school', title: school, on: at, isToday: true, isSchoolDay: true },
+    ...{ kind: 'away', id: 'school', title: school, on: at, when: 'today', isSchoolDay: true },
     ...{ count: { away: 2, part: 0, late: 1 }, reasons: [], page: 0, pages: 1 },
     named: [
       { pupilId: 'p-1', givenName: given(pupil), category: 'unexplained' },

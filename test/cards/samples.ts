@@ -1307,7 +1307,7 @@ const anAway = {
   id: 'c-7b',
   title: '7.b',
   on: '2026-11-16',
-  isToday: true,
+  when: 'today',
   isSchoolDay: true,
   count: { away: 0, part: 0, late: 0 },
   reasons: [],
@@ -1355,9 +1355,9 @@ const manyAway = {
 const away = states<AwayView>('away', awayCard, {
   nobody: anAway,
   'not a school day': { ...anAway, isSchoolDay: false },
-  'not a school day, looked back at': { ...anAway, isSchoolDay: false, isToday: false },
+  'not a school day, looked back at': { ...anAway, isSchoolDay: false, when: 'past' },
   some: someAway,
-  'some, some days ago': { ...someAway, isToday: false },
+  'some, some days ago': { ...someAway, when: 'past' },
   'nobody but those who came late': {
     ...someAway,
     count: { away: 0, part: 0, late: 1 },
@@ -1539,14 +1539,14 @@ const notices = [
       kind: 'help',
       can: ['note', 'away', 'pupil', 'class', 'tasks', 'kept'],
       tries: ['away', 'class', 'pupil', 'tasks', 'kept'],
-      names: { pupil: 'Philip', other: 'Sofie', classTitle: '7.b', seen: true },
+      names: { pupil: 'Philip', other: 'Sofie', classTitle: '7.b' },
       schoolId: undefined,
     },
     'for a leader': {
       kind: 'help',
       can: ['plan', 'overdue', 'report', 'progress'],
       tries: ['away', 'overdue', 'plan', 'tasks', 'kept', 'sees'],
-      names: { pupil: 'Philip 7.b', classTitle: '7.b', seen: true },
+      names: { pupil: 'Philip 7.b', classTitle: '7.b' },
       schoolId: 'school-1',
     },
     hostile: {

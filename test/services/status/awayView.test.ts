@@ -81,7 +81,9 @@ describe('who is away', () => {
   it('is told of any day', () => {
     const on = Temporal.PlainDate.from('2026-11-24');
     const view = viewOf([said('p-loke', { dates: ['2026-11-24'] })], { on });
-    assert.deepEqual([view.count.away, view.isToday, view.on], [1, false, '2026-11-24']);
+    assert.deepEqual([view.count.away, view.when, view.on], [1, 'past', '2026-11-24']);
     assert.equal(viewOf([said('p-loke', { dates: ['2026-11-24'] })]).count.away, 0);
+    const ahead = Temporal.PlainDate.from('2026-12-24');
+    assert.equal(viewOf([], { on: ahead }).when, 'ahead');
   });
 });
