@@ -13,9 +13,12 @@ export function isNotice(code: string): code is NoticeCode {
   return Object.hasOwn(da, code);
 }
 
+/** Whom the examples of a notice name, where it is about nobody. */
+const anybody = 'Luna';
+
 /** With the pupil of the message in the example. */
-function named(text: string, name = 'Luna'): string {
-  return text.replaceAll('{pupil}', escapeMarkdown(name, 40));
+function named(text: string, name: string | undefined): string {
+  return name === undefined ? text : text.replaceAll(anybody, escapeMarkdown(name, 40));
 }
 
 /** Two lines: what is the case, and what to do or not do next. */

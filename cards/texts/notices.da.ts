@@ -110,7 +110,7 @@ export const notices = {
   },
   reason_known: {
     title: 'Årsagen er allerede noteret',
-    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er eleven kommet, så skriv for eksempel »{pupil} er mødt«; er årsagen en anden, »ret: {pupil} ulovligt«.',
+    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er eleven kommet, så skriv for eksempel »Luna er mødt«; er årsagen en anden, »ret: Luna ulovligt«.',
   },
   only_quote: {
     title: 'Jeg læser kun dine egne ord',

@@ -109,7 +109,7 @@ export const notices: typeof danish = {
   },
   reason_known: {
     title: 'The reason is already noted',
-    next: 'The absence is noted with a reason, so I have changed nothing. If the pupil has come, write for instance “{pupil} is here”; if the reason is another, “correct: {pupil} unlawful”.',
+    next: 'The absence is noted with a reason, so I have changed nothing. If the pupil has come, write for instance “Luna is here”; if the reason is another, “correct: Luna unlawful”.',
   },
   only_quote: {
     title: 'I only read your own words',
