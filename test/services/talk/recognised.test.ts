@@ -349,6 +349,8 @@ describe('a contact that the home makes, or does not answer', () => {
     'Loke’s mum called, he is ill',
     'Loke er syg i dag, sagen kan lukkes',
     'talte med Loke, jeg er bekymret for ham',
+    'Loke, mor ringede 8.20, bekymret, ingen at lege med',
+    'Loke’s mum called, she is worried',
     'book et møde om Loke, han er syg',
   ]) {
     it(`»${text}« is no such thing`, () => assert.equal(deedIn(text, context), undefined));
