@@ -68,7 +68,7 @@ export function asksNamesake(question: Question, pupilId: string): boolean {
 /** The days a question is about, of a pupil. */
 export function daysAsked(question: Question, pupilId: string): readonly string[] | undefined {
   if (question.field !== 'confirm') return question.draft.dates;
-  if (question.reading.intent === 'concern') return undefined;
+  if (!('entries' in question.reading)) return undefined;
   const own = question.reading.entries.filter((one) => one.pupilId === pupilId);
   return own.flatMap(({ dates }) => dates);
 }
@@ -101,7 +101,7 @@ export function answerByNote(question: Question, entry: Entry): string | undefin
 }
 
 function repeats({ reading }: Extract<Question, { field: 'confirm' }>, entry: Entry): boolean {
-  if (reading.intent === 'concern' || reading.intent === 'withdraw') return false;
+  if (!('entries' in reading) || reading.intent === 'withdraw') return false;
   return reading.entries.every(
     ({ pupilId, category, extent }) =>
       pupilId === entry.pupilId && category === entry.category && extent === entry.extent,

@@ -38,7 +38,7 @@ export function detailOf(
   context: NoteContext,
 ): Detail | undefined {
   if (text.length > longest || text.includes('?')) return undefined;
-  if (reading.intent === 'concern' || reading.intent === 'withdraw') return undefined;
+  if (reading.intent !== 'note' && reading.intent !== 'correct') return undefined;
   const said = lead.exec(text);
   const answer = said?.[1] === undefined ? undefined : yesOrNo(said[1]);
   const rest = text.slice(said?.[0].length ?? 0).replace(glue, '');
