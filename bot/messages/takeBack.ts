@@ -4,7 +4,6 @@ import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
 import type { Entry } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import type { App } from '../core/app.ts';
-import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { TurnWork } from '../core/work.ts';
@@ -21,9 +20,9 @@ import {
   type SaidBy,
   saidBy,
 } from './saidBy.ts';
-import { reportBasis } from './storeReport.ts';
 import type { Understood } from './understood.ts';
 import { takeBackUndoing } from './undoing.ts';
+import { auditUndone } from './undoNote.ts';
 import { undoPupils, undoReports } from './undoReports.ts';
 
 /**
@@ -167,15 +166,6 @@ function isSame(lines: readonly ReportLine[], entries: readonly Said[]): boolean
     return JSON.stringify([one.dates, category, extent]);
   };
   return JSON.stringify(lines.map(keyOf)) === JSON.stringify(entries.map(keyOf));
-}
-
-/** What was taken back, in the trail. */
-export function auditUndone({ unit, turn, at }: TurnWork, pupilIds: readonly string[]): void {
-  if (pupilIds.length === 0) return;
-  const { id: turnId, actor } = turn;
-  const subjects = [...new Set(pupilIds)];
-  const basis = reportBasis(actor, subjects);
-  audit(unit, { turnId, at, by: actor.member.id, action: 'note.undo', subjects, basis });
 }
 
 /** An edited answer answers the same question anew; on a later day it is not asked about any more. */

@@ -22,9 +22,10 @@ import {
 } from './saidBy.ts';
 import { showAnew } from './showAnew.ts';
 import { reportBasis } from './storeReport.ts';
-import { auditUndone, sharedConcern } from './takeBack.ts';
+import { sharedConcern } from './takeBack.ts';
 import { type Change, type Turns, takeEdit } from './takeEdit.ts';
 import { takeBackUndoing } from './undoing.ts';
+import { auditUndone } from './undoNote.ts';
 import { restoreReports, undoReports } from './undoReports.ts';
 
 /**

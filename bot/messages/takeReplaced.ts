@@ -3,8 +3,7 @@ import { privately } from '../core/turn.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
-import { auditUndone } from './takeBack.ts';
-import { checkOwnToday } from './undoNote.ts';
+import { auditUndone, checkOwnToday } from './undoNote.ts';
 import { placeTaken, undoReports } from './undoReports.ts';
 
 /**

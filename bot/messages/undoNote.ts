@@ -10,17 +10,8 @@ import { undoReports } from './undoReports.ts';
  * @throws RefusedError `not_your_note`, `stale`, `undo_too_late`
  */
 export async function undoNote(work: TurnWork, report: Report): Promise<void> {
-  const { turn, unit, at } = work;
   checkOwnToday(work, report);
-  const pupilIds = await undoReports(work, await withItsCorrection(work, report));
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: turn.actor.member.id,
-    action: 'note.undo',
-    subjects: pupilIds,
-    basis: reportBasis(turn.actor, pupilIds),
-  });
+  auditUndone(work, await undoReports(work, await withItsCorrection(work, report)));
 }
 
 /** A correction is undone as a whole: what it noted goes, and what it took back counts again. */
@@ -39,4 +30,13 @@ export function checkOwnToday({ turn, at }: TurnWork, report: Report): void {
   if (report.undoneAt !== undefined) throw new RefusedError('stale');
   // Earlier, not different: a clock set back makes nothing too late.
   if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
+}
+
+/** What was taken back, in the trail. */
+export function auditUndone({ unit, turn, at }: TurnWork, pupilIds: readonly string[]): void {
+  if (pupilIds.length === 0) return;
+  const { id: turnId, actor } = turn;
+  const subjects = [...new Set(pupilIds)];
+  const basis = reportBasis(actor, subjects);
+  audit(unit, { turnId, at, by: actor.member.id, action: 'note.undo', subjects, basis });
 }

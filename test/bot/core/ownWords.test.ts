@@ -38,6 +38,8 @@ const notTyped: ReadonlySet<string> = new Set([
   ...['tentative', 'ask', 'at'],
   ...['letter', 'language', 'made', 'who', 'present', 'agreements'],
   ...['deputy', 'insteadOf', 'movedBy', 'classCodes'],
+  ...['deputy', 'insteadOf', 'movedBy'],
+  ...['undoneIn', 'together', 'inPlaceOf', 'in', 'broughtBack'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */
