@@ -116,6 +116,11 @@ export type Overrides = {
   };
 };
 
+/** Where the bot writes what it does: a line of JSON each, to stdout. */
+export function logOf({ logLevel }: Pick<Config, 'logLevel'>): pino.Logger {
+  return pino({ level: logLevel, base: null });
+}
+
 /**
  * Wires the parts together and starts listening. The only place that chooses implementations.
  * @throws DataFileError for a bad rules, playbook, calendar or kinds of school; StoreError when the store is locked or
@@ -141,7 +146,7 @@ async function runOn(
   overrides: Overrides,
   data: BotData,
 ): Promise<RunningBot> {
-  const log = overrides.log ?? pino({ level: config.logLevel, base: null });
+  const log = overrides.log ?? logOf(config);
   const now = overrides.now ?? (() => Temporal.Now.instant());
   const schedule = overrides.schedule ?? later;
   const metrics = createMetrics();

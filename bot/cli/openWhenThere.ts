@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { StoreError } from '../../services/store/store.ts';
 import type { Config } from '../config.ts';
+import type { App } from '../core/app.ts';
 import { storeCode } from '../health/watchedStore.ts';
 import { waitingDoor } from '../http/waitingDoor.ts';
 import type { OpenedStore } from '../openStore.ts';
@@ -23,7 +23,11 @@ const againMs = 2_000;
  */
 export async function openWhenThere(
   open: () => Promise<OpenedStore>,
-  { at, stopped, log }: { at: Pick<Config, 'port' | 'host'>; stopped: Promise<void>; log: Logger },
+  {
+    at,
+    stopped,
+    log,
+  }: { at: Pick<Config, 'port' | 'host'>; stopped: Promise<void>; log: App['log'] },
 ): Promise<OpenedStore> {
   let code: string | undefined;
   const stop = stopped.then((): never => {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import pino from 'pino';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type AppTokens, appTokens } from '../../services/identity/appTokens.ts';
 import { checkProof } from '../../services/identity/checkProof.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
-import { type Overrides, type RunningBot, startBot } from '../main.ts';
+import { logOf, type Overrides, type RunningBot, startBot } from '../main.ts';
 import { openBotStore } from '../openStore.ts';
 import { openWhenThere } from './openWhenThere.ts';
 import { rosterSourceOf } from './rosterSourceOf.ts';
@@ -43,7 +42,7 @@ export async function startServing(
   overrides: Overrides = {},
 ): Promise<RunningBot> {
   const tokens = await tokensOf(config);
-  const log = overrides.log ?? pino({ level: config.logLevel, base: null });
+  const log = overrides.log ?? logOf(config);
   return startBot(config, {
     ...(config.database
       ? {

@@ -20,6 +20,7 @@ const maySay: ReadonlySet<Understood['intent']> = new Set([
   'more',
   'not_absence',
   'wrongPupil',
+  'ofLastNote',
 ]);
 
 /**

@@ -13,6 +13,7 @@ import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
 import { type Grave, graveIn } from '../../services/talk/grave.ts';
 import { type KeepsOnly, keepsOnlyIn } from '../../services/talk/keepsOnly.ts';
+import { asksLastNote } from '../../services/talk/lastNote.ts';
 import { type More, moreIn } from '../../services/talk/more.ts';
 import { type OfLastNote, ofLastNoteIn } from '../../services/talk/ofLastNote.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
@@ -27,7 +28,6 @@ import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
-import { asksLastNote } from './undoLast.ts';
 
 /** What a message asks the bot itself, with nothing about the day. */
 type Asked =

@@ -61,7 +61,7 @@ export const undoExamples: readonly (readonly [Undoes, readonly string[]])[] = [
 
 /** Whether a message only says to undo what its writer noted, and how much of it. O(length). */
 export function undoesIn(text: string): Undoes | undefined {
-  if (text.length > 80) return undefined;
+  if (text.length > 80 || asksHow.test(plain(text))) return undefined;
   const words = plain(text)
     .split(' ')
     .filter((word) => !around.test(word) && word !== 'hvad');
@@ -70,6 +70,9 @@ export function undoesIn(text: string): Undoes | undefined {
   if (two.test(said)) return 'two';
   return all.test(said) ? 'all' : undefined;
 }
+
+/** "kan jeg fortryde det igen?": a question, where "kan du" is an order. */
+const asksHow = /^(?:hvordan |how )?(?:kan|maa|skal|can|may|could|do|should) (?:jeg|man|vi|i|we)\b/;
 
 /** "slet", "fjern": of whom is open. */
 function isBare(said: string): boolean {

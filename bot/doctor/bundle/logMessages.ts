@@ -39,6 +39,7 @@ export const logMessages = [
   'thresholds contradict each other',
   'turn failed',
   'turn failed outside its handler',
+  'waits for the database',
   'who somebody is could not be looked up',
   'works again',
   'rosters could not be read: they stay as they are',

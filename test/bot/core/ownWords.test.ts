@@ -38,7 +38,6 @@ const notTyped: ReadonlySet<string> = new Set([
   ...['tentative', 'ask', 'at'],
   ...['letter', 'language', 'made', 'who', 'present', 'agreements'],
   ...['deputy', 'insteadOf', 'movedBy', 'classCodes'],
-  ...['deputy', 'insteadOf', 'movedBy'],
   ...['undoneIn', 'together', 'inPlaceOf', 'in', 'broughtBack'],
 ]);
 

@@ -9,7 +9,8 @@ import { chatOf, type Person } from '../../doubles/teams.ts';
 const promised: Readonly<Record<HelpKind, RegExp>> = {
   note: /"(?:Noteret|Noted)"/,
   correct: /"(?:Rettet|Corrected)"/,
-  withdraw: /"(?:Slettet|Deleted)"/,
+  // Of yesterday nothing is noted here.
+  withdraw: /Der er ikke noget at slette|There is nothing to delete/,
   allPresent: /Er eleven kommet|Has the pupil arrived|er mødt|present/,
   away: /Væk i dag|Away today/,
   noted: /"(?:Ja|Nej|Yes|No)[.,]/,
