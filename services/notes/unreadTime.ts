@@ -109,7 +109,7 @@ function isOfTheDay({ tokens, isRead }: DaysTold): boolean {
 }
 
 const ofTheDay =
-  /\b(?:the|den) (?:first|foerste|next|naeste)(?: one)? (?:after|efter)\b|\b(?:og|and|samt) (?:the day|dagen)(?= |$)|\b(?:og|and|samt) (?:all |hele )?(?:of )?(?:the|den) (?:next|following|naeste|foelgende|anden) (?:day|dag)\b|\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
+  /\b(?:one|a|an|en|et|to|tre|two|three|\d) (?:day|dag|dage|days) (?:earlier|later|before|tidligere|senere|foer)(?= ?[.,;!]|$)|\b(?:the|den) (?:first|foerste|next|naeste)(?: one)? (?:after|efter)\b|\b(?:og|and|samt) (?:the day|dagen)(?= |$)|\b(?:og|and|samt) (?:all |hele )?(?:of )?(?:the|den) (?:next|following|naeste|foelgende|anden) (?:day|dag)\b|\b(?:after|before|efter|foer|inden) (?:it|that|them|dem)(?= ?[.,;!]|$)|\b(?:dagen|the day) (?:efter|foer|after|before)(?= ?[.,;!]|$)|\b(?:but|men) (?:(?:han|hun|he|she) (?:var|was)|var (?:han|hun)) (?:dog )?(?:in|here|at school|her|i skole|moedt) (?:that|den) da[yg]\b/;
 
 /** "i Kristi himmelfartsugen", "i skiferien": a time by a name that is not known. */
 function isInCompound({ tokens, isRead }: DaysTold): boolean {

@@ -89,6 +89,26 @@ function bareDay(number: number): Day {
 
 /** Dates with a month, in every order and with every separator; and a day of the month alone. */
 export const dates: readonly Told[] = [
+  rule(
+    'day',
+    '<number> <number> <number>',
+    ([day, month, year], { after, before }) => {
+      const known = year.value > 24 && year.value < 31 ? century(year) : undefined;
+      const alone = (piece: Piece | undefined) =>
+        piece === undefined || piece.newLine || piece.kind === 'word' || piece.text === ':';
+      if (
+        known === undefined ||
+        month.value > 12 ||
+        !alone(after) ||
+        !alone(before) ||
+        counts(after)
+      )
+        return undefined;
+      const read = numeric(day, month, known);
+      return read && { ...read, unsure: true };
+    },
+    { '16 11 26': '11-16' },
+  ),
   rule('day', '<number> <number> <year>', ([day, month, year]) => numeric(day, month, year), {
     '16 11 2026': '11-16',
   }),
@@ -108,6 +128,18 @@ export const dates: readonly Told[] = [
     {
       '10 of next month': '12-10',
     },
+  ),
+  rule(
+    'day',
+    '[den|the] <ordinal> denne|this maaned|month',
+    ([{ value }]) => inMonth(bareDay(value), 0),
+    { 'den 16. denne måned': '11-16' },
+  ),
+  rule(
+    'day',
+    '[i] <which> maaned|month [den|the] <ordinal>',
+    ([which, { value }]) => inMonth(bareDay(value), which),
+    { 'næste måned den 17.': '12-17' },
   ),
   rule('day', 'on|paa <day>', ([day]) => dated(day)),
   rule(

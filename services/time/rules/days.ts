@@ -233,7 +233,11 @@ export const days: readonly Told[] = [
   rule('day', 'i morgen 8|otte dage', () => ({ ...away(8), unsure: true })),
   rule('day', 'i dag 8|otte dage', () => ({ ...away(7), unsure: true })),
   rule('day', '<day> om 8|otte dage', ([day]) => moved(day, 7)),
-  rule('day', '<day> om 14|fjorten dage', ([day]) => moved(day, 14)),
+  // "mandag om 14 dage" may be the second Monday.
+  rule('day', '<day> om 14|fjorten dage', ([day]) => {
+    const found = moved(day, 14);
+    return found && day.weekday !== undefined ? { ...found, unsure: true } : found;
+  }),
   rule('day', '<day> for <number> uge|uger siden', ([day, { value }]) => past(day, value), {
     'mandag for to uger siden': '11-09',
     'i fredags for en uge siden': '11-13',

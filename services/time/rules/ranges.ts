@@ -42,6 +42,15 @@ export const ranges: readonly Told[] = [
       one.word ? undefined : rangeBefore(digitsOf(one), digitsOf(two), set),
     { '9.-11. og 16. november': '11-09..11-11+11-16' },
   ),
+  rule('set', 'rykket|flyttet|udsat|moved|postponed til|to <day>', ([day]) => setOf(single(day)), {
+    'rykket til den 7.12.26': '12-07',
+  }),
+  rule(
+    'part',
+    '<start> <day> og|and ended|endte|sluttede|slut [on] <day>',
+    ([, first, last]) => range(first, last),
+    { 'started on 9 November and ended on 11 November': '11-09..11-11' },
+  ),
   rule(
     'part',
     '[fra|from] <day> , <to> <day>',

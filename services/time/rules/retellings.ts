@@ -152,12 +152,13 @@ function toldTwice(one: TimeSet, other: TimeSet): TimeSet | undefined {
   const byDate = (part: Part) => 'from' in part && isDate(part.from);
   const isWritten = (part: Part) => 'from' in part && (part.to ?? part.from).written === true;
   const dates = other.parts.every(byDate) && other.parts.some(isWritten);
-  const ranged = isRange(one) && isRange(other) && one.parts.every((part) => !isWritten(part));
-  if (!ranged && isRange(other)) return undefined;
+  const ranged = isRange(one);
+  if (isRange(other) && !ranged) return undefined;
+  if (ranged && (!onlyWeekdays(one) || one.parts.some(isWritten))) return undefined;
   const weekdays = onlyWeekdays(one)
     ? one.parts.length > 1 || ranged
     : one.parts.every((part) => 'days' in part);
-  const several = other.parts.length > 1 || (ranged && onlyWeekdays(one));
+  const several = other.parts.length > 1 || ranged;
   if (!dates || !weekdays || !several || other.closed || one.loose || one.week) return undefined;
   return daysSet((context, outlook) => {
     const [first, second] = [resolve(one, context, outlook), resolve(other, context, outlook)];

@@ -73,7 +73,7 @@ export const returns: readonly Told[] = [
   rule('returned', 'kom|came i|in|to skole|school igen|again', () => true),
   rule(
     'set',
-    '<set> ,|( foerste|first [school] skoledag|day [back] [er|is|:] <day>',
+    '<set> ,|( foerste|first [school] skoledag|day [back|igen] [er|is|:] <day>',
     ([set, day]) => endsBefore(set, day),
     {
       '9. november 2026 - 11. november 2026 (første skoledag 12. november 2026': '11-09..11-11',

@@ -265,6 +265,26 @@ export const weekdayRules: readonly Told[] = [
   rule('day', '[the] <weekday> after next', () => ({ on: () => undefined }), {
     'Friday after next': 'ask',
   }),
+  rule('day', 'overnaeste <weekday>', () => ({ on: () => undefined }), {
+    'overnæste fredag': 'ask',
+  }),
+  rule('day', '[den] <weekday> efter den naeste', () => ({ on: () => undefined }), {
+    'mandag efter den næste': 'ask',
+  }),
+  rule(
+    'day',
+    '<weekday> <number>',
+    ([{ weekday }, { value, digits }], { after, before }) => {
+      const ends = after === undefined || after.newLine || /^[,;!)]$/.test(after.text);
+      return digits === undefined || value < 1 || value > 31 || !ends || before?.text === '/'
+        ? undefined
+        : agreeing(
+            { ...nearest(weekday), weekday },
+            { on: (context, outlook) => dayOfMonth(value, context, outlook), dayOfMonth: value },
+          );
+    },
+    { 'fredag 13': '11-13', 'fredag 14': 'ask' },
+  ),
   rule('day', 'forleden <weekday>', () => ({ on: () => undefined }), { 'forleden mandag': 'ask' }),
   rule(
     'day',

@@ -90,6 +90,8 @@ export const weeks: readonly Told[] = [
     'ahead: ugen efter næste uge': '12-07..12-11',
   }),
   rule('week', 'ugen foer sidste uge', () => offset(-2), { 'ugen før sidste uge': '11-09..11-13' }),
+  rule('week', '[i] overnaeste uge', () => offset(2), { 'ahead: overnæste uge': '12-07..12-11' }),
+  rule('week', 'ugen efter den naeste', () => offset(2)),
   rule('week', 'forforrige uge', () => offset(-2)),
   rule('week', 'the whole|entire week before last', () => offset(-2)),
   rule('set', 'hele ugen i <week>', ([week]) => weekSet(week), {
@@ -246,9 +248,10 @@ export const weeks: readonly Told[] = [
   rule(
     'set',
     '<week> og|and|,|+|& <number>',
-    ([week, next], { after }) => {
-      const isDate =
-        (/^[/.]$/.test(after?.text ?? '') && after?.glued) || months.has(after?.norm ?? '');
+    ([week, next], { after, pieces, to }) => {
+      // "uge 46 og 12.11", not "uge 46 og 47." at the end of a sentence.
+      const dot = after?.glued === true && /^[/.]$/.test(after.text) ? pieces[to + 1] : after;
+      const isDate = (dot !== after && dot?.kind === 'number') || months.has(dot?.norm ?? '');
       if (next.digits === undefined || next.digits.length > 2 || isDate) return undefined;
       const second = numbered(next.value, after);
       return several([week, second]);

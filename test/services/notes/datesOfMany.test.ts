@@ -9,7 +9,7 @@ import { anEasternCalendar } from '../../builders/calendar.ts';
 import { school } from '../../training/writers.ts';
 
 /*
- * Messages about one pupil and when, by 81 writers who knew neither the reader nor each other: in their own words, or
+ * Messages about one pupil and when, by 82 writers who knew neither the reader nor each other: in their own words, or
  * collected from date libraries' tests, registers' and forms' printouts, pages of schools and letters. Each set was read
  * before anything was changed for it (`docs/reading.md` has what came of that), and then learnt from. Kept are those that are read right
  * now, so that they stay so: they are no measure of what is not.
