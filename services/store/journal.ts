@@ -54,14 +54,17 @@ export type JournalOf = {
 
 /** The first line of a journal, or of a part of a trail. */
 export function journalHeader({ school, mark, key, what = 'journal' }: JournalOf): Buffer {
-  const owner = key ? { key: keyId(key) } : { school };
+  return headerLine(what, mark, key ? { key: keyId(key) } : { school });
+}
+
+function headerLine(what: FramesOf, mark: Mark, owner: { key: string } | { school: string }) {
   return Buffer.from(`${JSON.stringify({ format: formats[what], ...mark, ...owner })}\n`);
 }
 
 /** A frame's first line: `#`, the length of the rest in bytes and its checksum, both as 8 digits of hex. */
 const headBytes = 19;
 const head = /^#([0-9a-f]{8}) ([0-9a-f]{8})\n$/;
-const headBegun = /^#[0-9a-f]{0,8}( [0-9a-f]{0,8})?$/;
+const anyHead = '#00000000 00000000\n';
 type Head = { length: number; sum: string };
 
 /**
@@ -83,8 +86,7 @@ export function frameOf(
 }
 
 /**
- * Reads a journal, or a part of a trail. A last frame that was cut off is left out; the disk takes one at a time, so that none
- * can come after it. O(size).
+ * Reads a journal, or a part of a trail. A last frame that was cut off while it was written is left out (`isTorn`). O(size).
  * @returns undefined where the file itself was being made when its process ended
  * @throws StoreError `damaged` with the place of the fault, for anything else
  */
@@ -97,7 +99,7 @@ export function readJournal(
 ): Journal | undefined {
   const end = bytes.indexOf(0x0a) + 1;
   if (end === 0 || bytes.subarray(0, end).includes(0)) {
-    if (isCut(bytes, what)) return undefined;
+    if (isBegun(bytes, school, what)) return undefined;
     throw damaged(file, 0);
   }
   const of = ownerOf(bytes.subarray(0, end), file, school, keys);
@@ -111,7 +113,7 @@ export function readJournal(
     const first = headOf(rest);
     const body = rest.subarray(headBytes, headBytes + (first?.length ?? 0));
     if (!first || body.length < first.length || sumOf(body, sum) !== first.sum) {
-      if (!isTorn(rest, first, sum)) throw damaged(file, at);
+      if (!isTorn(rest, at, sum)) throw damaged(file, at);
       return { mark: of.mark, frames, size: at, sum, torn: true };
     }
     const lines = textOf(body, of, at, file).split('\n').slice(0, -1);
@@ -168,25 +170,53 @@ function boundTo(of: JournalOf, at: number): Buffer {
   return Buffer.from(`${journalHeader(of)}${of.school}\n${at}`);
 }
 
+/** What a disk writes whole or not at all, in bytes. */
+const sector = 512;
+
+/** A frame's beginning behind another one, or behind sectors that are missing; no line has it inside. */
+const frameBehind = /\n#|\0#[0-9a-f]{8} [0-9a-f]{8}\n/;
+
 /**
- * Whether a frame was cut off while it was written: it is short, or has zeros where the disk kept room for
- * what never came. Text has none, and nothing was written after it.
+ * Whether these bytes, the file's last, are a frame that was cut off while it was written. The disk takes one at a
+ * time, so none comes after it: they are its beginning, or the file already has its length, and zeros stand for
+ * sectors that were not written. Text has no zeros: those of a part of a sector are damage.
  */
-function isTorn(rest: Buffer, first: Head | undefined, sum: string): boolean {
-  if (rest.includes('\n#')) return false;
-  if (rest.includes(0)) return true;
-  if (rest.length < headBytes) return headBegun.test(rest.toString('latin1'));
+function isTorn(rest: Buffer, at: number, sum: string): boolean {
+  const begun = rest.subarray(0, headBytes).toString('latin1');
+  const filled = Buffer.from(Buffer.from(anyHead).map((any, index) => rest[index] || any));
+  if (!head.test(filled.toString('latin1')) || frameBehind.test(rest.toString('latin1')))
+    return false;
+  const missing = missingSectors(rest, at);
+  if (missing === 'damage') return false;
+  if (missing === 'some' && begun.slice(0, 9).includes('\0')) return true;
+  if (rest.length < headBytes) return true;
   const body = rest.subarray(headBytes);
+  const length = Number.parseInt(begun.slice(1, 9), 16);
+  if (missing === 'some') return body.length <= length;
   // With the right sum it is whole, and its length is what was changed.
-  return first !== undefined && body.length < first.length && sumOf(body, sum) !== first.sum;
+  return body.length < length && sumOf(body, sum) !== begun.slice(10, 18);
 }
 
-/** Whether a header was cut off. */
-function isCut(bytes: Buffer, what: FramesOf): boolean {
-  if (bytes.includes('\n#')) return false;
+/** Whether zeros stand in these bytes, and only for whole sectors. @param at where in the file they begin */
+function missingSectors(bytes: Buffer, at: number): 'none' | 'some' | 'damage' {
+  if (!bytes.includes(0)) return 'none';
+  for (let from = 0; from < bytes.length; ) {
+    const to = from + sector - ((at + from) % sector);
+    const part = bytes.subarray(from, to);
+    if (part.includes(0) && part.some((byte) => byte !== 0)) return 'damage';
+    from = to;
+  }
+  return 'some';
+}
+
+/** Whether a file was only being made: it has the beginning of a header, or the length of one. */
+function isBegun(bytes: Buffer, school: string, what: FramesOf): boolean {
+  const mark = { generation: Number.MAX_SAFE_INTEGER, after: noSum };
+  const longest = [{ school }, { key: noSum }].map((one) => headerLine(what, mark, one).length);
+  if (bytes.length > Math.max(...longest)) return false;
   const begin = `{"format":"${formats[what]}"`;
   const text = bytes.toString('latin1');
-  return bytes.includes(0) || begin.startsWith(text) || text.startsWith(begin);
+  return bytes.every((byte) => byte === 0) || begin.startsWith(text) || text.startsWith(begin);
 }
 
 /** What the first piece of something goes on from. */

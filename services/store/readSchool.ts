@@ -82,12 +82,13 @@ async function readOnce<Snapshot extends Named>(
   for (const generation of going) journals.push(await read(generation));
   if (found && snapshot?.mark) {
     if (journals.length === 0) throw missing(file, journalFileOf(school, snapshot.mark.generation));
-    const whole = consecutive(journals, snapshot.mark, file, school);
+    const whole = consecutive(journals, { going, mark: snapshot.mark, file, school });
     return { snapshot, key: found.key, journals: whole, generations, segments };
   }
   for (const generation of snapshot ? [] : generations) {
     const orphan = await read(generation);
-    if (orphan && orphan.frames.length > 0) throw missing(orphan.file, basename(file));
+    if (orphan && (orphan.frames.length > 0 || orphan.torn))
+      throw missing(orphan.file, basename(file));
   }
   const [part] = snapshot ? [] : segments.keys();
   if (part !== undefined) throw missing(join(dirname(file), part), basename(file));
@@ -101,20 +102,23 @@ async function readOnce<Snapshot extends Named>(
  */
 function consecutive(
   journals: readonly (JournalFile | undefined)[],
-  mark: Mark,
-  file: string,
-  school: string,
+  of: { going: readonly number[]; mark: Mark; file: string; school: string },
 ): JournalFile[] {
+  const { going, mark, file, school } = of;
   const last = journals.findLastIndex((one) => one && one.frames.length > 0);
   let { generation, after } = mark;
-  let torn = false;
-  return journals.slice(0, Math.max(1, last + 1)).map((journal) => {
-    if (journal?.mark.generation !== generation) {
-      throw missing(file, journalFileOf(school, generation));
-    }
+  let torn: JournalFile | undefined;
+  return journals.slice(0, Math.max(1, last + 1)).map((journal, index) => {
+    const name = journalFileOf(school, generation);
+    if (going[index] !== generation) throw missing(file, name);
     // Nothing is written after what was cut off.
-    if (journal.mark.after !== after || torn) throw damaged(journal.file, 0);
-    torn = journal.torn;
+    if (torn) throw damaged(torn.file, torn.size);
+    // Its header was on the disk before a snapshot named it, or anything was written in it.
+    if (!journal) throw damaged(join(dirname(file), name), 0);
+    if (journal.mark.generation !== generation || journal.mark.after !== after) {
+      throw damaged(journal.file, 0);
+    }
+    torn = journal.torn ? journal : undefined;
     generation += 1;
     after = journal.sum;
     return journal;

@@ -73,7 +73,7 @@ export function durableAppends({ open }: Pick<Disk, 'open'>): AppendFile {
       // Apart from what follows: a power cut must not leave some of both.
       if (again) await cutOff(handle, at);
       try {
-        await handle.writeFile(content);
+        await writeAtOnce(handle, content);
         await handle.datasync();
       } catch (error) {
         await cutOff(handle, at).catch(() => {});
@@ -83,6 +83,13 @@ export function durableAppends({ open }: Pick<Disk, 'open'>): AppendFile {
       await handle.close();
     }
   };
+}
+
+/** In one write, if the disk takes it so: then nothing of it ends inside a sector but the whole. */
+async function writeAtOnce(handle: FileHandle, content: Uint8Array): Promise<void> {
+  for (let at = 0; at < content.length; ) {
+    at += (await handle.writev([content.subarray(at)])).bytesWritten;
+  }
 }
 
 async function cutOff(handle: FileHandle, at: number): Promise<void> {

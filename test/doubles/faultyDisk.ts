@@ -34,15 +34,22 @@ export function faultyDisk(): FaultyDisk {
     throw Object.assign(new Error(`${faulty.failAt.code}: ${step}`), { code: faulty.failAt.code });
   };
   const withFaults = (handle: FileHandle, syncStep: FaultyStep): FileHandle => {
-    const { writeFile, sync, datasync, close } = handle;
+    const { writeFile, writev, sync, datasync, close } = handle;
+    const torn = async (content: Uint8Array) => {
+      failing('write');
+      if (faulty.failAt?.step === 'torn write') {
+        await writeFile.call(handle, content.subarray(0, content.length / 2));
+      }
+      failing('torn write');
+    };
     return Object.assign(handle, {
       writeFile: async (content: Uint8Array) => {
-        failing('write');
-        if (faulty.failAt?.step === 'torn write') {
-          await writeFile.call(handle, content.subarray(0, content.length / 2));
-        }
-        failing('torn write');
+        await torn(content);
         await writeFile.call(handle, content);
+      },
+      writev: async (pieces: Uint8Array[]) => {
+        await torn(Buffer.concat(pieces));
+        return writev.call(handle, pieces);
       },
       sync: async () => {
         failing(syncStep);

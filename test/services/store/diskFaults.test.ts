@@ -177,15 +177,15 @@ describe('openLowdbStore, on a disk that fails', () => {
       ...disk,
       open: async (...args) => {
         const handle = await disk.open(...args);
-        const { truncate, writeFile: write, datasync } = handle;
+        const { truncate, writev, datasync } = handle;
         return Object.assign(handle, {
           truncate: (size: number) => {
             done.push('cut off');
             return truncate.call(handle, size);
           },
-          writeFile: (content: Uint8Array) => {
+          writev: (pieces: Uint8Array[]) => {
             done.push('write');
-            return write.call(handle, content);
+            return writev.call(handle, pieces);
           },
           datasync: () => {
             done.push('sync');

@@ -9,6 +9,7 @@ import { aNote, type ContractRecords, contractSchemas, noNote, plain } from './c
 import { aKey } from './keys.ts';
 import { restless } from './restless.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { anyTorn, type Torn, tornWrite } from './tornWrite.ts';
 
 /** One thing done to a file; without `at` it is replaced as a whole. */
 type Done = { name: string; at?: number; content: Uint8Array };
@@ -79,15 +80,14 @@ describe('openLowdbStore, after a power cut at any step', () => {
   };
 
   /**
-   * The disk as it stands when only a share of the last of these was done.
-   * @param cut.zeros where the disk had made room for all of it
+   * The disk as it stands when only a part of the last of these was done.
    * @param cut.removed what the store removes after a snapshot is gone
    * @returns how many commits were made
    */
   const cutOff = async (
     place: string,
     done: readonly Done[],
-    { share, zeros, removed }: { share: number; zeros: boolean; removed: boolean },
+    { torn, removed }: { torn: Torn; removed: boolean },
   ): Promise<number> => {
     await mkdir(place, { recursive: true });
     for (const one of done.slice(0, -1)) {
@@ -97,11 +97,8 @@ describe('openLowdbStore, after a power cut at any step', () => {
     }
     const last = done.at(-1);
     if (!last) return 0;
-    const { length } = last.content;
-    const there = Math.min(length, Math.floor(share * (length + 1)));
-    const begun = Buffer.alloc(zeros ? length : there);
-    begun.set(last.content.subarray(0, there));
-    const whole = there === length;
+    const begun = tornWrite(last.content, last.at ?? 0, torn);
+    const whole = begun.equals(last.content);
     const unfinished = last.at === undefined && !whole ? '.half' : '';
     if (whole) await beginAnew(place, last);
     await redo(place, { ...last, name: `${last.name}${unfinished}` }, begun);
@@ -144,7 +141,14 @@ describe('openLowdbStore, after a power cut at any step', () => {
       weight: 12,
       arbitrary: fc.record({
         id: fc.constantFrom('a', 'b', 'c', 'd'),
-        body: fc.option(fc.string({ unit: 'grapheme', maxLength: 60 }), { nil: undefined }),
+        body: fc.option(
+          fc.oneof(
+            fc.string({ unit: 'grapheme', maxLength: 60 }),
+            // Over several sectors.
+            fc.integer({ min: 400, max: 2_000 }).map((length) => 'æ'.repeat(length)),
+          ),
+          { nil: undefined },
+        ),
       }),
     },
     { weight: 1, arbitrary: fc.constant<Step>('reopen') },
@@ -161,8 +165,7 @@ describe('openLowdbStore, after a power cut at any step', () => {
           fc.array(step, { minLength: 1, maxLength: 25 }),
           anyShare,
           fc.record({
-            share: anyShare,
-            zeros: fc.boolean(),
+            torn: anyTorn,
             removed: fc.boolean(),
           }),
           async (steps, when, cut) => {
@@ -194,7 +197,7 @@ describe('openLowdbStore, after a power cut at any step', () => {
             [
               [...[removal, removal, removal, removal], 'reopen', removal],
               0.85,
-              { share: 0, zeros: false, removed: false },
+              { torn: { share: 0, left: 'short', seed: 0 }, removed: false },
             ],
           ],
         },

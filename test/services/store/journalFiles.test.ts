@@ -135,6 +135,47 @@ describe("openLowdbStore, on a school's snapshot and journals", () => {
     await assert.rejects(ids(), refused(journal(), /byte 0: damaged/));
   });
 
+  it('refuses zeros that no crash leaves, wherever they begin in what was answered', async () => {
+    await killed(['a', 'b', 'c', 'd']);
+    const bytes = await readFile(journal());
+    const ends = [...bytes.toString('latin1').matchAll(/\n#/g)].map(({ index }) => index + 1);
+    for (const at of ends) {
+      await writeFile(journal(), Buffer.from(bytes).fill(0, at + 25));
+      await assert.rejects(ids(), {
+        message: `${journal()}: byte ${at}: damaged; put a backup in its place`,
+      });
+    }
+  });
+
+  it('refuses a journal that has only zeros, where a snapshot names it or another goes on from it', async () => {
+    await killed(['a']);
+    await writeFile(journal(), Buffer.alloc(50));
+    await assert.rejects(ids(), refused(journal(), /byte 0: damaged/));
+    await writeFile(journal(), Buffer.alloc(5_000));
+    await assert.rejects(ids(), refused(journal(), /byte 0: damaged/));
+  });
+
+  it('names the place of a cut in a journal that another goes on from', async () => {
+    await journalled([[good]]);
+    const whole = await readFile(journal());
+    const of = { school: 'linde', mark: { generation: 2, after: '00c0ffee' }, key: undefined };
+    const header = journalHeader(of);
+    const frame = frameOf([good], of, { at: header.length, sum: of.mark.after });
+    await writeFile(journal(2), Buffer.concat([header, frame.bytes]));
+    await writeFile(journal(), whole.subarray(0, -5));
+    const at = whole.indexOf('\n#') + 1;
+    await assert.rejects(ids(), {
+      message: `${journal()}: byte ${at}: damaged; put a backup in its place`,
+    });
+  });
+
+  it('refuses a journal whose first frame was cut off and whose snapshot is missing', async () => {
+    await killed(['a']);
+    await writeFile(journal(), (await readFile(journal())).subarray(0, -5));
+    await rm(linde());
+    await assert.rejects(ids(), refused(journal(), /linde\.json, which belongs to it, is missing/));
+  });
+
   it('is the same after a kill, and one file after the next stop', async () => {
     await killed(['a', 'b']);
     assert.deepEqual(await names(), ['linde.1.journal', 'linde.json']);

@@ -7,12 +7,13 @@ import { fileOf } from '../../../services/store/schoolFileName.ts';
 import { aKey } from './keys.ts';
 import { restless } from './restless.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { anyTorn, type Torn, tornWrite } from './tornWrite.ts';
 import { anEntry, idsIn, noEntry, openTrail, verifiedTrail } from './trailStore.ts';
 
 /** One thing done to a file; without `at` it is replaced as a whole. */
 type Done = { name: string; at?: number; content: Uint8Array };
 type Step = 'reopen' | { months: readonly number[] } | { trim: number };
-type Cut = { share: number; zeros: boolean; removed: boolean };
+type Cut = { torn: Torn; removed: boolean };
 
 const months = ['2026-09', '2026-10', '2026-11'];
 
@@ -76,10 +77,10 @@ describe('openLowdbStore, on a trail after a power cut at any step', () => {
   };
 
   /**
-   * The disk as it stands when only a share of the last of these was done.
+   * The disk as it stands when only a part of the last of these was done.
    * @returns how many commits were made
    */
-  const cutOff = async (place: string, done: readonly Done[], { share, zeros, removed }: Cut) => {
+  const cutOff = async (place: string, done: readonly Done[], { torn, removed }: Cut) => {
     await mkdir(place, { recursive: true });
     for (const one of done.slice(0, -1)) {
       await redo(place, one, one.content);
@@ -87,11 +88,8 @@ describe('openLowdbStore, on a trail after a power cut at any step', () => {
     }
     const last = done.at(-1);
     if (!last) return 0;
-    const { length } = last.content;
-    const there = Math.min(length, Math.floor(share * (length + 1)));
-    const begun = Buffer.alloc(zeros ? length : there);
-    begun.set(last.content.subarray(0, there));
-    const whole = there === length;
+    const begun = tornWrite(last.content, last.at ?? 0, torn);
+    const whole = begun.equals(last.content);
     const name = last.at === undefined && !whole ? `${last.name}.half` : last.name;
     await redo(place, { ...last, name }, begun);
     const isFrame = ({ name: file, at = 0 }: Done) => at > 0 && file.endsWith('.journal');
@@ -150,8 +148,7 @@ describe('openLowdbStore, on a trail after a power cut at any step', () => {
           fc.constantFrom(0, 2),
           anyShare,
           fc.record({
-            share: anyShare,
-            zeros: fc.boolean(),
+            torn: anyTorn,
             removed: fc.boolean(),
             filed: fc.boolean(),
           }),
