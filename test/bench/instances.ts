@@ -1,29 +1,42 @@
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { BotInstances } from '../doubles/botInstances.ts';
-import { sharedPostgres } from '../doubles/postgres.ts';
+import { PostgresServer } from '../doubles/postgres.ts';
 import { seed } from '../doubles/runningSchool.ts';
 import { newPlace, onPostgres, removePlace } from '../doubles/storePlace.ts';
 import { type Figures, line, measure, startLoad } from './load.ts';
+import { schoolsOf } from './municipality/schools.ts';
 
 const counts = [1, 2, 4];
 const now = '2026-11-25T08:10:00+01:00';
 
+const schools = 16;
+/** So many class teachers of each school write. */
+const writing = 5;
+/** So many notes are on their way at once. */
+const lanes = 40;
+const notes = 2_000;
+
 /**
- * Notes answered by 1, 2 and 4 instances on one database, spread in turn, by all class teachers of four schools
- * at once. The database (which syncs nothing here), the instances and the load share this machine's cores:
- * with two of them, two instances show what sharing costs rather than what it gains.
+ * Notes answered by 1, 2 and 4 instances on one database that syncs each commit, spread in turn, by class teachers
+ * of sixteen schools. The database, the instances and the load share this machine's cores: with two of them,
+ * two instances show what sharing costs rather than what it gains.
  */
 export async function* benchInstances(): AsyncIterable<string> {
   if (!onPostgres) {
     yield '  on a database only: TEST_STORE=postgres npm run bench instances';
     return;
   }
-  process.env.TEST_DATABASE_URL ??= await sharedPostgres();
+  process.env.TEST_DATABASE_URL ??= await ownDatabase();
   for (const count of counts) yield line(`notes, ${count} instances`, await withInstances(count));
 }
 
+async function ownDatabase(): Promise<string> {
+  const server = await PostgresServer.start({ syncs: true });
+  process.on('exit', () => server.remove());
+  return server.url;
+}
+
 async function withInstances(count: number): Promise<Figures> {
-  const rosters = municipality(4);
+  const rosters = schoolsOf(schools);
   const folder = await newPlace();
   await seed(folder, rosters);
   const load = await startLoad();
@@ -32,6 +45,7 @@ async function withInstances(count: number): Promise<Figures> {
   const writers = rosters.flatMap(({ staff, pupils }) =>
     staff
       .filter(({ role }) => role === 'class_teacher')
+      .slice(0, writing)
       .map(({ id, entraId, classIds }) => ({
         id,
         entraId,
@@ -39,8 +53,8 @@ async function withInstances(count: number): Promise<Figures> {
       })),
   );
   let sequence = 0;
-  const send = (lane: number, more: object) => {
-    const { id, entraId } = writers[lane] ?? {};
+  const send = (writer: number, more: object) => {
+    const { id, entraId } = writers[writer] ?? {};
     sequence += 1;
     return load.post(bots.next(), {
       ...{ id: `a${sequence}`, channelId: 'msteams', serviceUrl: load.serviceUrl },
@@ -50,19 +64,27 @@ async function withInstances(count: number): Promise<Figures> {
       ...{ locale: 'da-DK', channelData: { tenant: { id: 'tenant' } }, ...more },
     });
   };
-  const say = (lane: number, index: number) => {
-    const of = writers[lane]?.pupils ?? [];
-    const pupil = of[index % of.length];
-    const text = `${pupil?.givenName} ${pupil?.familyName} syg i går`;
-    return send(lane, { type: 'message', text });
+  let said = 0;
+  /** The writers in turn, each of another pupil or day. */
+  const say = () => {
+    const writer = said % writers.length;
+    const round = Math.floor(said / writers.length);
+    said += 1;
+    const of = writers[writer]?.pupils ?? [];
+    const pupil = of[round % of.length];
+    const day = Temporal.PlainDate.from(now.slice(0, 10)).subtract({
+      weeks: Math.floor(round / of.length),
+    });
+    const text = `${pupil?.givenName} ${pupil?.familyName} syg ${day.day}/${day.month}`;
+    return send(writer, { type: 'message', text });
   };
   try {
-    for (const lane of writers.keys()) {
-      await send(lane, { type: 'installationUpdate', action: 'add' });
+    for (const writer of writers.keys()) {
+      await send(writer, { type: 'installationUpdate', action: 'add' });
     }
     // Until the compilers have seen it all.
-    await measure(count * 100, writers.length, say);
-    return await measure(600, writers.length, say);
+    await measure(count * 200, lanes, say);
+    return await measure(notes, lanes, say);
   } finally {
     await bots.endAll();
     await load.close();

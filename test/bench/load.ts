@@ -39,6 +39,7 @@ export async function startLoad(): Promise<Load> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(activity),
       });
+      if (!response.ok) throw new Error(`answered ${response.status}`);
       return response.text();
     },
     reply: (conversation) =>

@@ -7,6 +7,7 @@ import { benchRosters } from './rosters.ts';
 import { benchRules } from './rules.ts';
 import { benchScale } from './scale.ts';
 import { benchSockets } from './sockets.ts';
+import { benchSqlite } from './sqlite.ts';
 import { benchStatus } from './status.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<s
   turns: benchTurns,
   promises: benchPromises,
   store: benchStore,
+  sqlite: benchSqlite,
   rules: benchRules,
   notes: benchNotes,
   status: benchStatus,
@@ -36,3 +38,5 @@ for (const [name, bench] of Object.entries(benches)) {
   console.log(`\n${name}`);
   for await (const text of await bench()) console.log(text);
 }
+// A database that was started for a bench ends with the process, and would keep it waiting.
+process.exit();

@@ -19,17 +19,21 @@ export class PostgresServer {
   readonly #folder: string;
   #embedded: EmbeddedPostgres;
 
-  private constructor(folder: string, port: number) {
+  readonly #syncs: boolean;
+
+  private constructor(folder: string, port: number, syncs: boolean) {
     this.#folder = folder;
     this.port = port;
+    this.#syncs = syncs;
     this.#embedded = this.#make();
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param options.syncs whether each commit waits for the disk, as it does for people: only where that is measured */
+  static async start({ syncs = false } = {}): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'naervaer-postgres-'));
     // Started by root it runs as somebody else, who must reach its own folder.
     await chmod(folder, 0o711);
-    const server = new PostgresServer(folder, await freePort());
+    const server = new PostgresServer(folder, await freePort(), syncs);
     await server.#embedded.initialise();
     await server.start();
     return server;
@@ -92,7 +96,7 @@ export class PostgresServer {
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
       // Processes end here, the machine does not.
-      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+      postgresFlags: ['-c', `fsync=${this.#syncs ? 'on' : 'off'}`, '-c', 'max_connections=60'],
       onLog: () => {},
       onError: () => {},
     });

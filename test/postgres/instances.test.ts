@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Records, SchoolStore } from '../../bot/core/records.ts';
 import { openStore, verifyStore } from '../../bot/openStore.ts';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { schoolsOf } from '../bench/municipality/schools.ts';
 import { BotInstances } from '../doubles/botInstances.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { describeWithPostgres } from '../doubles/postgres.ts';
@@ -15,7 +15,8 @@ import { chatOf, type Person, startTeams, type Teams } from '../doubles/teams.ts
 const clocks = ['08:10:00', '08:09:00', '08:11:00'].map((time) => `2026-11-25T${time}+01:00`);
 /** How often one of them is killed. */
 const kills = Number(process.env.KILLS ?? 5);
-const rosters = municipality(3);
+/** One for each of the three to own. */
+const rosters = schoolsOf(3);
 
 type Teacher = Person & { roster: Roster; classId: string };
 
