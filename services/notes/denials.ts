@@ -18,6 +18,10 @@ const between =
   /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually|out|off|home|away|hjemme)$/;
 const stressed = /^(?:altsaa|jo|slet|faktisk|alligevel|da|bare|heller)$/;
 
+/** "has not been given leave", "did not get approved leave", "is not on leave". */
+const notGiven =
+  /(?:^| )(?:not|n't|hasn't|haven't|didn't|doesn't|isn't|wasn't|weren't|aren't)(?: (?:been|given|granted|had|have|get|got|on|any|yet|allowed|authorised)){1,3}$/;
+
 /** "ikke syg", "hverken mødt eller syg", "syg i stedet for ulovligt": what is said at a token is not so. O(1). */
 export function isNegated(tokens: readonly Token[], at: number): boolean {
   // "ik' syg": the apostrophe is a token of its own.
@@ -35,6 +39,7 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
     return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   if (negation.test(two) && between.test(one)) return true;
+  if (notGiven.test(textOf(tokens, Math.max(0, last - 3), last + 1))) return true;
   // "pjækker ikke": in Danish the verb precedes its negation.
   const next = stressed.test(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1;
   return (

@@ -60,6 +60,8 @@ describe('what is denied', () => {
   reads('Du skal ikke skrive Ida syg', 'withdraw', '(Ida taken back 25)');
   reads("Please don't mark Ida sick", 'withdraw', '(Ida taken back 25)');
   reads('Ida er slet ikke syg', 'note', 'category?');
+  reads('Ida is not on approved leave today', 'note', 'category?');
+  reads("Ida hasn't got leave today", 'note', 'category?');
   reads('Du skal ikke glemme at skrive Ida syg', 'note', 'Ida illness 25');
   reads('Skriv ikke Ida syg, men for sent', 'note', '(Ida late 25)');
 });
