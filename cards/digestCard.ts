@@ -47,8 +47,6 @@ export type DigestLook = {
   /** The reader's first list ever. */
   isFirst?: boolean;
   approved?: number | undefined;
-  /** Asked for in the chat, not the morning's. */
-  asked?: true | undefined;
   left?: number | undefined;
 };
 
@@ -80,10 +78,7 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
     body: [
       ...(isEmpty && praise.length === 0
         ? []
-        : [
-            heading(look.asked ? digest.own : digest.heading(name)),
-            meta(capitalised(wording.date(view.on))),
-          ]),
+        : [heading(digest.heading(name)), meta(capitalised(wording.date(view.on)))]),
       ...(answers
         ? approvedLine(look, wording)
         : praise.slice(0, mostPraised).map((one) => praised(one, wording))),

@@ -24,7 +24,6 @@ export const digestKind: CardKind<'digest'> = {
         isFirst: isFirst && !asked,
         approved,
         left,
-        asked,
       }),
       seen: seenIn(here),
       elsewhere: elsewhere.map((list) => ({

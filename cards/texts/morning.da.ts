@@ -10,7 +10,6 @@ export const morning = {
         : `${count} ting venter på dig.`,
   goodNews: (count: number) => `Der er godt nyt om ${count === 1 ? 'en elev' : `${count} elever`}.`,
   heading: (name: string) => `Godmorgen, ${name}`,
-  own: 'Dine opgaver',
   first:
     'Hver skoledag samler jeg her, hvad der venter på dig, med det vigtigste først. Klar det med knappen, eller tryk på et navn for at se mere.',
   nothing: 'Der er ikke noget, der venter på dig lige nu.',

@@ -11,7 +11,6 @@ export const morning: typeof danish = {
         : `${count} things are waiting for you.`,
   goodNews: (count) => `There is good news about ${count === 1 ? 'a pupil' : `${count} pupils`}.`,
   heading: (name) => `Good morning, ${name}`,
-  own: 'Your tasks',
   first:
     'Each school day I gather here what is waiting for you, with what matters most first. Do it with the button, or press a name to see more.',
   nothing: 'Nothing is waiting for you right now.',

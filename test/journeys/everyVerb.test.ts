@@ -256,14 +256,14 @@ describe('every button, pressed by people in the browser', () => {
   it('approves one step from the list, then all of a case, then all of the list', async () => {
     await leader.write('mine opgaver');
     await leader.see('Din liste står længere nede');
-    const list = await leader.see('Dine opgaver');
+    const list = await leader.see('Godmorgen');
     await leader.ask(list, 'Vis resten');
     await leader.ask(await leader.see('Nr. ', 'Venter på din godkendelse'), 'Godkend');
-    await leader.ask(await leader.see('Dine opgaver'), 'Opdater listen');
-    await leader.see('Dine opgaver');
+    await leader.ask(await leader.see('Godmorgen'), 'Opdater listen');
+    await leader.see('Godmorgen');
     await leader.ask(await openCase(leader), 'Godkend alle');
-    await leader.ask(leader.card('Dine opgaver'), 'Godkend alle');
-    await leader.see('Dine opgaver', 'godkendt.');
+    await leader.ask(leader.card('Godmorgen'), 'Godkend alle');
+    await leader.see('Godmorgen', 'godkendt.');
   });
 
   it('proposes a meeting, asks for new times, books in spite of a no, and cancels', async () => {

@@ -60,11 +60,11 @@ describe('a newcomer’s first minutes, led by nothing but the cards', () => {
   it('approves a step from the list of tasks', async () => {
     await press(leader.card('Hej, jeg er Nærvær'), 'Mine opgaver');
     await leader.see('Din liste står længere nede');
-    const list = await leader.see('Dine opgaver', 'Godkend alle');
+    const list = await leader.see('Godmorgen', 'Godkend alle');
     const [, count] = (await list.innerText()).match(/Godkend alle \((\d+)\)/) ?? [];
     await press(list, 'Vis resten');
     await press(await leader.see('Nr. ', 'Venter på din godkendelse'), 'Godkend');
-    await leader.see('Dine opgaver', `Godkend alle (${Number(count) - 1})`);
+    await leader.see('Godmorgen', `Godkend alle (${Number(count) - 1})`);
   });
 
   it('finds what is overdue', async () => {
