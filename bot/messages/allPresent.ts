@@ -6,7 +6,7 @@ import { askQuestions } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
-import { reportAllHere } from './reportAllHere.ts';
+import { classesOf, isSchoolDay, reportAllHere } from './reportAllHere.ts';
 import type { UnderstoodAs } from './understood.ts';
 
 /**
@@ -62,16 +62,4 @@ function askFirst(
     askQuestions(work, [allWereHere(codes, day.toString())]);
     pointToChat(work);
   }
-}
-
-function classesOf({ turn }: MessageWork, codes: readonly string[]): readonly SchoolClass[] {
-  return codes.flatMap((code) => turn.actor.roster.classByCode(code) ?? []);
-}
-
-function isSchoolDay(
-  { context }: MessageWork,
-  classes: readonly SchoolClass[],
-  day: Temporal.PlainDate,
-): boolean {
-  return classes.every(({ grade }) => context.calendar.forGrade(grade).isSchoolDay(day));
 }

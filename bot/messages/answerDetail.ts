@@ -1,13 +1,11 @@
 import { detailOf } from '../../services/notes/detailOf.ts';
-import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
-import { readBack } from '../../services/notes/readBack.ts';
+import { questionOf } from '../../services/notes/openQuestion.ts';
 import type { Confirmable } from '../../services/notes/reading.ts';
-import { privately } from '../core/turn.ts';
-import { askQuestions } from './askQuestions.ts';
+import { askReadBack } from './askQuestions.ts';
 import { openQuestions } from './fittingQuestions.ts';
-import { drop } from './forget.ts';
+import { dropShown } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
-import { askedAnew, passQuestions } from './passed.ts';
+import { passQuestions } from './passed.ts';
 import { takeAnswer } from './questions.ts';
 import type { Understood } from './understood.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
@@ -43,8 +41,7 @@ export async function answerDetail(
   if (!detail) return false;
   if (asked.passed || work.turn.shared || 'unclear' in detail) {
     await passQuestions(work);
-    work.unit.put('question', asked.id, askedAnew(asked));
-    askWhichQuestion(work, [asked.id], 'unclear' in detail ? 'asked_again' : 'this_question');
+    askWhichQuestion(work, [asked], 'unclear' in detail ? 'asked_again' : 'this_question');
     return true;
   }
   if ('confirms' in detail) await takeAnswer(work, asked, 'yes');
@@ -53,23 +50,16 @@ export async function answerDetail(
     await takeAnswer(work, asked, 'yes');
     readBackAgain(work, detail.adds);
   } else {
-    dropFor(work, asked);
+    dropShown(work, asked);
     readBackAgain(work, detail.corrects);
   }
   await passQuestions(work);
   return true;
 }
 
-function dropFor(work: MessageWork, asked: OpenQuestion): void {
-  drop(work, asked);
-  work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
-}
-
 function readBackAgain(
   work: MessageWork,
-  reading: Extract<Confirmable, { intent: 'note' | 'correct' }>,
+  { intent, entries, leftOut }: Extract<Confirmable, { intent: 'note' | 'correct' }>,
 ): void {
-  const { intent, entries, leftOut } = reading;
-  const asked = readBack({ intent, entries, leftOut, questions: [] });
-  askQuestions(work, 'questions' in asked ? asked.questions : []);
+  askReadBack(work, { intent, entries, leftOut, questions: [] });
 }

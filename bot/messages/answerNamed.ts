@@ -13,12 +13,11 @@ import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion
 import { readBack } from '../../services/notes/readBack.ts';
 import type { Draft, Entry, NoteContext } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
-import { privately } from '../core/turn.ts';
 import { distinct, openQuestions } from './fittingQuestions.ts';
-import { drop } from './forget.ts';
+import { dropShown } from './forget.ts';
 import { answerIntent } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
-import { askedAnew, passQuestions } from './passed.ts';
+import { passQuestions } from './passed.ts';
 import { takeAnswer } from './questions.ts';
 import type { Understood, UnderstoodAs } from './understood.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
@@ -57,12 +56,7 @@ export async function answerNamed(
 
 async function askAgain(work: MessageWork, about: readonly OpenQuestion[]): Promise<true> {
   await passQuestions(work);
-  for (const one of about) work.unit.put('question', one.id, askedAnew(one));
-  askWhichQuestion(
-    work,
-    about.map(({ id }) => id),
-    'asked_again',
-  );
+  askWhichQuestion(work, about, 'asked_again');
   return true;
 }
 
@@ -77,17 +71,15 @@ async function answeredBy(
     return value === undefined ? [] : [{ asked, value, sure: true }];
   });
   const [only, ...others] = distinct(fit);
-  const first = fit.find(({ asked }) => asked.id === only?.asked.id);
-  if (!only || !first) return false;
+  if (!only) return false;
   if (others.length > 0) {
-    for (const { asked } of fit) work.unit.put('question', asked.id, askedAnew(asked));
     askWhichQuestion(
       work,
-      fit.map(({ asked }) => asked.id),
+      fit.map(({ asked }) => asked),
     );
     return true;
   }
-  if (!isMeant(first.asked, entry) || !(await takeAnswer(work, first.asked, first.value)))
+  if (!isMeant(only.asked, entry) || !(await takeAnswer(work, only.asked, only.value)))
     return false;
   await passQuestions(work);
   return true;
@@ -132,8 +124,7 @@ async function onOtherDay(
   const draft = asked && questionOf(asked).draft;
   if (!pupilId || !dates || !draft || more.length > 0 || !isKnown(draft)) return false;
   if (isSameDays(draft.dates, dates)) return takeAnswer(work, asked, pupilId);
-  drop(work, asked);
-  work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
+  dropShown(work, asked);
   const { category, extent } = draft;
   const entries = [{ pupilId, dates, category, extent }];
   await answerIntent(work, readBack({ intent: draft.intent, entries, leftOut: [], questions: [] }));

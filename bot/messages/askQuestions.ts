@@ -1,5 +1,6 @@
 import { toStore } from '../../services/notes/openQuestion.ts';
-import type { Question } from '../../services/notes/reading.ts';
+import { readBack } from '../../services/notes/readBack.ts';
+import type { Question, Reading } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 
@@ -26,4 +27,10 @@ export function askQuestions(
     });
     outbox.show(privately(turn), { card: 'question', id }, 'new');
   });
+}
+
+/** Asks whether something is right, before anything of it is stored or taken back. */
+export function askReadBack(work: MessageWork, reading: Reading): void {
+  const asked = readBack(reading);
+  askQuestions(work, 'questions' in asked ? asked.questions : []);
 }

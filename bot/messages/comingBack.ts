@@ -1,13 +1,12 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import type { Returning } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import { askQuestions } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 import { dropReplaced } from './replaced.ts';
+import { askToTakeBack } from './standingOf.ts';
 import { knownTo, reportBasis } from './storeReport.ts';
 
 /**
@@ -28,8 +27,7 @@ export async function comingBack(
   pointToChat(work);
   if (entries.length > 0) {
     await dropReplaced(work, 'absence', new Set(entries.map(({ pupilId }) => pupilId)));
-    const reading = readBack({ intent: 'withdraw', entries, questions: [] });
-    return askQuestions(work, 'questions' in reading ? reading.questions : []);
+    return askToTakeBack(work, entries);
   }
   const subjects = returning.map(({ pupilId }) => pupilId);
   const by = turn.actor.member.id;

@@ -44,7 +44,11 @@ export function tellsWhoCame(
   text: string,
   context: NoteContext,
 ): boolean {
-  return open.some((asked) => 'came' in answerQuestion(questionOf(asked), text, context));
+  return open.some(
+    (asked) =>
+      asked.question.field === 'confirm' &&
+      'came' in answerQuestion(questionOf(asked), text, context),
+  );
 }
 
 /** Those that a choice is named of, if there are any, else all. */
@@ -54,7 +58,7 @@ export function surest<One extends { sure: boolean }>(some: readonly One[]): rea
 }
 
 /** Without the older of those that ask exactly the same: whichever is answered, the same is stored. */
-export function distinct(some: readonly Fitting[]): readonly Fitting[] {
+export function distinct<One extends Fitting>(some: readonly One[]): readonly One[] {
   return [...new Map(some.map((one) => [JSON.stringify(one.asked.question), one])).values()];
 }
 

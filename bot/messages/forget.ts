@@ -37,6 +37,15 @@ export function drop({ unit }: Pick<TurnWork, 'unit'>, open: OpenQuestion | Scho
   else unit.put('schoolChoice', open.id, dropped(open));
 }
 
+/** Drops a question; its card, wherever it stands, says so. */
+export function dropShown(
+  { turn, unit, outbox }: Pick<TurnWork, 'turn' | 'unit' | 'outbox'>,
+  open: OpenQuestion | SchoolChoice,
+): void {
+  drop({ unit }, open);
+  outbox.show(privately(turn), { card: 'question', id: open.id });
+}
+
 /** When somebody's newest open question in a school was asked. */
 export async function newestAsked(
   store: SchoolStore,

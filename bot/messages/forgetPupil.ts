@@ -1,9 +1,7 @@
 import { type OpenQuestion, questionOf, toStore } from '../../services/notes/openQuestion.ts';
 import { pupilsInQuestion, readBackOf } from '../../services/notes/pupilsInQuestion.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import { privately } from '../core/turn.ts';
-import { askQuestions } from './askQuestions.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
@@ -12,6 +10,7 @@ import { ownNotes } from './ownNotes.ts';
 import { askedAnew } from './passed.ts';
 import { pointToChat } from './pointToChat.ts';
 import { showAnew } from './showAnew.ts';
+import { askToTakeBack } from './standingOf.ts';
 
 /**
  * "Glem Loke": what is asked about them is dropped. Where nothing is, and the writer noted them today, it is
@@ -24,8 +23,7 @@ export async function forgetPupil(work: MessageWork, who: Resolved): Promise<voi
   if (new Set(entries.map(({ pupilId }) => pupilId)).size !== 1) {
     return notice(work, 'nothing_to_forget');
   }
-  const asked = readBack({ intent: 'withdraw', entries, questions: [] });
-  askQuestions(work, 'questions' in asked ? asked.questions : []);
+  askToTakeBack(work, entries);
   pointToChat(work);
 }
 

@@ -12,3 +12,9 @@ export type Rewriting = {
 
 /** What every handler of a message works with. */
 export type MessageWork = TurnWork & { context: NoteContext; rewriting?: Rewriting };
+
+/** For the parts of a message after its first: what each asks or stores, and its card in the trail, has ids of its own. */
+export function nthPart(work: MessageWork, index: number): MessageWork {
+  if (index === 0) return work;
+  return { ...work, turn: { ...work.turn, id: `${work.turn.id}:more${index}` } };
+}

@@ -10,7 +10,7 @@ import type { More } from '../../services/talk/more.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import type { App } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
-import { askQuestions } from './askQuestions.ts';
+import { askQuestions, askReadBack } from './askQuestions.ts';
 import { openOf } from './fittingQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { ownNotes } from './ownNotes.ts';
@@ -217,8 +217,7 @@ function askUnlawful(work: MessageWork, { lines }: Report): boolean {
   const entries = lines.flatMap(({ pupilId, dates, category, extent }) =>
     category === 'leave' ? [{ pupilId, dates, category: 'unlawful' as const, extent }] : [],
   );
-  const reading = readBack({ intent: 'correct', entries, leftOut: [], questions: [] });
-  askQuestions(work, 'questions' in reading ? reading.questions : []);
+  askReadBack(work, { intent: 'correct', entries, leftOut: [], questions: [] });
   return true;
 }
 

@@ -2,7 +2,6 @@ import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { mayCorrect, mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import type { LeftOut, Question } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { privately } from '../core/turn.ts';
@@ -16,6 +15,7 @@ import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
 import { dropReplaced } from './replaced.ts';
 import { reportRestHere } from './reportAllHere.ts';
+import { askToTakeBack } from './standingOf.ts';
 import { storeReport } from './storeReport.ts';
 import type { UnderstoodAs } from './understood.ts';
 
@@ -105,14 +105,11 @@ async function takeBackPresent(
   const away = await awayDays(work, present);
   if (away.length === 0) return;
   const { rewriting: _, ...beside } = work;
-  const reading = { intent: 'withdraw', entries: away } as const;
   if (entries.length > 0) {
-    await storeReport(beside, { ...reading, leftOut: [] });
+    await storeReport(beside, { intent: 'withdraw', entries: away, leftOut: [] });
     return dropReplaced(work, 'absence', new Set(away.map(({ pupilId }) => pupilId)));
   }
-  const asked = readBack({ ...reading, questions: [] });
-  const turn = { ...work.turn, id: `${work.turn.id}:here` };
-  askQuestions({ ...work, turn }, 'questions' in asked ? asked.questions : []);
+  askToTakeBack({ ...work, turn: { ...work.turn, id: `${work.turn.id}:here` } }, away);
 }
 
 /** Whom it was not: named, or whoever was noted last. */

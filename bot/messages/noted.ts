@@ -2,7 +2,7 @@ import type { Draft, Question } from '../../services/notes/reading.ts';
 import { status } from './askingIntents.ts';
 import { always, type IntentKind } from './intentKind.ts';
 import { pupilMeant } from './meant.ts';
-import type { MessageWork } from './messageWork.ts';
+import { nthPart } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 
 const draft: Draft = {
@@ -24,7 +24,7 @@ export const noted: IntentKind<'noted'> = {
     const unclear: Question[] = [];
     for (const [index, one] of [who, ...others].entries()) {
       const pupil = pupilMeant(work.turn.actor, one);
-      if (pupil) await showStatus(nth(work, index), { pupilId: pupil.id }, { asked });
+      if (pupil) await showStatus(nthPart(work, index), { pupilId: pupil.id }, { asked });
       else if ('heard' in one)
         unclear.push({ field: 'pupil', heard: one.heard, choices: one.choices, draft });
     }
@@ -32,9 +32,3 @@ export const noted: IntentKind<'noted'> = {
     await status.answer(work, { intent: 'status', target: undefined, questions: unclear });
   },
 };
-
-/** Each card stands in the trail. */
-function nth(work: MessageWork, index: number): MessageWork {
-  if (index === 0) return work;
-  return { ...work, turn: { ...work.turn, id: `${work.turn.id}:more${index}` } };
-}

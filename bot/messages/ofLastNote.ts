@@ -1,10 +1,9 @@
 import type { ReportLine } from '../../services/absence/report.ts';
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import type { Draft, Entry } from '../../services/notes/reading.ts';
 import type { OfLastNote } from '../../services/talk/ofLastNote.ts';
-import { askQuestions } from './askQuestions.ts';
+import { askQuestions, askReadBack } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -79,8 +78,7 @@ function readBackReason(
       extent: extent === 'late' || extent === 'left' ? 'day' : extent,
     }),
   );
-  const asked = readBack({ intent: 'correct', entries, leftOut: [], questions: [] });
-  askQuestions(work, 'questions' in asked ? asked.questions : []);
+  askReadBack(work, { intent: 'correct', entries, leftOut: [], questions: [] });
 }
 
 /** Ill or on leave: both are lawful. */

@@ -14,7 +14,7 @@ import { askQuestions } from './askQuestions.ts';
 import { distinct, fitting, openQuestions, surest } from './fittingQuestions.ts';
 import { takeBackInstead } from './insteadOf.ts';
 import type { MessageWork } from './messageWork.ts';
-import { askedAnew, passQuestions } from './passed.ts';
+import { passQuestions } from './passed.ts';
 import { showAnew } from './showAnew.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
@@ -65,15 +65,14 @@ export async function lapse(
  * @returns false when it answers none
  */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
-  const { turn, unit, context } = work;
+  const { turn, context } = work;
   const open = await openQuestions(work);
   const best = distinct(surest(fitting(open, text, context)));
   const [only, ...others] = best;
   if (!only) return false;
   if (others.length > 0 || isDoubtful(only.asked, text, turn.shared, context)) {
-    for (const { asked } of best) unit.put('question', asked.id, askedAnew(asked));
-    const ids = best.map(({ asked }) => asked.id);
-    askWhichQuestion(work, ids, others.length > 0 ? 'which_question' : 'this_question');
+    const which = best.map(({ asked }) => asked);
+    askWhichQuestion(work, which, others.length > 0 ? 'which_question' : 'this_question');
     return true;
   }
   const taken = await takeAnswer(work, only.asked, text);

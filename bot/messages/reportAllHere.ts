@@ -1,17 +1,16 @@
 import { classReportId } from '../../services/absence/classReport.ts';
 import { classBasis } from '../../services/access/access.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import { confirmChoices, type Question } from '../../services/notes/reading.ts';
 import type { SchoolClass } from '../../services/roster/roster.ts';
 import { audit } from '../core/audit.ts';
-import { privately } from '../core/turn.ts';
 import { withSaid } from './allPresentTaken.ts';
 import { askQuestions } from './askQuestions.ts';
 import { openQuestions } from './fittingQuestions.ts';
-import { drop } from './forget.ts';
+import { dropShown } from './forget.ts';
 import { awayDays } from './hereAfterAll.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
+import { askToTakeBack } from './standingOf.ts';
 
 type Days = { pupilId: string; dates: readonly string[] };
 
@@ -37,7 +36,9 @@ export async function reportAllHere(
   );
   if (away.length === 0) return false;
   await dropAskedBefore(work, new Set(away.map(({ pupilId }) => pupilId)));
-  askQuestions(work, date === work.at.slice(0, 10) ? [haveTheyCome(away)] : wereThey(away));
+  if (date === work.at.slice(0, 10)) askQuestions(work, [haveTheyCome(away)]);
+  // Of a day that was, what would be taken back is read back with its day.
+  else askToTakeBack(work, away);
   pointToChat(work);
   return true;
 }
@@ -53,15 +54,28 @@ export async function reportRestHere(
 ): Promise<void> {
   const { roster } = work.turn.actor;
   const today = work.context.now.toPlainDate();
-  const classes = classCodes.flatMap((code) => roster.classByCode(code) ?? []);
+  const classes = classesOf(work, classCodes);
   const ids = new Set(classes.map(({ id }) => id));
   const isOfThem = [...told].every((id) => ids.has(roster.pupil(id)?.classId ?? ''));
-  const { calendar } = work.context;
-  const isDay = classes.every(({ grade }) => calendar.forGrade(grade).isSchoolDay(today));
-  if (classes.length === 0 || told.size === 0 || !isOfThem || !isDay) return;
+  if (classes.length === 0 || told.size === 0 || !isOfThem || !isSchoolDay(work, classes, today))
+    return;
   // What it asks has ids of its own.
   const turn = { ...work.turn, id: `${work.turn.id}:rest` };
   await reportAllHere({ ...work, turn }, classes, today.toString(), told);
+}
+
+/** The classes of some codes in the writer's school. */
+export function classesOf({ turn }: MessageWork, codes: readonly string[]): readonly SchoolClass[] {
+  return codes.flatMap((code) => turn.actor.roster.classByCode(code) ?? []);
+}
+
+/** Whether all of some classes have school on a day. */
+export function isSchoolDay(
+  { context }: MessageWork,
+  classes: readonly SchoolClass[],
+  day: Temporal.PlainDate,
+): boolean {
+  return classes.every(({ grade }) => context.calendar.forGrade(grade).isSchoolDay(day));
 }
 
 /** The newest statement of the day stands. */
@@ -82,14 +96,12 @@ async function keepReport(
 
 /** Asked twice, it is answered once: the older card would say afterwards what no longer is so. */
 async function dropAskedBefore(work: MessageWork, pupils: ReadonlySet<string>): Promise<void> {
-  const { turn, unit, outbox } = work;
   for (const one of await openQuestions(work)) {
     const { question } = one;
     if (question.field !== 'confirm' || question.reading.intent !== 'withdraw') continue;
     const { because, entries } = question.reading;
     if (because !== 'all_present' || !entries.some(({ pupilId }) => pupils.has(pupilId))) continue;
-    drop({ unit }, one);
-    outbox.show(privately(turn), { card: 'question', id: one.id });
+    dropShown(work, one);
   }
 }
 
@@ -102,10 +114,4 @@ function haveTheyCome(entries: readonly Days[]): Question {
     },
     reading: { intent: 'withdraw', entries, because: 'all_present' },
   };
-}
-
-/** Of a day that was, what would be taken back is read back with its day. */
-function wereThey(entries: readonly Days[]): readonly Question[] {
-  const reading = readBack({ intent: 'withdraw', entries, questions: [] });
-  return 'questions' in reading ? reading.questions : [];
 }

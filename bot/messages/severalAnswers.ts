@@ -13,8 +13,8 @@ import { readNote } from '../../services/notes/readNote.ts';
 import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { aboutPupils } from '../../services/talk/aboutPupil.ts';
 import { distinct, fitting, openQuestions, surest } from './fittingQuestions.ts';
-import type { MessageWork } from './messageWork.ts';
-import { askedAnew, passQuestions } from './passed.ts';
+import { type MessageWork, nthPart } from './messageWork.ts';
+import { passQuestions } from './passed.ts';
 import { takeAnswer } from './questions.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
 
@@ -35,15 +35,13 @@ export async function answerSeveral(work: MessageWork, text: string): Promise<bo
   for (const [index, { asked, words }] of given.entries()) {
     const now = await work.unit.load('question', asked.id);
     if (now?.state !== 'open') continue;
-    const taken = words !== undefined && (await takeAnswer(nth(work, index), now, words));
+    const taken = words !== undefined && (await takeAnswer(nthPart(work, index), now, words));
     if (!taken) again.add(asked.id);
   }
   await passQuestions(work);
-  for (const { asked } of given.filter((one) => again.has(one.asked.id)))
-    work.unit.put('question', asked.id, askedAnew(asked));
   if (again.size > 0) {
-    const isWhich = again.size > 1;
-    askWhichQuestion(work, [...again], isWhich ? 'which_question' : 'asked_again');
+    const which = given.flatMap(({ asked }) => (again.has(asked.id) ? [asked] : []));
+    askWhichQuestion(work, which, which.length > 1 ? 'which_question' : 'asked_again');
   }
   return true;
 }
@@ -55,12 +53,6 @@ export function answersSeveral(
   context: NoteContext,
 ): boolean {
   return open.length > 0 && givenTo(open, text, context, false) !== undefined;
-}
-
-/** What each answer asks or stores has ids of its own. */
-function nth(work: MessageWork, index: number): MessageWork {
-  if (index === 0) return work;
-  return { ...work, turn: { ...work.turn, id: `${work.turn.id}:more${index}` } };
 }
 
 function givenTo(

@@ -1,8 +1,7 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import type { Report, ReportLine } from '../../services/absence/report.ts';
-import { readBack } from '../../services/notes/readBack.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
-import { askQuestions } from './askQuestions.ts';
+import { askReadBack } from './askQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { knownTo } from './storeReport.ts';
 
@@ -32,6 +31,5 @@ export async function standingOf(
 /** Reads back what would be taken back. */
 export function askToTakeBack(work: MessageWork, lines: readonly Days[]): void {
   const entries = lines.map(({ pupilId, dates }) => ({ pupilId, dates }));
-  const asked = readBack({ intent: 'withdraw', entries, questions: [] });
-  askQuestions(work, 'questions' in asked ? asked.questions : []);
+  askReadBack(work, { intent: 'withdraw', entries, questions: [] });
 }

@@ -1,7 +1,6 @@
 import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
-import { privately } from '../core/turn.ts';
 import { openQuestions } from './fittingQuestions.ts';
-import { drop } from './forget.ts';
+import { dropShown } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
 import { auditUndone, checkOwnToday } from './undoNote.ts';
 import { placeTaken, undoReports } from './undoReports.ts';
@@ -28,10 +27,7 @@ export async function takeReplaced(
 
 /** Asked twice, it is answered once. */
 async function dropOthers(work: MessageWork, answered: string, replaces: string): Promise<void> {
-  const { turn, unit, outbox } = work;
   for (const one of await openQuestions(work)) {
-    if (one.replaces !== replaces || one.id === answered) continue;
-    drop({ unit }, one);
-    outbox.show(privately(turn), { card: 'question', id: one.id });
+    if (one.replaces === replaces && one.id !== answered) dropShown(work, one);
   }
 }

@@ -1,9 +1,11 @@
+import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
 import { type App, stamp } from '../core/app.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import { openQuestions } from './fittingQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
+import { askedAnew } from './passed.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /** More cards than this would bury what was asked. */
@@ -11,15 +13,22 @@ const mostCards = 3;
 
 type Why = 'which_question' | 'this_question' | 'asked_again';
 
-/** Says why an answer is not taken, and puts the cards of the questions it may mean below it to press on. */
+/**
+ * Says why an answer is not taken, and puts the cards of the questions it may mean below it to press on; they are
+ * asked anew.
+ */
 export function askWhichQuestion(
-  work: { turn: Turn; outbox: Outbox },
-  ids: readonly string[],
+  work: MessageWork,
+  asked: readonly OpenQuestion[],
   why: Why = 'which_question',
 ): void {
-  const { turn, outbox } = work;
+  for (const one of asked) work.unit.put('question', one.id, askedAnew(one));
   tell(work, why);
-  showAgain(turn, outbox, ids);
+  showAgain(
+    work.turn,
+    work.outbox,
+    asked.map(({ id }) => id),
+  );
 }
 
 /**
@@ -29,7 +38,8 @@ export function askWhichQuestion(
 export async function askNewestAgain(work: MessageWork): Promise<boolean> {
   const newest = (await openQuestions(work)).findLast(({ passed }) => !passed);
   if (!newest) return false;
-  askWhichQuestion(work, [newest.id], 'asked_again');
+  tell(work, 'asked_again');
+  showAgain(work.turn, work.outbox, [newest.id]);
   return true;
 }
 

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { forgetChoice } from '../../services/notes/reading.ts';
 import type { CardRef } from '../core/outboxItem.ts';
-import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { drop } from '../messages/forget.ts';
+import { dropShown } from '../messages/forget.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { takeSchool } from '../messages/schoolChoices.ts';
 import { contextOf } from '../messages/understood.ts';
@@ -73,13 +72,11 @@ export const noteChoose = pressVerb({
 });
 
 function dropPressed(
-  { turn, unit, outbox }: Pick<TurnWork, 'turn' | 'unit' | 'outbox'>,
-  asked: Parameters<typeof drop>[1],
+  work: Pick<TurnWork, 'turn' | 'unit' | 'outbox'>,
+  asked: Parameters<typeof dropShown>[1],
 ): CardRef {
-  const subject = { card: 'question', id: asked.id } as const;
-  drop({ unit }, asked);
-  outbox.show(privately(turn), subject);
-  return subject;
+  dropShown(work, asked);
+  return { card: 'question', id: asked.id };
 }
 
 /** Answers which school a message is about. */

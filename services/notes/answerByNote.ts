@@ -5,7 +5,7 @@ import { pupilsIn } from './pupilsInQuestion.ts';
 import { readItems } from './readItems.ts';
 import type { Entry, NoteContext, Question } from './reading.ts';
 import { saysOnly } from './saysOnly.ts';
-import { tokenise } from './tokens.ts';
+import { wordsAlone } from './tokens.ts';
 
 /** More than namesakes: whoever is one of a whole class is not asked about. */
 const mostNamesakes = 4;
@@ -38,12 +38,7 @@ const denied = /(?:^| )(?:ikke|ej|aldrig|not|never|no|\w{2,6}n't)(?= |$)/;
 const half =
   /(?:^| )(?:har|er|fik|maa|maatte|kan|kunne|skal|skulle|has|have|had|is|was|did|does|may|can|hasn't|haven't|isn't|wasn't|didn't|doesn't)(?: (?:ikke|heller ikke|ogsaa|not|either|too))?$/;
 
-function plainOf(text: string): string {
-  return tokenise(text.replaceAll('’', "'"))
-    .filter(({ kind }) => kind !== 'mark')
-    .map(({ norm }) => norm)
-    .join(' ');
-}
+const plainOf = (text: string) => wordsAlone(text.replaceAll('’', "'"));
 
 /** Whether a question is about a pupil's absence: of them, or of whom of a few. */
 export function asksAbout(question: Question, pupilId: string): boolean {

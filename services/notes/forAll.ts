@@ -1,4 +1,4 @@
-import { tokenise } from './tokens.ts';
+import { wordsAlone } from './tokens.ts';
 
 /** An answer that is meant for several questions: what it says to each, and of how many it speaks. */
 export type ForAll = { rest: string; count: number | undefined };
@@ -12,10 +12,7 @@ const all =
 /** "Agerholm i begge tilfælde" → "agerholm" for two; undefined where it says of no number. O(length). */
 export function forAll(text: string): ForAll | undefined {
   if (text.length > longest || text.includes('?')) return undefined;
-  const words = tokenise(text)
-    .filter(({ kind }) => kind !== 'mark')
-    .map(({ norm }) => norm)
-    .join(' ');
+  const words = wordsAlone(text);
   const found = all.exec(words);
   if (!found) return undefined;
   const rest = words.replace(found[0], '').trim();

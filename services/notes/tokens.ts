@@ -121,6 +121,14 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** A text's words and numbers, folded, with single spaces and no marks: "Hej, Bo!" → "hej bo". O(length). */
+export function wordsAlone(text: string): string {
+  return tokenise(text)
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ norm }) => norm)
+    .join(' ');
+}
+
 function kindOf([, date, clock, number, word]: RegExpExecArray): Token['kind'] {
   if (date !== undefined) return 'date';
   if (clock !== undefined) return 'clock';

@@ -79,7 +79,7 @@ function isNamedDay({ tokens, isRead }: DaysTold): boolean {
 }
 
 const whichDay =
-  /^(?:all|the|every|each|whole|entire|full|a|one|that|same|sick|school|other|this|good|nice|great|lovely|half|snow|first|last|next|per|any|some|another|bad|long|rest|day|off|sports|trial|work|second|third|fourth|fifth|my|your|his|her|our|their|duvet|pyjama|mental|health|inset|training|open|free|to|by|wedding|birth|moving|whole)$/;
+  /^(?:all|the|every|each|whole|entire|full|a|one|that|same|sick|school|other|this|good|nice|great|lovely|half|snow|first|last|next|per|any|some|another|bad|long|rest|day|off|sports|trial|work|second|third|fourth|fifth|my|your|his|her|our|their|duvet|pyjama|mental|health|inset|training|open|free|to|by|wedding|birth|moving)$/;
 const ofDay = /^[a-z]{4,}(?:dag|aften|aftensdag|ferie|ferien)$/;
 const commonDay =
-  /^(?:(?:syge|fri|ferie|skole|hver|arbejds|foedsels|efter|for|mid|tema|fravaers|idraets|aktivitets|motions|projekt|be|und|op|over)(?:dag|middag|aften)|efterferien|fritidsferie|skoleferie(?:n)?|sommerferie|ferie|eftermiddag|formiddag)$/;
+  /^(?:(?:syge|fri|ferie|skole|hver|arbejds|foedsels|efter|for|mid|tema|fravaers|idraets|aktivitets|motions|projekt|be|und|op|over)(?:dag|middag|aften)|efterferien|fritidsferie|skoleferie(?:n)?|sommerferie)$/;

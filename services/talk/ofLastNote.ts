@@ -1,6 +1,7 @@
 import type { Cue } from '../notes/cueWords.ts';
 import { hear } from '../notes/heard.ts';
 import type { Item } from '../notes/item.ts';
+import { saysOnTime } from '../notes/presentIn.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import { textOf } from '../notes/tokens.ts';
 import { plain } from './plain.ts';
@@ -57,7 +58,7 @@ export function ofLastNoteIn(text: string, context: NoteContext): OfLastNote | u
   if (denied) return isDeniable(denied) ? { not: denied } : undefined;
   if (told) return corrects.test(words) ? insteadOf(told) : undefined;
   const here = cues.some(({ cue, negated }) => cue === 'back' && !negated) || came.test(words);
-  return here ? { here: true, onTime: onTime.test(words) } : undefined;
+  return here ? { here: true, onTime: saysOnTime(tokens) } : undefined;
 }
 
 const isDeniable = (cue: Cue) => cue === 'late' || cue === 'illness' || cue === 'unlawful';
@@ -79,8 +80,6 @@ const corrects = /^(?:nej|nae|no|nope|hov|ups|oops|sorry|undskyld|ret|rettelse|a
 
 const lawful =
   /^(?:(?:nej|no|hov|ups|sorry|undskyld|ret) ){0,2}(?:det|it|that|fravaeret|the absence) (?:er|var|is|was) (?:faktisk |jo |actually )?(?:lovligt|lovlig|lovligt fravaer|lawful|excused|allowed|authorised|authorized|permitted)(?: alligevel| fravaer| absence| after all)?$/;
-
-const onTime = /\b(?:til tiden|on time|punctual|in time)\b/;
 
 const came =
   /\b(?:dukkede op|moedte op|turned up|showed up|came in|er (?:vist |nok |lige |nu )?(?:kommet|moedt|her|dukket op)|var (?:her|der)|(?:is|was) (?:here|there|in|back))\b/;

@@ -1,5 +1,11 @@
 import { besideWeek, daysSet, setOf, sinceDay } from './algebra.ts';
-import { daysFrom, inSchoolYear } from './calendarDays.ts';
+import {
+  type DateContext,
+  dayOfMonth,
+  daysFrom,
+  inSchoolYear,
+  weekdayAfter,
+} from './calendarDays.ts';
 import type { Piece } from './chart.ts';
 import type { Day, Days, Part, TimeSet } from './when.ts';
 
@@ -78,4 +84,42 @@ export const isDate = ({ written, dayOfMonth }: Day) =>
 /** A day of a month of this school year. */
 export function monthDay(day: number, month: number): Day {
   return { on: (context) => inSchoolYear(day, month, context), written: true };
+}
+
+/** A day of the month alone: the nearest one. */
+export function bareDay(number: number): Day {
+  return { on: (context, outlook) => dayOfMonth(number, context, outlook), dayOfMonth: number };
+}
+
+/** A number whose month is said after it. */
+export const monthless = (dayOfMonth: number): Day => ({ on: () => undefined, dayOfMonth });
+
+/** A day of the month before or after this one. */
+export function inMonth(day: Day, which: -1 | 0 | 1): Day | undefined {
+  const { dayOfMonth: number } = day;
+  if (number === undefined) return undefined;
+  const on = ({ today }: DateContext) => {
+    const month = today.with({ day: 1 }).add({ months: which });
+    return number > month.daysInMonth ? undefined : month.with({ day: number });
+  };
+  return { on, written: true };
+}
+
+/** The nth of a weekday after a day, or before it. */
+export function nthWeekday(day: PlainDate | undefined, weekday: number, count: number) {
+  if (!day || count === 0) return undefined;
+  if (count > 0) return weekdayAfter(day, weekday).add({ weeks: count - 1 });
+  const back = ((day.dayOfWeek - weekday + 6) % 7) + 1;
+  return day.subtract({ days: back + 7 * (-count - 1) });
+}
+
+/** The nth of a weekday in the month that starts on a day; undefined where it has none. */
+export function nthInMonth(first: PlainDate | undefined, weekday: number, count: number) {
+  const found = nthWeekday(first?.subtract({ days: 1 }), weekday, count);
+  return found?.month === first?.month ? found : undefined;
+}
+
+/** Whether some of it is from one day to another. */
+export function isRange({ parts }: TimeSet): boolean {
+  return parts.some((part) => 'from' in part && part.to !== undefined);
 }

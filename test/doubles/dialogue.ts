@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { buttonsOf } from './cardReading.ts';
-import type { RunningSchool } from './runningSchool.ts';
+import { type RunningSchool, startSchool } from './runningSchool.ts';
 import { chatOf, type Person } from './teams.ts';
 
 /** One turn of a chat: what is said or pressed, what is answered, and what then stands noted. */
@@ -33,6 +33,28 @@ export async function talk(
     if (stands) assert.deepEqual(await standing(school), [...stands].toSorted(), what);
     if (open !== undefined) assert.equal(await openQuestions(school), open, what);
   }
+}
+
+/** Chats of the class teacher of 7.b, each in a school of its own, as a suite: a test for each. */
+export function describeChats(
+  title: string,
+  chats: Readonly<Record<string, readonly Exchange[]>>,
+): void {
+  describe(title, () => {
+    let school: RunningSchool;
+    let teacher: Person;
+
+    beforeEach(async () => {
+      school = await startSchool({ schools: 1 });
+      teacher = school.person('class_teacher', '7b');
+      await school.teams.install(teacher);
+    });
+    afterEach(() => school.close());
+
+    for (const [says, exchanges] of Object.entries(chats)) {
+      it(says, () => talk(school, teacher, exchanges));
+    }
+  });
 }
 
 /** The newest message of somebody's chat, as it is shown now. */

@@ -1,6 +1,7 @@
 import { weekdayIn } from '../algebra.ts';
-import { type DateContext, dayOfMonth, inSchoolYear, mondayOfWeek } from '../calendarDays.ts';
+import { type DateContext, inSchoolYear, mondayOfWeek } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
+import { bareDay, inMonth } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day } from '../when.ts';
 
@@ -81,10 +82,6 @@ function bare(number: number, { after, pieces, to }: Around): Day | undefined {
   if (number < 1 || number > 31 || counts(after)) return undefined;
   if (leadsToCount(pieces, to)) return undefined;
   return bareDay(number);
-}
-
-function bareDay(number: number): Day {
-  return { on: (context, outlook) => dayOfMonth(number, context, outlook), dayOfMonth: number };
 }
 
 /** Dates with a month, in every order and with every separator; and a day of the month alone. */
@@ -289,12 +286,6 @@ export const dates: readonly Told[] = [
         : undefined,
     { '7th September, 26': '09-07' },
   ),
-  rule('day', '<month> the <ordinal> [,] <year>', ([month, day, year]) =>
-    written(day.value, month, year),
-  ),
-  rule('day', '<month> the <ordinal>', ([month, day], { after }) =>
-    counts(after) ? undefined : written(day.value, month),
-  ),
   rule(
     'day',
     '<month> ~. <number>',
@@ -319,7 +310,7 @@ export const dates: readonly Told[] = [
   rule('day', "<month> <ordinal> '|’ ~<number>", ([month, day, year]) =>
     written(day.value, month, century(year)),
   ),
-  rule('day', '<month> , <ordinal>', ([month, day], { after }) =>
+  rule('day', '<month> ,|the <ordinal>', ([month, day], { after }) =>
     counts(after) ? undefined : written(day.value, month),
   ),
   rule('day', '<month> , <ordinal> , <year>', ([month, day, year]) =>
@@ -518,20 +509,15 @@ export const dates: readonly Told[] = [
       'November 16': '11-16',
     },
   ),
-  rule(
-    'day',
-    '<ordinal> <month> , <year>',
-    ([day, month, year]) => written(day.value, month, year),
-    {
-      '16th November, 2026': '11-16',
-    },
-  ),
   rule('day', '<number> <month> , <year>', ([day, month, year]) =>
     day.digits === undefined ? undefined : written(day.value, month, year),
   ),
-  rule('day', '<ordinal> <month> <year>', ([day, month, year]) => written(day.value, month, year), {
-    '16. november 2026': '11-16',
-  }),
+  rule(
+    'day',
+    '<ordinal> <month> [,] <year>',
+    ([day, month, year]) => written(day.value, month, year),
+    { '16. november 2026': '11-16', '16th November, 2026': '11-16' },
+  ),
   rule('day', '<number> <month> <year>', ([day, month, year]) => written(day.value, month, year), {
     '16 nov. 2026': '11-16',
   }),
@@ -551,7 +537,7 @@ export const dates: readonly Told[] = [
   ),
   rule(
     'day',
-    '<month> <ordinal> [,] <year>',
+    '<month> [the] <ordinal> [,] <year>',
     ([month, day, year]) => written(day.value, month, year),
     {
       'November 16th, 2026': '11-16',
@@ -672,15 +658,4 @@ function glues({ after }: Around): boolean {
 /** After "den", one date; a weekday or a word such as "i dag" is no date. */
 function dated({ mayLast: _, ...day }: Day): Day | undefined {
   return day.written || day.dayOfMonth !== undefined ? day : undefined;
-}
-
-/** A day of the month before or after this one. */
-function inMonth(day: Day, which: -1 | 0 | 1): Day | undefined {
-  const { dayOfMonth: number } = day;
-  if (number === undefined) return undefined;
-  const on = ({ today }: DateContext) => {
-    const month = today.with({ day: 1 }).add({ months: which });
-    return number > month.daysInMonth ? undefined : month.with({ day: number });
-  };
-  return { on, written: true };
 }

@@ -1,7 +1,7 @@
 import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, inWeek, onlyWeekdays } from '../algebra.ts';
 import { daysFrom } from '../calendarDays.ts';
-import { dayAlone, toFriday } from '../parts.ts';
+import { dayAlone, isRange, toFriday } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, TimeSet, Week } from '../when.ts';
 
@@ -92,8 +92,4 @@ function bothInWeek(day: Day, weekday: number): TimeSet {
     const first = day.on(context, outlook);
     return first && [first, weekMonday(first).add({ days: weekday - 1 })];
   });
-}
-
-function isRange({ parts }: TimeSet): boolean {
-  return parts.some((part) => 'from' in part && part.to !== undefined);
 }

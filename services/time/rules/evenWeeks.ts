@@ -1,7 +1,7 @@
-import { daysSet, resolve, upToToday } from '../algebra.ts';
-import { daysFrom } from '../calendarDays.ts';
+import { resolve } from '../algebra.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Days, Period, TimeSet } from '../when.ts';
+import { among, daysOf } from './recurring.ts';
 
 /** "i ulige uger": weeks by whether their number is even, as parents share them. */
 export const evenWeeks: readonly Told[] = [
@@ -37,24 +37,19 @@ export const evenWeeks: readonly Told[] = [
 ];
 
 function ofPeriod(weekdays: readonly number[], parity: 0 | 1, period: Period): TimeSet {
-  return filtered(weekdays, parity, (context) => {
-    const found = period(context);
-    return found && daysFrom(found.first, found.last);
-  });
+  return among(weekdays, inWeeks(parity, daysOf(period)));
 }
 
 /** Within a longer time that was read. */
 function within(weekdays: readonly number[], parity: 0 | 1, set: TimeSet): TimeSet | undefined {
   if (set.asked || set.noDay || set.loose || set.upTo) return undefined;
-  return filtered(weekdays, parity, (context, outlook) => resolve(set, context, outlook));
+  return among(
+    weekdays,
+    inWeeks(parity, (context, outlook) => resolve(set, context, outlook)),
+  );
 }
 
-function filtered(weekdays: readonly number[], parity: 0 | 1, days: Days): TimeSet {
-  const set = daysSet((context, outlook) => {
-    const some = days(context, outlook)?.filter(
-      (day) => weekdays.includes(day.dayOfWeek) && (day.weekOfYear ?? 0) % 2 === parity,
-    );
-    return outlook === 'past' ? upToToday(some, context) : some;
-  });
-  return { ...set, each: true };
+function inWeeks(parity: 0 | 1, days: Days): Days {
+  return (context, outlook) =>
+    days(context, outlook)?.filter(({ weekOfYear = 0 }) => weekOfYear % 2 === parity);
 }

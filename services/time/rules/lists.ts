@@ -9,7 +9,7 @@ import {
 } from '../algebra.ts';
 import { type DateContext, weekdayAfter } from '../calendarDays.ts';
 import type { Around, Piece } from '../chart.ts';
-import { areDates, dayBefore, monthDay, single } from '../parts.ts';
+import { areDates, dayAlone, dayBefore, monthDay, monthless, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet, Values } from '../when.ts';
 
@@ -309,5 +309,5 @@ function bareListed(
   const { from } = next;
   if (!from.written && from.dayOfMonth === undefined) return undefined;
   if (!rest.parts.some((part) => 'from' in part && part.from.written)) return undefined;
-  return union(setOf({ from: { on: () => undefined, dayOfMonth: value }, to: undefined }), rest);
+  return union(dayAlone(monthless(value)), rest);
 }

@@ -13,7 +13,8 @@ const monthOf = (day: PlainDate) => ({
   last: day.with({ day: day.daysInMonth }),
 });
 
-function monthPeriod(month: number, year?: number): Period {
+/** A month, of the running school year where no year is said. */
+export function monthPeriod(month: number, year?: number): Period {
   return (context) => {
     const first = inSchoolYear(1, month, context, year);
     return first && monthOf(first);
@@ -38,7 +39,11 @@ const thisWeek = weekPeriod({ monday: (context) => mondayOf(context, 0) });
 const schoolYear: Period = ({ today, calendar }) =>
   calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);
 
-function schoolDaysIn(period: Period, context: DateContext): readonly PlainDate[] | undefined {
+/** The school days of a time. */
+export function schoolDaysIn(
+  period: Period,
+  context: DateContext,
+): readonly PlainDate[] | undefined {
   const found = period(context);
   return found && context.calendar.between(found.first, found.last);
 }

@@ -1,6 +1,8 @@
-import { type DateContext, holiday, weekdayAfter } from '../calendarDays.ts';
+import { type DateContext, holiday } from '../calendarDays.ts';
+import { bareDay, inMonth, nthInMonth, nthWeekday } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Period } from '../when.ts';
+import { schoolDaysIn } from './periods.ts';
 
 /** One day, counted from another: "third Tuesday after the Christmas holiday", "3 Fridays from now". */
 export const points: readonly Told[] = [
@@ -27,7 +29,7 @@ export const points: readonly Told[] = [
     '[den|the] <ordinal> <weekday> <side> <day>',
     ([{ value }, { weekday }, side, day]) => ({
       written: true,
-      on: (context, outlook) => counted(day.on(context, outlook), weekday, value * side),
+      on: (context, outlook) => nthWeekday(day.on(context, outlook), weekday, value * side),
     }),
     { 'the 2nd Monday before 16 November': '11-02' },
   ),
@@ -42,7 +44,7 @@ export const points: readonly Told[] = [
     '[den|the] <ordinal> <weekday> i|of|in <which> maaned|month',
     ([{ value }, { weekday }, which]) => ({
       written: true,
-      on: ({ today }) => nthIn(today.with({ day: 1 }).add({ months: which }), value, weekday),
+      on: ({ today }) => nthInMonth(today.with({ day: 1 }).add({ months: which }), weekday, value),
     }),
     { 'the 4th Friday of last month': '10-23' },
   ),
@@ -84,18 +86,12 @@ export const points: readonly Told[] = [
   ),
   rule('day', 'a week [on] <weekday>', ([{ weekday }]) => ({
     ahead: true,
-    on: ({ today }) => counted(today, weekday, 2),
+    on: ({ today }) => nthWeekday(today, weekday, 2),
   })),
   rule(
     'day',
     '[the] <ordinal> day|dag of|i <which> month|maaned',
-    ([{ value }, which]) => ({
-      written: true,
-      on: ({ today }) => {
-        const first = today.with({ day: 1 }).add({ months: which });
-        return value < 1 || value > first.daysInMonth ? undefined : first.with({ day: value });
-      },
-    }),
+    ([{ value }, which]) => (value < 1 ? undefined : inMonth(bareDay(value), which)),
     { 'the 10th day of next month': '12-10' },
   ),
   // Without "for": that day and not the days until then.
@@ -116,7 +112,7 @@ function fromNow(count: number, weekday: number): Day {
     ahead: true,
     unsure: true,
     on: ({ today }: DateContext) =>
-      today.dayOfWeek === weekday ? undefined : counted(today, weekday, count),
+      today.dayOfWeek === weekday ? undefined : nthWeekday(today, weekday, count),
   };
 }
 
@@ -132,40 +128,20 @@ function nearestTo(weekday: number, day: Day): Day {
   };
 }
 
-/** The nth of a weekday after a day, or before it. */
-function counted(day: Temporal.PlainDate | undefined, weekday: number, count: number) {
-  if (!day || count === 0) return undefined;
-  if (count > 0) return weekdayAfter(day, weekday).add({ weeks: count - 1 });
-  const back = ((day.dayOfWeek - weekday + 6) % 7) + 1;
-  return day.subtract({ days: back + 7 * (-count - 1) });
-}
-
 function besideHoliday(value: number, weekday: number, side: -1 | 1, part: string): Day {
   return {
     written: true,
     unsure: true,
     on: (context, outlook) => {
       const found = holiday(part, context, outlook);
-      return counted(side > 0 ? found?.to : found?.from, weekday, value * side);
+      return nthWeekday(side > 0 ? found?.to : found?.from, weekday, value * side);
     },
   };
-}
-
-/** The nth weekday of a month; undefined where it has none. */
-function nthIn(first: Temporal.PlainDate, value: number, weekday: number) {
-  const found = counted(first.subtract({ days: 1 }), weekday, value);
-  return found?.month === first.month ? found : undefined;
 }
 
 /** The last school day of a time, or one before it. */
 function fromEnd(period: Period, before: number): Day {
-  return {
-    written: true,
-    on: (context) => {
-      const found = period(context);
-      return found && context.calendar.between(found.first, found.last).at(-1 - before);
-    },
-  };
+  return { written: true, on: (context) => schoolDaysIn(period, context)?.at(-1 - before) };
 }
 
 /** Of a day that is not told by its date: "two weeks from 16/11" lasts as long. */

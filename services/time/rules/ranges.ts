@@ -3,7 +3,7 @@ import { schoolWeek, setOf, union, weekdayIn, weekSet } from '../algebra.ts';
 import { daysFrom, holiday, weekdayAfter } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { months } from '../lexicon.ts';
-import { dayBefore, isDate, monthDay, range, single } from '../parts.ts';
+import { dayBefore, isDate, monthDay, monthless, range, single } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Part, TimeSet } from '../when.ts';
 
@@ -305,7 +305,7 @@ function bareStart(
 ): Part | undefined {
   const { value, digits } = number;
   if (digits === undefined || value < 1 || value > 31 || !end.written) return undefined;
-  return range(bareDay(value), end);
+  return range(monthless(value), end);
 }
 
 /** "Thursday 5 to Monday 9 November": the month at the end is of both; asked where the weekday is of another day. */
@@ -341,11 +341,9 @@ function rangeBefore(
   if (!next || !('from' in next) || !isDate(next.from)) return undefined;
   const ofMonth = rest.parts.some((part) => 'from' in part && (part.to ?? part.from).written);
   return ofMonth
-    ? union(setOf({ from: bareDay(one.value), to: bareDay(two.value) }), rest)
+    ? union(setOf({ from: monthless(one.value), to: monthless(two.value) }), rest)
     : undefined;
 }
-
-const bareDay = (dayOfMonth: number): Day => ({ on: () => undefined, dayOfMonth });
 
 /** A month by its name, or after a slash or dot: in "4-11, 17-11" each is a date. */
 const namesMonth = (pieces: readonly Piece[]) =>

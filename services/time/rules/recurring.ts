@@ -1,9 +1,10 @@
 import { daysSet, open, resolve, union, upToToday } from '../algebra.ts';
 import { type DateContext, daysFrom, holiday, inSchoolYear } from '../calendarDays.ts';
 import type { Around } from '../chart.ts';
-import { dayAlone, isDate, sideSaid } from '../parts.ts';
+import { dayAlone, isDate, nthInMonth, sideSaid } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, Period, TimeSet } from '../when.ts';
+import { monthPeriod } from './periods.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -26,7 +27,7 @@ function named({ pieces, to }: Around): number | undefined {
 }
 
 /** The weekdays among some days, up to today for what has happened. */
-function among(weekdays: readonly number[], days: Days): TimeSet {
+export function among(weekdays: readonly number[], days: Days): TimeSet {
   const set = daysSet((context, outlook) => {
     const some = days(context, outlook)?.filter((day) => weekdays.includes(day.dayOfWeek));
     return outlook === 'past' ? upToToday(some, context) : some;
@@ -34,7 +35,8 @@ function among(weekdays: readonly number[], days: Days): TimeSet {
   return { ...set, each: true };
 }
 
-function daysOf(period: Period): Days {
+/** All of a longer time. */
+export function daysOf(period: Period): Days {
   return (context) => {
     const found = period(context);
     return found && daysFrom(found.first, found.last);
@@ -380,11 +382,7 @@ export const recurring: readonly Told[] = [
   rule(
     'set',
     '<each> dag|day [i|in|of] <month>',
-    ([, month]) =>
-      among(
-        everyWeekday,
-        daysOf((context) => monthOf(month, context)),
-      ),
+    ([, month]) => among(everyWeekday, daysOf(monthPeriod(month))),
     { 'ahead: every day in January': '01-04..01-29' },
   ),
   rule('set', '<each> dag|day|morgen|morning', () => open, { 'hver dag': 'ask' }),
@@ -422,11 +420,6 @@ function listOf(weekday: number | undefined): readonly number[] | undefined {
 
 const everyWeekday: readonly number[] = [1, 2, 3, 4, 5];
 
-function monthOf(month: number, context: DateContext) {
-  const first = inSchoolYear(1, month, context);
-  return first && { first, last: first.with({ day: first.daysInMonth }) };
-}
-
 /** The last Friday of a longer time. */
 function lastIn(weekday: number, period: Period, weeksBefore = 0): Day {
   return {
@@ -453,10 +446,6 @@ function lastOf(weekday: number, month: number): Day {
 function nthOf(count: number, weekday: number, month: number): Day {
   return {
     written: true,
-    on: (context) => {
-      const first = inSchoolYear(1, month, context);
-      const day = first?.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
-      return day?.month === month ? day : undefined;
-    },
+    on: (context) => nthInMonth(inSchoolYear(1, month, context), weekday, count),
   };
 }

@@ -1,5 +1,5 @@
 import { daysSet, inWeek, onlyWeekdays, resolve } from '../algebra.ts';
-import { areDates, isDate } from '../parts.ts';
+import { areDates, isDate, isRange } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Part, TimeSet } from '../when.ts';
 
@@ -141,10 +141,6 @@ function namedOf(counted: TimeSet, named: TimeSet): TimeSet {
       some?.every((day) => all?.some((one) => one.equals(day))) && some.length < (all?.length ?? 0);
     return only ? all : some;
   });
-}
-
-function isRange({ parts }: TimeSet): boolean {
-  return parts.some((part) => 'from' in part && part.to !== undefined);
 }
 
 /** "Thursday and Friday this week, March 4th and 5th": the same days again, by their dates; else a list. */

@@ -2,14 +2,13 @@ import { weekMonday } from '../../calendar/weekMonday.ts';
 import { daysSet, weekdayIn as inThe, resolve, union } from '../algebra.ts';
 import {
   type DateContext,
-  dayOfMonth,
   mondayOf,
   nearestWeekday,
   type Outlook,
   weekdayAfter,
 } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
-import { dayAlone, isDate } from '../parts.ts';
+import { bareDay, dayAlone, isDate, nthWeekday } from '../parts.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day, Days, TimeSet, Week } from '../when.ts';
 
@@ -136,10 +135,7 @@ export const weekdayRules: readonly Told[] = [
     '<weekday> the <number>',
     ([{ weekday }, { value, digits }]) =>
       digits === undefined && value > 12
-        ? agreeing(
-            { ...nearest(weekday), weekday },
-            { on: (context, outlook) => dayOfMonth(value, context, outlook), dayOfMonth: value },
-          )
+        ? agreeing({ ...nearest(weekday), weekday }, bareDay(value))
         : undefined,
     { 'Friday the thirteen': '11-13' },
   ),
@@ -278,10 +274,7 @@ export const weekdayRules: readonly Told[] = [
       const ends = after === undefined || after.newLine || /^[,;!)]$/.test(after.text);
       return digits === undefined || value < 1 || value > 31 || !ends || before?.text === '/'
         ? undefined
-        : agreeing(
-            { ...nearest(weekday), weekday },
-            { on: (context, outlook) => dayOfMonth(value, context, outlook), dayOfMonth: value },
-          );
+        : agreeing({ ...nearest(weekday), weekday }, bareDay(value));
     },
     { 'fredag 13': '11-13', 'fredag 14': 'ask' },
   ),
@@ -401,11 +394,7 @@ const isBefore = (piece: Piece | undefined) => /^(?:foer|before)$/.test(piece?.n
 
 /** The nearest such weekday before or after a day. */
 function weekdayBeside(weekday: number, side: -1 | 1, day: Day): Day {
-  const on: Day['on'] = (context, outlook) => {
-    const found = day.on(context, outlook);
-    const days = found && (((weekday - found.dayOfWeek) * side + 6) % 7) + 1;
-    return found && days !== undefined ? found.add({ days: days * side }) : undefined;
-  };
+  const on: Day['on'] = (context, outlook) => nthWeekday(day.on(context, outlook), weekday, side);
   const monday: Week['monday'] = (context, outlook) => {
     const found = on(context, outlook ?? 'past');
     return found && weekMonday(found);

@@ -1,4 +1,4 @@
-import { type Exchange, talk } from '../../doubles/dialogue.ts';
+import { describeChats, type Exchange, talk } from '../../doubles/dialogue.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import type { Person } from '../../doubles/teams.ts';
 
@@ -36,21 +36,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
 };
 
-describe('an answer that goes on', () => {
-  let school: RunningSchool;
-  let teacher: Person;
-
-  beforeEach(async () => {
-    school = await startSchool({ schools: 1 });
-    teacher = school.person('class_teacher', '7b');
-    await school.teams.install(teacher);
-  });
-  afterEach(() => school.close());
-
-  for (const [title, exchanges] of Object.entries(chats)) {
-    it(title, () => talk(school, teacher, exchanges));
-  }
-});
+describeChats('an answer that goes on', chats);
 
 describe('»glem« with a name', () => {
   let school: RunningSchool;

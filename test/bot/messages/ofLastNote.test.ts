@@ -1,6 +1,4 @@
-import { type Exchange, talk } from '../../doubles/dialogue.ts';
-import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
-import type { Person } from '../../doubles/teams.ts';
+import { describeChats, type Exchange } from '../../doubles/dialogue.ts';
 
 const today = '2026-11-25';
 const late = (name: string) => `${name} late ${today}`;
@@ -147,18 +145,4 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
 };
 
-describe('what is said of the last note without its name', () => {
-  let school: RunningSchool;
-  let teacher: Person;
-
-  beforeEach(async () => {
-    school = await startSchool({ schools: 1 });
-    teacher = school.person('class_teacher', '7b');
-    await school.teams.install(teacher);
-  });
-  afterEach(() => school.close());
-
-  for (const [title, exchanges] of Object.entries(chats)) {
-    it(title, () => talk(school, teacher, exchanges));
-  }
-});
+describeChats('what is said of the last note without its name', chats);

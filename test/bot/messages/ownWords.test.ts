@@ -1,6 +1,4 @@
-import { type Exchange, talk } from '../../doubles/dialogue.ts';
-import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
-import type { Person } from '../../doubles/teams.ts';
+import { describeChats, type Exchange } from '../../doubles/dialogue.ts';
 
 const today = '2026-11-25';
 const [yesterday, tomorrow, friday, monday] = [
@@ -133,18 +131,4 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ),
 };
 
-describe('an answer with words of its own', () => {
-  let school: RunningSchool;
-  let teacher: Person;
-
-  beforeEach(async () => {
-    school = await startSchool({ schools: 1 });
-    teacher = school.person('class_teacher', '7b');
-    await school.teams.install(teacher);
-  });
-  afterEach(() => school.close());
-
-  for (const [title, exchanges] of Object.entries(chats)) {
-    it(title, () => talk(school, teacher, exchanges));
-  }
-});
+describeChats('an answer with words of its own', chats);

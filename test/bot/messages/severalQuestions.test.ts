@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asksToForget } from '../../../bot/messages/forget.ts';
-import { type Exchange, talk } from '../../doubles/dialogue.ts';
+import { describeChats, type Exchange, talk } from '../../doubles/dialogue.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import type { Person } from '../../doubles/teams.ts';
 
@@ -47,21 +47,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
 };
 
-describe('several questions at once', () => {
-  let school: RunningSchool;
-  let teacher: Person;
-
-  beforeEach(async () => {
-    school = await startSchool({ schools: 1 });
-    teacher = school.person('class_teacher', '7b');
-    await school.teams.install(teacher);
-  });
-  afterEach(() => school.close());
-
-  for (const [title, exchanges] of Object.entries(chats)) {
-    it(title, () => talk(school, teacher, exchanges));
-  }
-});
+describeChats('several questions at once', chats);
 
 describe('what drops a question', () => {
   let school: RunningSchool;
