@@ -93,16 +93,18 @@ function answered(
 ): string {
   const { answer } = wording.texts.pupil;
   const { categories: names } = wording.texts;
-  const when = isToday ? answer.today : answer.on(wording.dates(asked));
+  const when = isToday ? answer.today : answer.on(withoutStop(wording.dates(asked)));
   if (is === 'no') return as === 'any' ? answer.no(when) : answer.notAs(names[as], when);
   const what = found.map(({ category, extent, dates }) =>
     answer.found(absenceName(category, extent, wording), wording.dates(dates)),
   );
-  // Dates end in a stop of their own.
-  const told = wording.list(what).replace(/\.$/, '');
+  const told = withoutStop(wording.list(what));
   if (is === 'yes' || as === 'any') return answer.yes(told, byOf(by));
   return answer.other(names[as], when, told, byOf(by));
 }
+
+/** Dates end in a stop of their own, and so do the sentences that they end. */
+const withoutStop = (text: string) => text.replace(/\.$/, '');
 
 function byOf(by: string | undefined): string | undefined {
   return by === undefined ? undefined : escapeMarkdown(by, 80);

@@ -63,7 +63,7 @@ function around(
       one.category === category && one.extent === extent ? [one.date] : [],
     ),
   );
-  const days = calendar.days.map(String);
+  const days = calendar.dates;
   const found = new Set(asked.filter((date) => own.has(date)));
   for (const step of [1, -1]) {
     for (const date of asked.filter((one) => own.has(one))) {
